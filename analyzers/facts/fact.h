@@ -1,0 +1,55 @@
+// One stated figure: who, what, how much, of which target, when, and where the text says so.
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timso {
+
+enum class Level : std::uint8_t { kNone, kCountry, kRegion, kProvince, kDistrict, kCommune, kVillage, kOrganization };
+enum class FactKind : std::uint8_t { kAmount, kShare, kAttainment, kTarget, kChange };
+enum class Relation : std::uint8_t { kEqual, kAbout, kAlmost, kGreater, kGreaterEqual, kLess, kLessEqual };
+
+// The names used in JSON, in the index and in questions: "district", "attainment", "almost" … Do not rename: they are
+// persisted. Level::kNone is "".
+std::string_view NameOf(Level level);
+std::string_view NameOf(FactKind kind);
+std::string_view NameOf(Relation relation);
+std::optional<Level> LevelNamed(std::string_view name);
+std::optional<FactKind> FactKindNamed(std::string_view name);
+std::optional<Relation> RelationNamed(std::string_view name);
+
+// The author's own words, in the text as it was given to the extractor.
+struct Evidence {
+  std::string text;         // the sentence
+  std::size_t begin = 0;    // bytes of the number in the document's text, [begin, end)
+  std::size_t end = 0;
+  std::size_t sentence_begin = 0;  // where `text` stands in the document's text
+};
+
+struct Fact {
+  std::optional<std::string> subject;
+  Level level = Level::kNone;
+  std::optional<std::string> province;
+  std::vector<std::string> place_codes;  // the subject's place and everything above it, nearest first; may be empty
+  std::optional<std::string> measure;    // an id of measures.tsv
+  std::string measure_text;              // the text's words for it; always filled in when they are known
+  FactKind kind = FactKind::kAmount;
+  double value = 0;                      // in the base unit
+  std::optional<double> upper;           // of a stated range
+  std::string unit;                      // "person", "percent", … or the text's own counter word; "" unknown
+  Relation relation = Relation::kEqual;
+  std::vector<std::string> qualifiers;   // ids of qualifiers.tsv, sorted, no repeats
+  std::optional<std::string> from;       // ISO date, inclusive
+  std::optional<std::string> to;
+  bool derived = false;
+  bool wordless = false;                 // stated without a number: "vượt chỉ tiêu"
+  Evidence evidence;
+  std::vector<std::string> rules;        // the names of the rules that made it, in order
+  std::vector<std::size_t> made_from;    // of a derived fact: indexes of its facts in the document's list
+  std::vector<std::size_t> contradicts;  // indexes of facts of the same document that it can't agree with
+};
+
+}  // namespace timso

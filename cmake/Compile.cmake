@@ -1,0 +1,21 @@
+# What every target of the project is compiled with.
+add_library(timso_options INTERFACE)
+target_include_directories(timso_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_options(timso_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+                                               -Wno-sign-conversion -Wnon-virtual-dtor)
+if(TIMSO_WERROR)
+  target_compile_options(timso_options INTERFACE -Werror)
+endif()
+if(TIMSO_SANITIZE)
+  # -O1 keeps sanitizer runs bearable; frame pointers keep their stacks readable.
+  target_compile_options(timso_options INTERFACE -fsanitize=${TIMSO_SANITIZE} -fno-sanitize-recover=all
+                                                 -fno-omit-frame-pointer)
+  target_link_options(timso_options INTERFACE -fsanitize=${TIMSO_SANITIZE})
+endif()
+
+# A room is a static library of all .cc files under a folder.
+function(timso_room name folder)
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${folder}/*.cc)
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC timso_options)
+endfunction()

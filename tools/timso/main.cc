@@ -1,1 +1,41 @@
-int main() { return 0; }
+// The command line: global options, the subcommands, and the one place where a failure becomes a sentence and a code.
+#include <CLI/CLI.hpp>
+#include <exception>
+#include <iostream>
+
+#include "tools/timso/commands.h"
+
+namespace {
+
+int Run(int argc, char** argv) {
+  CLI::App app{"timso — full-text search for Vietnamese that understands the numbers", "timso"};
+  timso::CommandContext context;
+  app.add_option("--index", context.index_option, "The index (default: $TIMSO_INDEX, else the user's data folder)")
+      ->type_name("DIR");
+  app.set_version_flag("--version", "timso " TIMSO_VERSION);
+  app.require_subcommand(0, 1);
+  app.fallthrough();
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::Success& success) {
+    return app.exit(success);
+  } catch (const CLI::ParseError& error) {
+    std::cerr << "timso: " << error.what() << " (see `timso --help`)\n";
+    return timso::kExitError;
+  }
+  return context.exit_code;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  try {
+    return Run(argc, argv);
+  } catch (const timso::CommandError& error) {
+    std::cerr << "timso: " << error.what() << '\n';
+    return error.code();
+  } catch (const std::exception& error) {
+    std::cerr << "timso: an unexpected failure: " << error.what() << '\n';
+    return timso::kExitError;
+  }
+}

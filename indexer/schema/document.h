@@ -9,13 +9,13 @@
 namespace timso {
 
 struct Document {
-  std::string id;      // stable: its given id, else its path relative to the indexed root
-  std::string path;    // as the user can open it; empty for standard input
+  std::string id;    // stable: its given id, else its path relative to the indexed root
+  std::string path;  // as the user can open it; empty for standard input
   std::string title;
   std::string date;    // ISO date of publication, or empty when the text does not tell
   std::string source;  // publisher, site or given url
   std::string author;
-  std::string text;    // UTF-8, as read; every offset is into it
+  std::string text;  // UTF-8, as read; every offset is into it
   std::vector<Block> blocks;
   std::map<std::string, std::string> extra;  // fields of the input that have no place here, as they came (JSON text)
 };

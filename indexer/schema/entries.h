@@ -1,0 +1,47 @@
+// The entries of the two databases: what an article and a fact become, and back.
+#pragma once
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "analyzers/facts/fact.h"
+#include "indexer/schema/document.h"
+
+namespace timso {
+
+// ---- documents/: one entry an article. Its data is a line of JSON (all but the text), then the text as it is.
+
+// `hash` is the content hash of what was read (of a file's or line's bytes), `facts` how many facts it has.
+Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash, std::size_t facts);
+
+// What MakeDocumentEntry stored. An unreadable header gives a Document with the text alone and an empty id.
+Document DocumentFromData(std::string_view data);
+inline Document DocumentOf(const Xapian::Document& entry) { return DocumentFromData(entry.get_data()); }
+
+// The article's revision: changes whenever anything of its stored data does. Facts carry it.
+std::uint64_t RevisionOf(const Document& document);
+
+// ---- facts/: one entry a fact.
+
+struct StoredFact {
+  Fact fact;                     // evidence.text is empty until FillEvidence
+  std::string document;          // id of the article
+  std::size_t index = 0;         // its place in the article's list; made_from and contradicts count by it
+  std::size_t sentence_end = 0;  // bytes [fact.evidence.sentence_begin, sentence_end) of the article's text
+};
+
+// `docid` is the article's docid in documents/ of the same generation.
+Xapian::Document MakeFactEntry(const Fact& fact, std::size_t index, const Document& document, std::uint64_t revision,
+                               Xapian::docid docid);
+
+// Fields in a fixed order, separated by U+001F, lists by U+001E; the evidence's text is not repeated, its offsets are.
+std::string FactData(const Fact& fact, std::size_t index, std::string_view document);
+StoredFact FactFromData(std::string_view data);
+inline StoredFact FactOf(const Xapian::Document& entry) { return FactFromData(entry.get_data()); }
+
+// Copies the sentence out of the article's text; leaves it empty when the offsets do not fit the text.
+void FillEvidence(StoredFact& stored, std::string_view text);
+
+}  // namespace timso

@@ -1,0 +1,111 @@
+#include "indexer/schema/text_terms.h"
+
+#include "analyzers/text/normalizer.h"
+#include "analyzers/text/syllable.h"
+#include "analyzers/text/tokens.h"
+#include "analyzers/text/utf8.h"
+#include "indexer/schema/terms.h"
+
+namespace timso {
+namespace {
+
+constexpr std::uint32_t kGap = 2;  // between sentences
+
+bool EndsPhrase(std::string_view surface) {
+  return surface.find_first_of(".!?;:") != std::string_view::npos || surface == "…";
+}
+
+bool IsPart(char c) { return (c & 0x80) != 0 || (c >= '0' && c <= '9') || ((c | 32) >= 'a' && (c | 32) <= 'z'); }
+
+// Walks the tokens of one text and collects its words.
+class WordCollector {
+ public:
+  explicit WordCollector(std::string_view source) : normalized_(Normalize(source)) {}
+
+  std::vector<TextWord> Run() {
+    const std::string_view text = normalized_.text;
+    for (const Token& token : Tokenize(text)) {
+      switch (token.kind) {
+        case TokenKind::kPunctuation:
+          if (EndsPhrase(Surface(text, token))) gap_ = kGap;
+          break;
+        case TokenKind::kLineBreak:
+          gap_ = kGap;
+          break;
+        case TokenKind::kWord:
+        case TokenKind::kNumber:
+          Add(token.begin, token.end);
+          break;
+        default:
+          AddParts(token.begin, token.end);
+      }
+    }
+    return std::move(words_);
+  }
+
+ private:
+  void Add(std::size_t begin, std::size_t end) {
+    const std::string_view surface = std::string_view(normalized_.text).substr(begin, end - begin);
+    TextWord word;
+    word.begin = normalized_.offsets.ToSource(begin);
+    word.end = normalized_.offsets.ToSourceEnd(end);
+    word.exact = SyllableKey(surface);
+    word.folded = FoldedKey(surface);
+    position_ += words_.empty() ? 1 : 1 + gap_;
+    word.position = position_ - 1;
+    gap_ = 0;
+    words_.push_back(std::move(word));
+  }
+
+  void AddParts(std::size_t begin, std::size_t end) {
+    const std::string_view text = normalized_.text;
+    while (begin < end) {
+      if (!IsPart(text[begin])) {
+        ++begin;
+        continue;
+      }
+      std::size_t part = begin;
+      while (part < end && IsPart(text[part])) ++part;
+      Add(begin, part);
+      begin = part;
+    }
+  }
+
+  NormalizedText normalized_;
+  std::vector<TextWord> words_;
+  std::uint32_t position_ = 0;
+  std::uint32_t gap_ = 0;
+};
+
+}  // namespace
+
+std::vector<TextWord> TextWords(std::string_view text) { return WordCollector(text).Run(); }
+
+std::string ExactTerm(std::string_view exact) { return MakeTerm(prefix::kExact, exact); }
+std::string FoldedTerm(std::string_view folded) { return MakeTerm(prefix::kFolded, folded); }
+std::string BigramTerm(std::string_view first, std::string_view second) {
+  return MakeTerm(prefix::kBigram, std::string(first).append("_").append(second));
+}
+
+std::uint32_t AddTextTerms(Xapian::Document& entry, std::string_view text, const TextTermOptions& options,
+                           std::uint32_t first_position) {
+  const std::vector<TextWord> words = TextWords(text);
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const TextWord& word = words[i];
+    if (options.exact && options.positions) {
+      entry.add_posting(ExactTerm(word.exact), first_position + word.position, options.weight);
+    } else if (options.exact) {
+      entry.add_term(ExactTerm(word.exact), options.weight);
+    }
+    if (options.folded) entry.add_term(FoldedTerm(word.folded), options.weight);
+    const bool neighbours = i + 1 < words.size() && words[i + 1].position == word.position + 1;
+    if (options.bigrams && neighbours) entry.add_term(BigramTerm(word.folded, words[i + 1].folded), options.weight);
+  }
+  return first_position + (words.empty() ? 0 : words.back().position + 1 + kGap);
+}
+
+void AddFieldTerms(Xapian::Document& entry, std::string_view prefix, std::string_view text) {
+  for (const TextWord& word : TextWords(text)) entry.add_boolean_term(MakeTerm(prefix, word.folded));
+}
+
+}  // namespace timso

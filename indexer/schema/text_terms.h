@@ -1,0 +1,46 @@
+// Text → the terms it is found by. The one function that indexing and asking share; change both sides here.
+#pragma once
+#include <xapian.h>
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace timso {
+
+// A searchable word of a text.
+struct TextWord {
+  std::size_t begin = 0;  // bytes of the text as it was given (not normalized), [begin, end)
+  std::size_t end = 0;
+  std::string exact;           // SyllableKey
+  std::string folded;          // FoldedKey
+  std::uint32_t position = 0;  // counts words; a sentence's or line's end leaves a gap, so that no phrase crosses it
+};
+
+// The words of a text in order: syllables, words of other languages, numbers, and the parts of codes, dates, document
+// numbers and addresses (128/NQ-CP is 128, nq, cp). Punctuation is none. Never fails.
+std::vector<TextWord> TextWords(std::string_view text);
+
+std::string ExactTerm(std::string_view exact);
+std::string FoldedTerm(std::string_view folded);
+// Of two neighbouring words (their positions differ by one).
+std::string BigramTerm(std::string_view first_folded, std::string_view second_folded);
+
+// What a text adds to an entry.
+struct TextTermOptions {
+  bool exact = true;
+  bool folded = true;
+  bool bigrams = true;
+  bool positions = false;        // of exact terms
+  Xapian::termcount weight = 1;  // wdf of one occurrence
+};
+
+// Adds the terms of `text` to `entry`; positions start at `first_position`. Returns the first free position.
+std::uint32_t AddTextTerms(Xapian::Document& entry, std::string_view text, const TextTermOptions& options,
+                           std::uint32_t first_position = 1);
+
+// Adds each word folded under a prefix, without wdf or position: for fields such as title and source.
+void AddFieldTerms(Xapian::Document& entry, std::string_view prefix, std::string_view text);
+
+}  // namespace timso

@@ -39,7 +39,7 @@ char32_t Substitute(char32_t c) {
 }
 
 const icu::Normalizer2& Nfc() {
-  static const icu::Normalizer2& nfc = [] () -> const icu::Normalizer2& {
+  static const icu::Normalizer2& nfc = []() -> const icu::Normalizer2& {
     UErrorCode status = U_ZERO_ERROR;
     return *icu::Normalizer2::getNFCInstance(status);
   }();

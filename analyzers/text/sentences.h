@@ -13,7 +13,7 @@ namespace timso {
 struct Sentence {
   std::size_t begin = 0;
   std::size_t end = 0;
-  bool line_start = false;  // it begins on a line of its own
+  bool line_start = false;       // it begins on a line of its own
   bool paragraph_start = false;  // an empty line, or the text's beginning, stands before it
 };
 

@@ -149,6 +149,13 @@ class LineFinder {
 
 }  // namespace
 
+bool OwnsStop(std::string_view lower) {
+  constexpr std::array<std::string_view, 27> kOwners = {
+      "tp",  "tx", "tt", "ths", "ts",  "tskh", "pgs", "gs", "bs",  "ks",   "cn",   "ls",   "dr",  "mr",
+      "mrs", "ms", "st", "no",  "nxb", "tr",   "ncs", "vs", "đ/c", "nsnd", "nsưt", "ngnd", "ngưt"};
+  return std::find(kOwners.begin(), kOwners.end(), lower) != kOwners.end();
+}
+
 std::vector<Line> FindLines(std::string_view text, const std::vector<Token>& tokens) {
   return LineFinder(text, tokens).Run();
 }

@@ -25,4 +25,8 @@ struct Line {
 // The lines of the text in order; lines without tokens are left out.
 std::vector<Line> FindLines(std::string_view text, const std::vector<Token>& tokens);
 
+// Abbreviations whose full stop ends no sentence (tp, ths, pgs), given in lower case. They are few and closed, so they
+// stand in the code and not in a table.
+bool OwnsStop(std::string_view lower);
+
 }  // namespace timso

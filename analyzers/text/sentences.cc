@@ -15,15 +15,6 @@ bool Contains(const std::array<std::string_view, kSize>& words, std::string_view
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-// Words that a full stop belongs to, in lower case. They are few and closed, so they stand here and not in a table.
-bool OwnsStop(std::string_view lower) {
-  constexpr std::array<std::string_view, 38> kOwners = {
-      "tp",     "tx",   "tt",   "q",  "p",   "h",   "x",    "ths",  "ts",   "pgs",  "gs",  "bs",   "ks",
-      "cn",     "ls",   "dr",   "mr", "mrs", "ms",  "st",   "no",   "nxb",  "tr",   "ts",  "bsck", "bscki",
-      "bsckii", "ckii", "ptth", "đ",  "đc",  "ncs", "nsnd", "nsưt", "ngnd", "ngưt", "ggs", "vs"};
-  return Contains(kOwners, lower);
-}
-
 // Words that begin a sentence and no name: they decide for the stop after "A." or "TP.".
 bool BeginsSentence(std::string_view lower) {
   constexpr std::array<std::string_view, 56> kBeginners = {
@@ -149,8 +140,10 @@ class Splitter {
       if (OwnsStop(last) && last.size() > 1) word = std::move(last);
     }
     const bool initial = before.capitalized && before.kind == TokenKind::kWord && LetterCount(i - 1) == 1;
-    if (!initial && !OwnsStop(word)) return false;
-    if (IsPunctuation(next) || !before.capitalized) return !before.capitalized && !IsPunctuation(next);
+    if (IsPunctuation(next) || (!initial && !OwnsStop(word))) return false;
+    // "no." and "ls." in small letters are ordinary words; "tp. Huế" and "tr. 15" are not.
+    if (!before.capitalized && !(word == "tp" || word == "tx" || word == "ths" || word == "tr" || word == "đ/c"))
+      return false;
     return !(tokens_[next].capitalized && !tokens_[next].all_capitals && BeginsSentence(LowerCase(At(next))));
   }
 

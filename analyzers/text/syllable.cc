@@ -33,12 +33,16 @@ bool BeginsWithQuOrGi(const Syllable& s) {
          ((s.Is(0, U'q') && s.Is(1, U'u')) || (s.Is(0, U'g') && s.Is(1, U'i')));
 }
 
+bool IsApostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'`'; }
+
 // Reads letters with at most one tone and exactly one run of vowels; false when the word is built otherwise.
 bool Parse(std::string_view word, Syllable& s) {
   bool in_vowels = false;
   bool after_vowels = false;
   for (std::size_t pos = 0; pos < word.size();) {
-    const Letter& letter = LetterOf(DecodeCodePoint(word, pos));
+    const char32_t c = DecodeCodePoint(word, pos);
+    const Letter& letter = LetterOf(c);
+    if (letter.letter == 0 && IsApostrophe(c)) continue;  // M'Drắk = Mdrắk
     if (letter.letter == 0 || s.size == kLongestSyllable) return false;
     if (letter.tone != Tone::kLevel) {
       if (s.tone != Tone::kLevel) return false;
@@ -82,8 +86,6 @@ std::size_t VaryingY(const Syllable& s) {
   return kConsonants.find(static_cast<char>(s.letters[0]->letter)) == std::string_view::npos ? s.size : y;
 }
 
-bool IsApostrophe(char32_t c) { return c == U'\'' || c == U'’' || c == U'ʼ' || c == U'`'; }
-
 char32_t PlainDigit(char32_t c) { return c == U'²' ? U'2' : c == U'³' ? U'3' : c; }
 
 // A letter of another alphabet without its marks: ö → o.
@@ -98,12 +100,12 @@ char32_t WithoutMarks(char32_t code_point) {
 
 void AppendOtherKey(std::string_view word, bool fold, std::string& out) {
   for (std::size_t pos = 0; pos < word.size();) {
+    const std::size_t begin = pos;
     const char32_t c = DecodeCodePoint(word, pos);
-    if (c < 0x80) {
-      if (c != U'\'' && c != U'`') out.push_back(static_cast<char>(ToLower(c)));
-    } else if (const Letter& letter = LetterOf(c); letter.letter != 0) {
+    if (IsApostrophe(c) && begin > 0 && pos < word.size()) continue;
+    if (const Letter& letter = LetterOf(c); letter.letter != 0) {
       AppendCodePoint(out, fold ? static_cast<char32_t>(letter.plain) : ToLower(c));
-    } else if (!IsApostrophe(c) && !(fold && c >= 0x300 && c <= 0x36F)) {
+    } else if (!(fold && c >= 0x300 && c <= 0x36F)) {
       AppendCodePoint(out, fold ? WithoutMarks(ToLower(PlainDigit(c))) : ToLower(PlainDigit(c)));
     }
   }

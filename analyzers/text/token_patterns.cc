@@ -204,7 +204,8 @@ std::size_t UrlEnd(std::string_view text, std::size_t pos, std::size_t word_end)
   if (scheme || www) return TrimAddress(text, pos, Run(text, word_end, InAddress));
   const std::size_t host = HostEnd(text, pos);
   if (host == 0 || ByteAt(text, host) != '/') return host;
-  return TrimAddress(text, pos, Run(text, host, InAddress));
+  const std::size_t end = Run(text, host, InAddress);
+  return IsLetter(Peek(text, end)) ? host : TrimAddress(text, pos, end);  // Zing.vn/Trí thức
 }
 
 std::size_t EmailEnd(std::string_view text, std::size_t pos) {

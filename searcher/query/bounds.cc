@@ -1,0 +1,153 @@
+#include "searcher/query/bounds.h"
+
+#include <optional>
+#include <string_view>
+
+#include "searcher/query/numerals.h"
+#include "searcher/query/word_table.h"
+
+namespace timso {
+namespace {
+
+bool LooksLikeYear(const QuestionNumeral& numeral, const QuestionToken& token) {
+  return token.surface.size() == 4 && token.kind == TokenKind::kNumber && numeral.value >= 1900 &&
+         numeral.value <= 2099 && !numeral.percent;
+}
+
+class BoundReader {
+ public:
+  BoundReader(const std::vector<QuestionToken>& tokens, bool marked, bool english)
+      : tokens_(tokens), table_(WordTable::Default()), marked_(marked), english_(english) {}
+
+  std::optional<BoundMention> At(std::size_t at) const {
+    if (std::optional<BoundMention> found = Between(at)) return found;
+    if (std::optional<BoundMention> found = Compared(at)) return found;
+    if (std::optional<BoundMention> found = Sign(at)) return found;
+    return NumberFirst(at);
+  }
+
+ private:
+  std::optional<QuestionNumeral> Numeral(std::size_t at) const {
+    return ReadQuestionNumeral(tokens_, at, marked_, english_);
+  }
+  WordMatch Word(std::size_t at, std::string_view role) const { return table_.LongestAt(tokens_, at, role, marked_); }
+  bool Year(std::size_t at, const QuestionNumeral& numeral) const { return LooksLikeYear(numeral, tokens_[at]); }
+
+  // The count that a scale or percent sign of the second number gives to the first: "2 - 3 nghìn".
+  static double Scaled(double first, double second) {
+    return second >= 1000 && first < 1000 && second / first > 100 ? first * ScaleOf(second) : first;
+  }
+  static double ScaleOf(double value) {
+    double scale = 1;
+    while (value / scale >= 1000) scale *= 1000;
+    return scale;
+  }
+
+  // từ A đến B, between A and B, A - B%
+  std::optional<BoundMention> Between(std::size_t begin) const {
+    std::size_t at = begin;
+    const WordMatch word = Word(at, "between");
+    if (word.form != nullptr) at = word.end();
+    const std::optional<QuestionNumeral> low = Numeral(at);
+    if (!low || low->end >= tokens_.size()) return std::nullopt;
+    const std::size_t joint = low->end;
+    const bool dash = tokens_[joint].surface == "-" || tokens_[joint].surface == "–";
+    const WordMatch to = Word(joint, "to");
+    if (!dash && (to.form == nullptr || word.form == nullptr)) return std::nullopt;
+    const std::size_t second = dash ? joint + 1 : to.end();
+    const std::optional<QuestionNumeral> high = Numeral(second);
+    if (!high || (Year(at, *low) && Year(second, *high))) return std::nullopt;
+    if (word.form == nullptr && !high->percent && high->value < 13 && low->value < 13) return std::nullopt;
+    BoundMention bound{begin, high->end, {}, low->percent || high->percent, false, false};
+    bound.range = {Scaled(low->value, high->value), high->value, true, true};
+    return bound;
+  }
+
+  static NumberRange RangeOf(std::string_view comparison, double value) {
+    NumberRange range;
+    if (comparison == "gt" || comparison == "ge" || comparison == "eq") range.low = value;
+    if (comparison == "lt" || comparison == "le" || comparison == "eq") range.high = value;
+    range.low_included = comparison == "ge" || comparison == "eq";
+    range.high_included = comparison == "le" || comparison == "eq";
+    if (comparison == "about") range = {value * 0.95, value * 1.05, true, true};
+    if (comparison == "almost") range = {value * 0.95, value, true, false};
+    return range;
+  }
+
+  // trên 2.000, at least 300, từ 85% trở lên
+  std::optional<BoundMention> Compared(std::size_t begin) const {
+    const WordMatch word = Word(begin, "compare");
+    if (word.form == nullptr) return std::nullopt;
+    std::size_t at = word.end();
+    const bool by = at < tokens_.size() && tokens_[at].folded == "by";
+    if (by) ++at;
+    const std::optional<QuestionNumeral> numeral = Numeral(at);
+    if (!numeral) return std::nullopt;
+    const WordMatch after = Word(numeral->end, "after");
+    const bool from = word.form->form == "từ" || word.form->form == "from";
+    if (Year(at, *numeral) && (from || word.form->id == "le" || after.form != nullptr || SaysYear(begin))) {
+      return std::nullopt;
+    }
+    if (from && after.form == nullptr && !numeral->percent) return std::nullopt;
+    BoundMention bound{begin, numeral->end, RangeOf(word.form->id, numeral->value), numeral->percent, false, false};
+    const bool exceeds = word.form->form == "vượt" || (by && word.form->form == "exceed");
+    bound.by_surplus = exceeds && numeral->percent && (numeral->value < 100 || by);
+    if (bound.by_surplus) bound.range.low_included = true;
+    if (after.form != nullptr) {
+      bound.range = RangeOf(after.form->id, numeral->value);
+      bound.end = after.end();
+    }
+    return bound;
+  }
+
+  bool SaysYear(std::size_t begin) const { return begin > 0 && tokens_[begin - 1].key == "năm"; }
+
+  // > 100, <= 5%
+  std::optional<BoundMention> Sign(std::size_t begin) const {
+    const std::string& sign = tokens_[begin].surface;
+    std::size_t at = begin + 1;
+    bool equal = sign == ">=" || sign == "<=" || sign == "≥" || sign == "≤";
+    const bool greater = sign == ">" || sign == ">=" || sign == "≥";
+    const bool less = sign == "<" || sign == "<=" || sign == "≤";
+    if (!greater && !less && sign != "=") return std::nullopt;
+    if (at < tokens_.size() && tokens_[at].surface == "=") equal = true, ++at;
+    const std::optional<QuestionNumeral> numeral = Numeral(at);
+    if (!numeral) return std::nullopt;
+    const std::string_view comparison = greater ? (equal ? "ge" : "gt") : less ? (equal ? "le" : "lt") : "eq";
+    return BoundMention{begin, numeral->end, RangeOf(comparison, numeral->value), numeral->percent, false, false};
+  }
+
+  // 300 trở lên, 2.000 or more; 100% alone
+  std::optional<BoundMention> NumberFirst(std::size_t begin) const {
+    const std::optional<QuestionNumeral> numeral = Numeral(begin);
+    if (!numeral) return std::nullopt;
+    const WordMatch after = Word(numeral->end, "after");
+    if (after.form != nullptr && !Year(begin, *numeral)) {
+      return BoundMention{begin, after.end(), RangeOf(after.form->id, numeral->value), numeral->percent, false, false};
+    }
+    if (!numeral->percent) return std::nullopt;
+    return BoundMention{begin, numeral->end, RangeOf("eq", numeral->value), true, false, true};
+  }
+
+  const std::vector<QuestionToken>& tokens_;
+  const WordTable& table_;
+  bool marked_;
+  bool english_;
+};
+
+}  // namespace
+
+std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, bool marked, bool english) {
+  std::vector<BoundMention> bounds;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    if (tokens[at].taken) continue;
+    const std::optional<BoundMention> bound = BoundReader(tokens, marked, english).At(at);
+    if (!bound) continue;
+    for (std::size_t i = bound->begin; i < bound->end; ++i) tokens[i].taken = true;
+    at = bound->end - 1;
+    bounds.push_back(*bound);
+  }
+  return bounds;
+}
+
+}  // namespace timso

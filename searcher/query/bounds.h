@@ -1,0 +1,22 @@
+// Comparisons in a question: over 100%, từ 85% đến 95%, chưa tới 50, ít nhất 300, 90 - 100%, 2.000 trở lên.
+#pragma once
+#include <vector>
+
+#include "searcher/query/query.h"
+#include "searcher/query/question.h"
+
+namespace timso {
+
+struct BoundMention {
+  std::size_t begin = 0;  // tokens [begin, end)
+  std::size_t end = 0;
+  NumberRange range;
+  bool percent = false;
+  bool by_surplus = false;  // "vượt 5%", "exceeded by 5%": so much above what it is compared with
+  bool bare = false;        // a number without comparison: "đạt 100%"
+};
+
+// The comparisons in the free tokens, in order; their tokens become taken. `english`: commas part thousands.
+std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, bool marked, bool english);
+
+}  // namespace timso

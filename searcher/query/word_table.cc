@@ -1,0 +1,177 @@
+#include "searcher/query/word_table.h"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "analyzers/data/embedded.h"
+#include "analyzers/text/letters.h"
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+namespace {
+
+std::vector<std::string_view> Split(std::string_view text, char separator) {
+  std::vector<std::string_view> parts;
+  while (true) {
+    const std::size_t at = text.find(separator);
+    parts.push_back(text.substr(0, at));
+    if (at == std::string_view::npos) return parts;
+    text.remove_prefix(at + 1);
+  }
+}
+
+std::string IndexKey(std::string_view role, std::string_view word) {
+  std::string key(role);
+  key += '\t';
+  key += word;
+  return key;
+}
+
+bool IsUnmarked(const QuestionToken& token) { return token.key == token.folded; }
+
+// The word of a Vietnamese form against a token: exact, or without marks where the question allows it.
+bool SameWord(const WordForm::Part& part, std::size_t i, const QuestionToken& token, bool exact_only) {
+  if (part.keys[i] == token.key) return true;
+  return !exact_only && IsUnmarked(token) && part.folded[i] == token.folded;
+}
+
+bool PartAt(const WordForm& form, const WordForm::Part& part, const std::vector<QuestionToken>& tokens, std::size_t at,
+            bool marked) {
+  const std::size_t count = part.keys.size();
+  if (at + count > tokens.size()) return false;
+  for (std::size_t i = 0; i < count; ++i) {
+    const QuestionToken& token = tokens[at + i];
+    if (token.taken) return false;
+    if (form.english) {
+      if (part.stems[i] != token.stem || !IsUnmarked(token)) return false;
+    } else if (!SameWord(part, i, token, marked && count == 1)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Finds the remaining parts of the form anywhere, none over another.
+bool PlaceParts(const WordForm& form, const std::vector<QuestionToken>& tokens, bool marked, WordMatch& match) {
+  for (std::size_t p = match.parts.size(); p < form.parts.size(); ++p) {
+    const std::size_t count = form.parts[p].keys.size();
+    bool placed = false;
+    for (std::size_t at = 0; at + count <= tokens.size() && !placed; ++at) {
+      const bool free = std::all_of(match.parts.begin(), match.parts.end(),
+                                    [&](const auto& other) { return at >= other.second || at + count <= other.first; });
+      if (!free || !PartAt(form, form.parts[p], tokens, at, marked)) continue;
+      match.parts.emplace_back(at, at + count);
+      placed = true;
+    }
+    if (!placed) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+WordTable::WordTable(std::string_view tsv) {
+  bool header = true;
+  for (std::string_view line : Split(tsv, '\n')) {
+    if (line.empty() || line.front() == '#') continue;
+    const std::vector<std::string_view> columns = Split(line, '\t');
+    if (columns.size() < 4)
+      throw std::runtime_error("a row of the question words has no four columns: " + std::string(line));
+    if (!header) Add(columns[0], columns[1], columns[2], columns[3]);
+    header = false;
+  }
+}
+
+void WordTable::Add(std::string_view role, std::string_view id, std::string_view form, std::string_view language) {
+  auto made = std::make_unique<WordForm>();
+  made->role = role;
+  made->id = id;
+  made->form = form;
+  made->english = language == "en";
+  for (std::string_view text : Split(form, '+')) {
+    WordForm::Part part;
+    for (const QuestionToken& token : CutQuestion(text, 0, text.size())) {
+      part.keys.push_back(token.key);
+      part.folded.push_back(token.folded);
+      part.stems.push_back(token.stem);
+    }
+    if (part.keys.empty()) continue;
+    made->words += part.keys.size();
+    made->parts.push_back(std::move(part));
+  }
+  if (made->parts.empty()) return;
+  const WordForm::Part& first = made->parts.front();
+  by_first_[IndexKey(role, made->english ? "=" + first.stems.front() : first.folded.front())].push_back(made.get());
+  by_role_[made->role].push_back(made.get());
+  forms_.push_back(std::move(made));
+}
+
+std::vector<const WordForm*> WordTable::Candidates(std::string_view role, const QuestionToken& token) const {
+  std::vector<const WordForm*> found;
+  for (const std::string& word : {token.folded, "=" + token.stem}) {
+    const auto row = by_first_.find(IndexKey(role, word));
+    if (row != by_first_.end()) found.insert(found.end(), row->second.begin(), row->second.end());
+  }
+  return found;
+}
+
+std::vector<WordMatch> WordTable::At(const std::vector<QuestionToken>& tokens, std::size_t at, std::string_view role,
+                                     bool marked) const {
+  std::vector<WordMatch> longest;
+  if (at >= tokens.size()) return longest;
+  for (const WordForm* form : Candidates(role, tokens[at])) {
+    if (form->parts.size() != 1 || !PartAt(*form, form->parts[0], tokens, at, marked)) continue;
+    if (!longest.empty() && form->words < longest.front().words) continue;
+    if (!longest.empty() && form->words > longest.front().words) longest.clear();
+    longest.push_back({form, {{at, at + form->words}}, form->words});
+  }
+  return longest;
+}
+
+WordMatch WordTable::LongestAt(const std::vector<QuestionToken>& tokens, std::size_t at, std::string_view role,
+                               bool marked) const {
+  std::vector<WordMatch> found = At(tokens, at, role, marked);
+  return found.empty() ? WordMatch{} : std::move(found.front());
+}
+
+std::vector<WordMatch> WordTable::FindAll(const std::vector<QuestionToken>& tokens, std::string_view role,
+                                          bool marked) const {
+  std::vector<WordMatch> found;
+  for (std::size_t at = 0; at < tokens.size(); ++at) {
+    for (const WordForm* form : Candidates(role, tokens[at])) {
+      if (!PartAt(*form, form->parts[0], tokens, at, marked)) continue;
+      WordMatch match{form, {{at, at + form->parts[0].keys.size()}}, form->words};
+      if (PlaceParts(*form, tokens, marked, match)) found.push_back(std::move(match));
+    }
+  }
+  return found;
+}
+
+std::vector<std::string> WordTable::IdsOf(std::string_view role, std::string_view text) const {
+  std::string spaced(text);
+  std::replace(spaced.begin(), spaced.end(), '_', ' ');
+  const std::vector<QuestionToken> tokens = CutQuestion(spaced, 0, spaced.size());
+  std::vector<std::string> ids;
+  for (const WordMatch& match : At(tokens, 0, role, HasMarks(spaced))) {
+    if (match.words == tokens.size() && std::find(ids.begin(), ids.end(), match.form->id) == ids.end()) {
+      ids.push_back(match.form->id);
+    }
+  }
+  return ids;
+}
+
+const std::vector<const WordForm*>& WordTable::Rows(std::string_view role) const {
+  static const std::vector<const WordForm*> kNone;
+  const auto row = by_role_.find(role);
+  return row == by_role_.end() ? kNone : row->second;
+}
+
+const WordTable& WordTable::Default() {
+  static const WordTable table = [] {
+    WordTable made(EmbeddedFile("query_words.tsv"));
+    return made;
+  }();
+  return table;
+}
+
+}  // namespace timso

@@ -1,5 +1,104 @@
 #include "analyzers/facts/extractor.h"
 
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+#include "analyzers/facts/derive.h"
+#include "analyzers/facts/subjects.h"
+
 namespace timso {
-std::vector<Fact> ExtractFacts(const ArticleView&) { return {}; }
+namespace {
+
+class Extraction {
+ public:
+  explicit Extraction(const ArticleView& article) : article_(article), date_(DateFromIso(article.date)) {}
+
+  std::vector<Fact> Run() {
+
+    text_ = Analyze(article_.text);
+    taken_.assign(text_.tokens.size(), false);
+    ReadSentences();
+    std::vector<std::vector<PlaceMention>> places;
+    for (SentenceReading& sentence : sentences_) places.push_back(std::move(sentence.places));
+    const SubjectResolver resolver(places, date_);
+    for (std::size_t i = 0; i < sentences_.size(); ++i) sentences_[i].places = std::move(places[i]);
+    Binder binder(text_, resolver, date_);
+    std::vector<DraftFact> drafts;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) binder.Read(sentences_[i], i, drafts);
+    std::vector<Fact> facts;
+    for (DraftFact& draft : drafts) {
+      AddEvidence(draft);
+      facts.push_back(std::move(draft.fact));
+    }
+    DeriveAndCheck(facts);
+    return facts;
+  }
+
+ private:
+  const Block* BlockAt(std::size_t source_offset) const {
+    for (const Block& block : article_.blocks) {
+      if (source_offset >= block.begin && source_offset < block.end) return &block;
+    }
+    return nullptr;
+  }
+
+  void ReadSentences() {
+    PeriodReader periods(text_, date_);
+    for (const Sentence& sentence : text_.sentences) {
+      const std::size_t offset = text_.normalized.offsets.ToSource(text_.tokens[sentence.begin].begin);
+      const Block* block = BlockAt(offset);
+      if (block == nullptr || block->kind == BlockKind::kFurniture || block->kind == BlockKind::kCaption) continue;
+      SentenceReading reading;
+      reading.begin = sentence.begin;
+      reading.end = sentence.end;
+      reading.line_start = sentence.line_start;
+      reading.paragraph_start = sentence.paragraph_start;
+      reading.block = block->kind;
+      reading.periods = periods.Read(sentence.begin, sentence.end);
+      DropDocumentDates(reading);
+      for (const PeriodMention& period : reading.periods) Take(period.begin, period.end);
+      reading.places = FindPlaces(text_, sentence.begin, sentence.end);
+      for (const PlaceMention& place : reading.places) Take(place.begin, place.end);
+      reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
+      sentences_.push_back(std::move(reading));
+    }
+  }
+
+  void Take(std::size_t begin, std::size_t end) {
+    for (std::size_t i = begin; i < end; ++i) taken_[i] = true;
+  }
+
+  // "Chỉ thị 14-CT/TU, ngày 31-8-2021": the date of a paper sets no period.
+  void DropDocumentDates(SentenceReading& reading) {
+    std::erase_if(reading.periods, [&](const PeriodMention& period) {
+      std::size_t before = period.begin;
+      if (before > reading.begin && text_.IsPunctuation(before - 1, ",(")) --before;
+      const bool of_paper = before > reading.begin && text_.tokens[before - 1].kind == TokenKind::kDocumentNumber;
+      if (of_paper) Take(period.begin, period.end);
+      return of_paper;
+    });
+  }
+
+  void AddEvidence(DraftFact& draft) const {
+    const SentenceReading& sentence = sentences_[draft.sentence];
+    const OffsetMap& offsets = text_.normalized.offsets;
+    Evidence& evidence = draft.fact.evidence;
+    evidence.begin = offsets.ToSource(text_.tokens[draft.number_begin].begin);
+    evidence.end = offsets.ToSourceEnd(text_.tokens[draft.number_end - 1].end);
+    evidence.sentence_begin = offsets.ToSource(text_.tokens[sentence.begin].begin);
+    const std::size_t end = offsets.ToSourceEnd(text_.tokens[sentence.end - 1].end);
+    evidence.text = std::string(article_.text.substr(evidence.sentence_begin, end - evidence.sentence_begin));
+  }
+
+  const ArticleView& article_;
+  std::optional<Date> date_;
+  AnalyzedText text_;
+  std::vector<bool> taken_;
+  std::vector<SentenceReading> sentences_;
+};
+
+}  // namespace
+
+std::vector<Fact> ExtractFacts(const ArticleView& article) { return Extraction(article).Run(); }
+
 }  // namespace timso

@@ -6,20 +6,16 @@
 #include <string_view>
 #include <vector>
 
+#include "analyzers/numbers/relation.h"
+#include "analyzers/places/level.h"
+
 namespace timso {
 
-enum class Level : std::uint8_t { kNone, kCountry, kRegion, kProvince, kDistrict, kCommune, kVillage, kOrganization };
 enum class FactKind : std::uint8_t { kAmount, kShare, kAttainment, kTarget, kChange };
-enum class Relation : std::uint8_t { kEqual, kAbout, kAlmost, kGreater, kGreaterEqual, kLess, kLessEqual };
 
-// The names used in JSON, in the index and in questions: "district", "attainment", "almost" … Do not rename: they are
-// persisted. Level::kNone is "".
-std::string_view NameOf(Level level);
+// "amount", "share", "attainment", "target", "change". Do not rename: persisted.
 std::string_view NameOf(FactKind kind);
-std::string_view NameOf(Relation relation);
-std::optional<Level> LevelNamed(std::string_view name);
 std::optional<FactKind> FactKindNamed(std::string_view name);
-std::optional<Relation> RelationNamed(std::string_view name);
 
 // The author's own words, in the text as it was given to the extractor.
 struct Evidence {

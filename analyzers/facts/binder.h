@@ -1,0 +1,96 @@
+// Walks the numbers of a document from first to last and says of each whom, what and when it is about.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/facts/fact.h"
+#include "analyzers/facts/kinds.h"
+#include "analyzers/facts/measures.h"
+#include "analyzers/facts/sentence_reading.h"
+#include "analyzers/facts/subjects.h"
+
+namespace timso {
+
+// A fact with the tokens of its number; the extractor turns these into evidence.
+struct DraftFact {
+  Fact fact;
+  std::size_t number_begin = 0;
+  std::size_t number_end = 0;
+  std::size_t sentence = 0;
+};
+
+class Binder {
+ public:
+  Binder(const AnalyzedText& text, const SubjectResolver& subjects, std::optional<Date> date);
+
+  // REQUIRES: sentences in order.
+  void Read(const SentenceReading& sentence, std::size_t index, std::vector<DraftFact>& facts);
+
+ private:
+  // What the numbers so far have set and the next ones inherit.
+  struct Frame {
+    const Measure* measure = nullptr;
+    std::string measure_text;
+    std::string unit;
+    UnitRow::Class unit_class = UnitRow::Class::kCounter;
+    std::vector<std::string> qualifiers;
+    std::vector<ConceptMention> actions;  // what was done, for "57 tổ chức đảng và 102 đảng viên"
+    KindReading kind;
+    bool set = false;
+  };
+  struct MeasureReading {
+    const Measure* measure = nullptr;
+    std::string text;
+    std::string rule;
+    bool inherited = false;
+    std::vector<ConceptMention> actions;
+  };
+
+  void StartSentence(const SentenceReading& sentence);
+  void EndSentence(const SentenceReading& sentence);
+  void ReadNumber(std::size_t i);
+  NumberContext ContextOf(std::size_t i) const;
+  bool Refuse(const Quantity& quantity, const NumberContext& context) const;
+  bool Elliptic(const Quantity& quantity, const NumberContext& context) const;
+  bool HasContent(std::size_t begin, std::size_t end) const;
+  std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
+  MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
+  std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
+  std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,
+                                        const MeasureReading& measure) const;
+  std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
+  void PassPlaces(std::size_t end);
+  bool IsSubject(const PlaceMention& place) const;
+  PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context);
+  void PassPeriods(std::size_t end);
+  Period PeriodFor(const PeriodMention& mention, bool stock, bool brought_to) const;
+  void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
+            const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);
+  void ReadWordless();
+  DraftFact NewDraft(const Subject& subject, const MeasureReading& measure) const;
+
+  const AnalyzedText& text_;
+  const SubjectResolver& resolver_;
+  std::optional<Date> date_;
+  const SentenceReading* sentence_ = nullptr;
+  std::size_t sentence_index_ = 0;
+  std::vector<DraftFact>* facts_ = nullptr;
+
+  Frame frame_;
+  std::optional<KindReading> previous_;  // of the number before in this sentence
+  std::size_t previous_end_ = 0;         // token after it and its unit
+  Subject subject_;
+  std::vector<Subject> together_;        // subjects that share the next number: "A, B và C đều …"
+  std::size_t places_passed_ = 0;
+  std::size_t subjects_in_sentence_ = 0;
+  PeriodMention period_;                 // in force
+  bool has_period_ = false;
+  std::size_t periods_passed_ = 0;
+  bool aimed_ = false;                   // this sentence, or the lead that it is listed under, plans
+  bool lead_ = false;                    // the sentence before ended in a colon
+  std::vector<ConceptMention> topic_;    // the concepts of the lead
+};
+
+}  // namespace timso

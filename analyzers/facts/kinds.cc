@@ -1,0 +1,294 @@
+#include "analyzers/facts/kinds.h"
+
+#include <algorithm>
+
+namespace timso {
+namespace {
+
+class KindDecider {
+ public:
+  KindDecider(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context,
+              const KindReading* previous)
+      : text_(text), quantity_(quantity), context_(context), previous_(previous) {
+    reading_.value = quantity.value;
+    reading_.upper = quantity.upper;
+    reading_.unit = quantity.unit;
+    reading_.relation = quantity.relation;
+  }
+
+  KindReading Run() {
+    FindCues();
+    if (quantity_.unit == "times") {
+      DecideTimes();
+    } else if (quantity_.IsPercent()) {
+      DecidePercent();
+    } else {
+      DecideAmount();
+    }
+    return reading_;
+  }
+
+ private:
+  // The governing verb: the last cue of the kind before the number in its own words.
+  struct Cue {
+    std::string_view role;
+    const Mention* mention = nullptr;
+  };
+
+  void FindCues() {
+    for (const std::string_view role : {"exceed", "short", "up", "down", "share", "achieve", "reach", "aim"}) {
+      if (const Mention* mention = LastCue(text_, context_.left, quantity_.number_begin, role)) Consider({role, mention});
+    }
+    plan_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "plan");
+    plan_right_ = FirstCue(text_, context_.right, context_.right_end, "plan");
+    compare_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "compare");
+    compare_right_ = FirstCue(text_, context_.right, context_.right_end, "compare");
+    before_right_ = FirstCue(text_, context_.right, context_.right_end, "year_before");
+    before_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "year_before");
+  }
+
+  // Keeps the cue nearest to the number; at one place the longer one, then the more telling.
+  void Consider(const Cue& cue) {
+    const auto rank = [](const Cue& c) { return std::make_pair(c.mention->end, c.mention->end - c.mention->begin); };
+    if (cue.role == "aim" || cue.role == "share") {
+      if (cue.role == "aim") aim_ = cue.mention;
+      if (cue.role == "share") share_ = cue.mention;
+    }
+    if (cue.role == "aim") return;
+    if (verb_.mention == nullptr || rank(cue) > rank(verb_)) verb_ = cue;
+    if (cue.role == "up" || cue.role == "down") {
+      if (change_.mention == nullptr || rank(cue) > rank(change_)) change_ = cue;
+    }
+  }
+
+  void Set(FactKind kind, std::string_view rule) {
+    reading_.kind = kind;
+    reading_.rule = rule;
+    reading_.decided = true;
+  }
+
+  void DropRelation(std::string_view word) {
+    if (quantity_.relation_words == word || (word.empty() && !quantity_.relation_words.empty())) {
+      reading_.relation = Relation::kEqual;
+    }
+  }
+
+  bool VerbIs(std::string_view role) const { return verb_.mention != nullptr && verb_.role == role; }
+  bool ComparedWithBefore() const { return before_right_ != nullptr || (compare_right_ != nullptr && plan_right_ == nullptr); }
+  bool NearVerb(std::size_t reach) const {
+    return verb_.mention != nullptr && quantity_.number_begin - verb_.mention->end <= reach;
+  }
+  // Aimed at: the sentence plans, and no word in this clause says that it was done.
+  bool Aimed() const {
+    if (aim_ != nullptr && !DoneSince(aim_->end)) return true;
+    return context_.aimed && !DoneSince(context_.clause);
+  }
+  bool DoneSince(std::size_t begin) const {
+    for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
+      const std::string key = text_.lexicon->Key(text_.Word(i));
+      if (key == "đã" || key == "da" || key == "được" || key == "duoc" || key == "mới" || key == "hiện") return true;
+    }
+    return false;
+  }
+
+  // "vượt 0,7% so với kế hoạch": reached 100,7 %.
+  void Exceed(double sign, std::string_view rule) {
+    DropRelation("");
+    reading_.relation = Relation::kEqual;
+    reading_.value = 100 + sign * quantity_.value;
+    if (quantity_.upper) reading_.upper = 100 + sign * *quantity_.upper;
+    if (reading_.upper && *reading_.upper < reading_.value) std::swap(*reading_.upper, reading_.value);
+    reading_.unit = "percent";
+    KeepInnerRelation(sign);
+    Set(FactKind::kAttainment, rule);
+  }
+
+  // "vượt trên 5%" keeps its gt, "vượt gần 30%" its almost: the relation word that stands after the verb.
+  void KeepInnerRelation(double sign) {
+    const std::string& words = quantity_.relation_words;
+    const bool only_verb = words == "vượt" || words == "thấp hơn" || words == "cao hơn" || words.empty();
+    if (only_verb || sign < 0) return;
+    reading_.relation = quantity_.relation;
+  }
+
+  void Change(double sign, std::string_view rule) {
+    reading_.value = sign * quantity_.value;
+    if (quantity_.upper) reading_.upper = sign * *quantity_.upper;
+    if (reading_.upper && *reading_.upper < reading_.value) std::swap(*reading_.upper, reading_.value);
+    const std::string& words = quantity_.relation_words;
+    if (words == "cao hơn" || words == "thấp hơn" || words == "nhiều hơn" || words == "ít hơn" || words == "vượt") {
+      reading_.relation = Relation::kEqual;
+    }
+    Set(FactKind::kChange, rule);
+  }
+
+  void DecidePercent() {
+    const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
+    if (VerbIs("exceed") || quantity_.relation_words == "vượt") {
+      if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+      return Exceed(+1, "exceeds-plan");
+    }
+    if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
+    if (share_ != nullptr && VerbIs("share") && !ChangeAfter(share_)) {
+      if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
+      return Set(FactKind::kShare, "share-word");
+    }
+    if (change_.mention != nullptr && !ReachAfter(change_.mention) && !AchieveAfter(change_.mention)) {
+      if (PlannedChange()) {
+        if (change_.role == "down") return Set(FactKind::kTarget, "planned-decrease");
+        return Set(FactKind::kTarget, "planned-increase");
+      }
+      return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
+    }
+    if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) return AgainstPlan();
+    if (before_right_ != nullptr && (VerbIs("achieve") || compare_right_ != nullptr)) {
+      return PercentOfEarlier();
+    }
+    if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
+    if (Aimed()) return Set(FactKind::kTarget, "aimed-at");
+    if (plan_left_ != nullptr && VerbIs("achieve")) return AgainstPlan();
+    if (VerbIs("reach")) return Set(FactKind::kShare, "level-reached");
+    Bare();
+  }
+
+  bool ChangeAfter(const Mention* cue) const { return change_.mention != nullptr && change_.mention->begin > cue->begin; }
+  bool ReachAfter(const Mention* cue) const {
+    const Mention* reach = LastCue(text_, context_.left, quantity_.number_begin, "reach");
+    return reach != nullptr && reach->end > cue->begin && reach->end > cue->end - 1 && reach->begin >= cue->begin;
+  }
+  bool AchieveAfter(const Mention* cue) const {
+    const Mention* achieve = LastCue(text_, context_.left, quantity_.number_begin, "achieve");
+    return achieve != nullptr && achieve->begin >= cue->end;
+  }
+  // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
+  bool PlannedChange() const {
+    if (aim_ != nullptr && aim_->begin >= context_.clause && aim_->end <= change_.mention->begin &&
+        !DoneSince(aim_->end)) {
+      return compare_left_ == nullptr || compare_left_->begin < aim_->begin;
+    }
+    return context_.aimed && !DoneSince(context_.clause);
+  }
+  bool PlanIsAfterCompareWithBefore() const {
+    return before_right_ != nullptr && before_right_->begin < plan_right_->begin;
+  }
+
+  void AgainstPlan() {
+    if (quantity_.unit == "percentage_point") return Change(+1, "points");
+    Set(FactKind::kAttainment, "percent-of-plan");
+  }
+
+  // "bằng 94,59% so với cùng kỳ": a change of −5,41 %.
+  void PercentOfEarlier() {
+    reading_.value = quantity_.value - 100;
+    if (quantity_.upper) reading_.upper = *quantity_.upper - 100;
+    Set(FactKind::kChange, "percent-of-earlier");
+  }
+
+  // "62,06% số quần chúng ưu tú", "7,61% tổng số đảng viên"
+  bool StartsWholeOf(std::size_t at) const {
+    return at < context_.right_end && FirstCue(text_, at, std::min(at + 3, context_.right_end), "total_of") != nullptr;
+  }
+
+  // No word decides: the number before does, or what stands around it.
+  void Bare() {
+    const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
+    if (VerbIs("achieve") && follows_amount && previous_->unit != "percent" && !HasRateWord() && Achieves()) {
+      return Set(FactKind::kAttainment, "achieved-after-amount");
+    }
+    if (previous_ != nullptr && (previous_->unit == "percent") && !RightSpeaks()) {
+      reading_.kind = previous_->kind;
+      reading_.rule = "as-before";
+      if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
+      if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed")) Exceed(+1, "exceeds-plan");
+      return;
+    }
+    reading_.kind = FactKind::kShare;
+    reading_.rule = "percent";
+  }
+
+  bool Achieves() const {
+    const std::string_view word = text_.Word(verb_.mention->begin);
+    const std::string key = text_.lexicon->Key(word);
+    return key == "đạt" || key == "dat" || key == "bằng" || key == "bang" || key == "hoàn" || key == "hoan";
+  }
+  bool HasRateWord() const { return HasCue(text_, context_.left, quantity_.number_begin, "rate"); }
+  // Words right after the percent say what it is a part of: "66% có trình độ đại học".
+  bool RightSpeaks() const {
+    return context_.right < context_.right_end && text_.tokens[context_.right].kind == TokenKind::kWord;
+  }
+
+  void DecideTimes() {
+    if (plan_right_ != nullptr) {
+      reading_.value = quantity_.value * 100;
+      reading_.unit = "percent";
+      return Set(FactKind::kAttainment, "times-the-plan");
+    }
+    reading_.relation = quantity_.relation;
+    Set(FactKind::kChange, "times");
+  }
+
+  void DecideAmount() {
+    const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
+    if (quantity_.whole && plan) reading_.against_plan = true;
+    const bool exceed = NearVerb(2) && (VerbIs("exceed") || quantity_.relation_words == "vượt");
+    if (exceed || quantity_.relation_words == "vượt") {
+      if (before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+      if (plan_right_ != nullptr || reading_.unit == "chỉ tiêu") {
+        if (reading_.unit == "chỉ tiêu") reading_.unit = "person";
+        reading_.relation = Relation::kEqual;
+        return Set(FactKind::kAttainment, "exceeds-plan-by-units");
+      }
+    }
+    if (VerbIs("short") && NearVerb(2) && plan_right_ != nullptr) {
+      reading_.value = -quantity_.value;
+      reading_.relation = Relation::kEqual;
+      return Set(FactKind::kAttainment, "below-plan-by-units");
+    }
+    if (change_.mention != nullptr && quantity_.number_begin - change_.mention->end <= 4 && !ReachAfter(change_.mention) &&
+        change_.mention->begin >= context_.left) {
+      if (PlannedChange()) return Set(FactKind::kTarget, "planned-increase");
+      return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
+    }
+    if (Targets()) return Set(FactKind::kTarget, "planned-number");
+    Set(FactKind::kAmount, "amount");
+    reading_.decided = false;
+  }
+
+  bool Targets() const {
+    if (reading_.against_plan) return false;
+    if (plan_left_ != nullptr && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end)) return true;
+    return Aimed() && !SpeaksOfResult(context_.clause);
+  }
+
+  // A verb of achieving after the plan's word: "so với kế hoạch, đạt 120 người".
+  bool SpeaksOfResult(std::size_t begin) const {
+    const Mention* achieve = LastCue(text_, begin, quantity_.number_begin, "achieve");
+    if (achieve == nullptr) return false;
+    return aim_ == nullptr || achieve->begin < aim_->begin || (plan_left_ != nullptr && achieve->begin >= plan_left_->end && !context_.aimed);
+  }
+
+  const AnalyzedText& text_;
+  const Quantity& quantity_;
+  const NumberContext& context_;
+  const KindReading* previous_;
+  KindReading reading_;
+  Cue verb_;
+  Cue change_;
+  const Mention* aim_ = nullptr;
+  const Mention* share_ = nullptr;
+  const Mention* plan_left_ = nullptr;
+  const Mention* plan_right_ = nullptr;
+  const Mention* compare_left_ = nullptr;
+  const Mention* compare_right_ = nullptr;
+  const Mention* before_left_ = nullptr;
+  const Mention* before_right_ = nullptr;
+};
+
+}  // namespace
+
+KindReading DecideKind(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context,
+                       const KindReading* previous) {
+  return KindDecider(text, quantity, context, previous).Run();
+}
+
+}  // namespace timso

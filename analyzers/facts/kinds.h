@@ -1,0 +1,35 @@
+// What kind of figure a number is, from the words that govern it.
+#pragma once
+#include <cstddef>
+#include <string>
+
+#include "analyzers/facts/fact.h"
+#include "analyzers/facts/sentence_reading.h"
+
+namespace timso {
+
+// The words around one number of a sentence, as token ranges.
+struct NumberContext {
+  std::size_t left = 0;         // where the words before the number begin that are its own
+  std::size_t clause = 0;       // where its clause begins, not before `left`
+  std::size_t right = 0;        // where the words after the number and its unit begin
+  std::size_t right_end = 0;    // where they end: the clause's end or the next number
+  bool aimed = false;           // the sentence said before that it speaks of what is planned
+};
+
+struct KindReading {
+  FactKind kind = FactKind::kAmount;
+  double value = 0;
+  std::optional<double> upper;
+  std::string unit;
+  Relation relation = Relation::kEqual;
+  std::string rule;
+  bool decided = false;      // words decided it; else it is the default of its unit
+  bool against_plan = false; // a target stands beside it: "65/75 … chỉ tiêu"
+};
+
+// `previous` is the reading of the number before in the same sentence, nullptr when this is the first.
+KindReading DecideKind(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context,
+                       const KindReading* previous);
+
+}  // namespace timso

@@ -1,0 +1,91 @@
+#include "analyzers/facts/measures.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <stdexcept>
+
+#include "analyzers/data/table.h"
+
+namespace timso {
+namespace {
+
+// What a token of distance takes from a rule's priority.
+constexpr double kDistanceCost = 0.12;
+
+std::size_t ConceptRow(std::string_view id) {
+  const auto& concepts = Lexicon::Get(Lexicon::Form::kExact).concepts();
+  const auto found = std::find(concepts.begin(), concepts.end(), id);
+  if (found == concepts.end()) throw std::logic_error("measure_rules.tsv: unknown concept " + std::string(id));
+  return static_cast<std::size_t>(found - concepts.begin());
+}
+
+}  // namespace
+
+const MeasureTable& MeasureTable::Get() {
+  static const MeasureTable table;
+  return table;
+}
+
+MeasureTable::MeasureTable() {
+  for (const auto& row : ReadTable("measures.tsv", 5)) {
+    Measure measure{std::string(row[0]), std::string(row[1]), std::string(row[2]), row[3] == "stock", {}};
+    for (const std::string_view unit : SplitField(row[4], ',')) measure.units.emplace_back(unit);
+    measures_.push_back(std::move(measure));
+  }
+  for (const auto& row : ReadTable("measure_rules.tsv", 3)) {
+    const Measure* measure = Find(row[0]);
+    if (measure == nullptr) throw std::logic_error("measure_rules.tsv: unknown measure " + std::string(row[0]));
+    Rule rule;
+    rule.measure = static_cast<std::size_t>(measure - measures_.data());
+    rule.priority = std::strtod(std::string(row[2]).c_str(), nullptr);
+    for (std::string_view part : SplitField(row[1], ',')) {
+      Requirement requirement;
+      requirement.counted = part.starts_with("noun:");
+      if (requirement.counted) part.remove_prefix(5);
+      for (const std::string_view id : SplitField(part, '|')) requirement.concepts.push_back(ConceptRow(id));
+      rule.requirements.push_back(std::move(requirement));
+    }
+    rules_.push_back(std::move(rule));
+  }
+}
+
+const Measure* MeasureTable::Find(std::string_view id) const {
+  const auto found = std::find_if(measures_.begin(), measures_.end(), [&](const Measure& m) { return m.id == id; });
+  return found == measures_.end() ? nullptr : &*found;
+}
+
+bool MeasureTable::UnitFits(const Measure& measure, std::string_view unit) const {
+  if (unit.empty()) return true;
+  return std::find(measure.units.begin(), measure.units.end(), unit) != measure.units.end();
+}
+
+std::optional<double> MeasureTable::Distance(const Rule& rule, const std::vector<ConceptMention>& concepts) const {
+  double farthest = 0;
+  for (const Requirement& requirement : rule.requirements) {
+    double nearest = -1;
+    for (const ConceptMention& mention : concepts) {
+      if (requirement.counted && !mention.counted) continue;
+      const bool meant = std::find(requirement.concepts.begin(), requirement.concepts.end(), mention.concept_row) !=
+                         requirement.concepts.end();
+      if (meant && (nearest < 0 || mention.distance < nearest)) nearest = mention.distance;
+    }
+    if (nearest < 0) return std::nullopt;
+    farthest = std::max(farthest, nearest);
+  }
+  return farthest;
+}
+
+MeasureTable::Choice MeasureTable::Choose(const std::vector<ConceptMention>& concepts, std::string_view unit) const {
+  Choice best;
+  for (const Rule& rule : rules_) {
+    const Measure& measure = measures_[rule.measure];
+    if (!UnitFits(measure, unit)) continue;
+    const auto distance = Distance(rule, concepts);
+    if (!distance) continue;
+    const double score = rule.priority - kDistanceCost * *distance;
+    if (best.measure == nullptr || score > best.score) best = {&measure, score};
+  }
+  return best;
+}
+
+}  // namespace timso

@@ -1,0 +1,65 @@
+// Which measure a number is of, from the concepts around it.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/words/lexicon.h"
+
+namespace timso {
+
+struct Measure {
+  std::string id;
+  std::string vietnamese;
+  std::string english;
+  bool stock = false;              // it stands on a day; else it adds up over a period
+  std::vector<std::string> units;  // that its amounts are counted in
+};
+
+// A concept near a number.
+struct ConceptMention {
+  std::size_t concept_row = 0;  // of Lexicon::concepts()
+  std::size_t begin = 0;        // tokens
+  std::size_t end = 0;
+  bool counted = false;         // it is what the number counts: "57 tổ chức đảng"
+  double distance = 0;          // tokens between it and the number
+};
+
+class MeasureTable {
+ public:
+  // Built at first use from measures.tsv and measure_rules.tsv; safe from several threads.
+  static const MeasureTable& Get();
+
+  const std::vector<Measure>& measures() const { return measures_; }
+  const Measure* Find(std::string_view id) const;
+  bool UnitFits(const Measure& measure, std::string_view unit) const;
+
+  struct Choice {
+    const Measure* measure = nullptr;
+    double score = 0;
+  };
+  // The measure that the concepts speak for: of the rules all of whose concepts are there, the one of the highest
+  // priority less its distance. `unit` is that of an amount, empty when it is not known or a percent.
+  Choice Choose(const std::vector<ConceptMention>& concepts, std::string_view unit) const;
+
+ private:
+  MeasureTable();
+
+  struct Requirement {
+    bool counted = false;
+    std::vector<std::size_t> concepts;  // any of them
+  };
+  struct Rule {
+    std::size_t measure = 0;
+    std::vector<Requirement> requirements;
+    double priority = 0;
+  };
+  std::optional<double> Distance(const Rule& rule, const std::vector<ConceptMention>& concepts) const;
+
+  std::vector<Measure> measures_;
+  std::vector<Rule> rules_;
+};
+
+}  // namespace timso

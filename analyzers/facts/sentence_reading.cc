@@ -1,0 +1,58 @@
+#include "analyzers/facts/sentence_reading.h"
+
+#include <algorithm>
+
+namespace timso {
+namespace {
+
+bool IsCue(const AnalyzedText& text, const Mention& mention, std::size_t end, std::string_view role) {
+  return mention.role == Role::kCue && mention.end <= end && text.lexicon->cues()[mention.row] == role;
+}
+
+bool EndsClause(const AnalyzedText& text, std::size_t at) {
+  const Token& token = text.tokens[at];
+  if (token.kind == TokenKind::kLineBreak) return false;
+  return text.IsPunctuation(at, ",;:()|.") || (token.kind == TokenKind::kPunctuation && text.Word(at) == "…");
+}
+
+// Inside "học sinh, sinh viên" or "trong sạch, vững mạnh" a comma ends nothing.
+bool InsidePhrase(const AnalyzedText& text, std::size_t at) {
+  constexpr std::size_t kLongestPhrase = 8;
+  const std::size_t earliest = at > kLongestPhrase ? at - kLongestPhrase : 0;
+  for (const Mention* mention : text.MentionsIn(earliest, at)) {
+    if (mention->end > at + 1 && (mention->role == Role::kConcept || mention->role == Role::kQualifier ||
+                                  mention->role == Role::kUnit)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+const Mention* LastCue(const AnalyzedText& text, std::size_t begin, std::size_t end, std::string_view role) {
+  const Mention* last = nullptr;
+  for (const Mention* mention : text.MentionsIn(begin, end)) {
+    if (IsCue(text, *mention, end, role)) last = mention;
+  }
+  return last;
+}
+
+const Mention* FirstCue(const AnalyzedText& text, std::size_t begin, std::size_t end, std::string_view role) {
+  for (const Mention* mention : text.MentionsIn(begin, end)) {
+    if (IsCue(text, *mention, end, role)) return mention;
+  }
+  return nullptr;
+}
+
+std::size_t ClauseEnd(const AnalyzedText& text, std::size_t at, std::size_t end) {
+  while (at < end && !(EndsClause(text, at) && !InsidePhrase(text, at))) ++at;
+  return at;
+}
+
+std::size_t ClauseBegin(const AnalyzedText& text, std::size_t begin, std::size_t at) {
+  while (at > begin && !(EndsClause(text, at - 1) && !InsidePhrase(text, at - 1))) --at;
+  return at;
+}
+
+}  // namespace timso

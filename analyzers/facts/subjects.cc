@@ -1,0 +1,184 @@
+#include "analyzers/facts/subjects.h"
+
+#include <algorithm>
+#include <map>
+
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+namespace {
+
+using Kind = PlaceMention::Kind;
+
+constexpr Date kNewState{2025, 7, 1};
+
+}  // namespace
+
+SubjectResolver::SubjectResolver(std::vector<std::vector<PlaceMention>>& sentences, std::optional<Date> date)
+    : new_state_(date && *date >= kNewState) {
+  CollectProvinces(sentences);
+  for (auto& mentions : sentences) {
+    for (std::size_t i = 0; i < mentions.size(); ++i) {
+      const bool has_parent = i + 1 < mentions.size() && mentions[i + 1].parent_of_previous;
+      Resolve(mentions[i], has_parent ? &mentions[i + 1] : nullptr);
+    }
+  }
+  for (const auto& mentions : sentences) {
+    for (const PlaceMention& mention : mentions) {
+      if (mention.kind == Kind::kNamed) territories_.push_back(FromPlace(mention));
+    }
+  }
+  ChooseDocument(sentences);
+}
+
+bool SubjectResolver::InForce(PlaceIndex index) const {
+  return Gazetteer::Get().place(index).old_state != new_state_;
+}
+
+void SubjectResolver::CollectProvinces(const std::vector<std::vector<PlaceMention>>& sentences) {
+  std::map<PlaceIndex, double> weights;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (const PlaceMention& mention : sentences[s]) {
+      if (mention.kind != Kind::kNamed) continue;
+      for (const PlaceIndex index : mention.candidates) {
+        if (Gazetteer::Get().place(index).level != Level::kProvince || !InForce(index)) continue;
+        const bool meant = mention.level == Level::kNone || mention.level == Level::kProvince;
+        if (meant) weights[index] += (s < 2 ? 3 : 1) + (mention.typed ? 1 : 0) + (mention.parent_of_previous ? 2 : 0);
+      }
+    }
+  }
+  provinces_.assign(weights.begin(), weights.end());
+}
+
+PlaceIndex SubjectResolver::Best(const PlaceMention& mention, const PlaceMention* parent) const {
+  const Gazetteer& gazetteer = Gazetteer::Get();
+  PlaceIndex best = kNoPlace;
+  double best_score = 0;
+  std::size_t equals = 0;
+  for (const PlaceIndex index : mention.candidates) {
+    const Place& place = gazetteer.place(index);
+    double score = InForce(index) ? 10 : 0;
+    if (mention.level == Level::kNone) score -= place.level == Level::kProvince ? 0 : place.level == Level::kDistrict ? 2 : 5;
+    const PlaceIndex province = gazetteer.ProvinceOf(index);
+    for (const auto& [known, weight] : provinces_) score += known == province && index != known ? 2 + weight / 10 : 0;
+    if (parent != nullptr) {
+      for (const PlaceIndex above : gazetteer.Chain(index)) {
+        const auto& candidates = parent->candidates;
+        if (above != index && std::find(candidates.begin(), candidates.end(), above) != candidates.end()) score += 20;
+      }
+    }
+    if (best == kNoPlace || score > best_score) {
+      best = index;
+      best_score = score;
+      equals = 1;
+    } else if (score == best_score) {
+      ++equals;
+    }
+  }
+  return equals == 1 ? best : kNoPlace;
+}
+
+void SubjectResolver::Resolve(PlaceMention& mention, const PlaceMention* parent) const {
+  if (mention.kind != Kind::kNamed || mention.candidates.empty()) return;
+  mention.place = Best(mention, parent);
+  const Gazetteer& gazetteer = Gazetteer::Get();
+  const PlaceIndex named = mention.place != kNoPlace ? mention.place : mention.candidates.front();
+  mention.name = gazetteer.place(named).name;
+  if (mention.level == Level::kNone || mention.place != kNoPlace) {
+    // Several places of the name, none preferred: a level only when they all share it.
+    const Level level = gazetteer.place(named).level;
+    const bool shared = std::all_of(mention.candidates.begin(), mention.candidates.end(),
+                                    [&](PlaceIndex i) { return gazetteer.place(i).level == level; });
+    if (mention.place != kNoPlace || shared) mention.level = level;
+  }
+}
+
+Subject SubjectResolver::FromPlace(const PlaceMention& mention) const {
+  Subject subject;
+  subject.name = mention.name;
+  subject.level = mention.level;
+  subject.place = mention.place;
+  subject.province = mention.place == kNoPlace ? kNoPlace : Gazetteer::Get().ProvinceOf(mention.place);
+  return subject;
+}
+
+Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& current) const {
+  Subject subject;
+  switch (mention.kind) {
+    case Kind::kCountry:
+      subject.name = "Việt Nam";
+      subject.level = Level::kCountry;
+      return subject;
+    case Kind::kEach:
+      return subject;
+    case Kind::kBack:
+      return BackTo(mention.level, current);
+    case Kind::kBody:
+      subject.name = mention.name;
+      subject.level = Level::kOrganization;
+      subject.province = current.province != kNoPlace ? current.province : document_.province;
+      if (subject.province == kNoPlace && provinces_.size() == 1) subject.province = provinces_.front().first;
+      // "Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn" names its province itself.
+      for (const auto& [province, weight] : provinces_) {
+        const std::string name(Gazetteer::Get().place(province).name);
+        if (StripMarks(mention.name).find(StripMarks(name)) != std::string::npos) subject.province = province;
+      }
+      return subject;
+    case Kind::kNamed:
+      subject = FromPlace(mention);
+      if (subject.province == kNoPlace && mention.candidates.empty()) {
+        subject.province = current.province != kNoPlace ? current.province : document_.province;
+      }
+      return subject;
+  }
+  return subject;
+}
+
+Subject SubjectResolver::BackTo(Level level, const Subject& current) const {
+  const Gazetteer& gazetteer = Gazetteer::Get();
+  if (current.level == level) return current;
+  for (const Subject& from : {current, document_}) {
+    if (from.level == level) return from;
+    if (from.place == kNoPlace && !(level == Level::kProvince && from.province != kNoPlace)) continue;
+    const PlaceIndex start = from.place != kNoPlace ? from.place : from.province;
+    for (const PlaceIndex index : gazetteer.Chain(start)) {
+      if (gazetteer.place(index).level != level) continue;
+      return {std::string(gazetteer.place(index).name), level, index, gazetteer.ProvinceOf(index)};
+    }
+  }
+  for (const Subject& territory : territories_) {
+    if (territory.level == level) return territory;
+  }
+  if (level == Level::kProvince && provinces_.size() == 1) {
+    const PlaceIndex index = provinces_.front().first;
+    return {std::string(gazetteer.place(index).name), level, index, index};
+  }
+  Subject open;
+  open.level = level;
+  open.province = document_.province;
+  return open;
+}
+
+void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences) {
+  std::map<std::pair<std::string, Level>, double> weights;
+  double best = 0;
+  const PlaceMention* chosen = nullptr;
+  for (std::size_t s = 0; s < sentences.size(); ++s) {
+    for (std::size_t i = 0; i < sentences[s].size(); ++i) {
+      const PlaceMention& mention = sentences[s][i];
+      if (mention.parent_of_previous || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
+      if (mention.kind == Kind::kNamed && mention.level == Level::kNone) continue;
+      double& weight = weights[{mention.name, mention.level}];
+      // The title's first place outweighs whatever the body names often.
+      weight += s == 0 ? (i == 0 ? 100 : 5) : s <= 2 ? 4.0 / static_cast<double>(s + i) : 1;
+      if (mention.level == Level::kProvince && s > 2) weight += 1;
+      if (weight > best) {
+        best = weight;
+        chosen = &mention;
+      }
+    }
+  }
+  if (chosen != nullptr) document_ = SubjectOf(*chosen, Subject());
+}
+
+}  // namespace timso

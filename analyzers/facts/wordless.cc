@@ -1,0 +1,80 @@
+// Targets met or missed without a number: "hoàn thành chỉ tiêu", "vượt chỉ tiêu", "chưa đạt kế hoạch".
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+
+namespace timso {
+namespace {
+
+constexpr std::size_t kGap = 2;  // words that may stand between the verb and the target
+
+// The relation that the verb states, nullopt when it states none.
+std::optional<Relation> RelationOf(const AnalyzedText& text, const Mention& verb, std::size_t begin) {
+  const std::size_t before = verb.begin > begin + 1 ? verb.begin - 2 : begin;
+  if (HasCue(text, before, verb.end, "not_yet")) return Relation::kLess;
+  const std::string key = text.lexicon->Key(text.Word(verb.end - 1));
+  const std::string first = text.lexicon->Key(text.Word(verb.begin));
+  const bool exceeds = key == "vượt" || key == "mức" || key == "vuot" || key == "muc";
+  bool reaches = first == "hoàn" || first == "hoan";
+  for (std::size_t i = verb.begin; i < verb.end; ++i) {
+    const std::string word = text.lexicon->Key(text.Word(i));
+    reaches = reaches || word == "và" || word == "va";  // "đạt và vượt": at least
+  }
+  if (exceeds && !(reaches && key != "mức")) return first == "đạt" && reaches ? Relation::kGreaterEqual : Relation::kGreater;
+  return Relation::kGreaterEqual;
+}
+
+bool NumberBetween(const SentenceReading& sentence, std::size_t begin, std::size_t end) {
+  return std::any_of(sentence.quantities.begin(), sentence.quantities.end(), [&](const Quantity& quantity) {
+    return quantity.number_begin < end && quantity.number_end > begin;
+  });
+}
+
+}  // namespace
+
+void Binder::ReadWordless() {
+  if (sentence_->block == BlockKind::kTitle) return;
+  std::size_t done = sentence_->begin;
+  for (const Mention* verb : text_.MentionsIn(sentence_->begin, sentence_->end)) {
+    if (verb->role != Role::kCue || text_.lexicon->cues()[verb->row] != "fulfil" || verb->begin < done) continue;
+    const Mention* plan = FirstCue(text_, verb->end, std::min(sentence_->end, verb->end + kGap + 5), "plan");
+    if (plan == nullptr || plan->begin > verb->end + kGap) continue;
+    const std::size_t clause = ClauseBegin(text_, sentence_->begin, verb->begin);
+    const std::size_t end = ClauseEnd(text_, plan->end, sentence_->end);
+    done = plan->end;
+    // A number of its own beside the words states the figure; a purpose states none.
+    if (NumberBetween(*sentence_, clause, end) || HasCue(text_, clause, verb->begin, "purpose")) continue;
+    const auto relation = RelationOf(text_, *verb, clause);
+    if (!relation) continue;
+    NumberContext context;
+    context.left = context.clause = clause;
+    context.right = plan->end;
+    context.right_end = end;
+    context.aimed = aimed_;
+    if (aimed_) continue;
+    Quantity stated;
+    stated.begin = stated.number_begin = verb->begin;
+    stated.end = stated.number_end = stated.unit_begin = stated.unit_end = plan->end;
+    stated.value = 100;
+    stated.unit = "percent";
+    stated.unit_class = UnitRow::Class::kPercent;
+    places_passed_ = 0;
+    periods_passed_ = 0;
+    PassPlaces(verb->begin);
+    const MeasureReading measure = MeasureOf(stated, context);
+    if (measure.measure == nullptr) continue;
+    KindReading kind;
+    kind.kind = FactKind::kAttainment;
+    kind.value = 100;
+    kind.unit = "percent";
+    kind.relation = *relation;
+    kind.rule = "target-met-in-words";
+    const PeriodMention period = PeriodOf(verb->begin, plan->end, context);
+    for (const Subject& subject : SubjectsOf(stated, context)) {
+      Emit(stated, kind, measure, {}, period, subject);
+      facts_->back().fact.wordless = true;
+    }
+  }
+}
+
+}  // namespace timso

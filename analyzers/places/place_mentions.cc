@@ -1,0 +1,355 @@
+#include "analyzers/places/place_mentions.h"
+
+#include <algorithm>
+#include <array>
+
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+namespace {
+
+using Kind = PlaceMention::Kind;
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const AnalyzedText& text, std::size_t begin, std::size_t end)
+      : text_(text), begin_(begin), end_(end), folded_(text.lexicon->form() == Lexicon::Form::kFolded) {
+    symbols_.assign(end - begin, kUnknownWord);
+    for (std::size_t i = begin; i < end; ++i) {
+      if (MayBeName(i)) symbols_[i - begin] = Gazetteer::Get().SymbolOf(text.Word(i), folded_);
+    }
+  }
+
+  std::vector<PlaceMention> Run() {
+    for (std::size_t at = begin_; at < end_;) {
+      PlaceMention mention;
+      mention.begin = at;
+      if (ReadCountry(at, mention) || ReadBody(at, mention) || ReadTyped(at, mention) || ReadBare(at, mention)) {
+        MarkParent(mention);
+        at = mention.end;
+        mentions_.push_back(std::move(mention));
+      } else {
+        ++at;
+      }
+    }
+    return std::move(mentions_);
+  }
+
+ private:
+  // A name's words are capitalized; in text without marks they often are not.
+  bool MayBeName(std::size_t i) const {
+    const Token& token = text_.tokens[i];
+    if (token.kind == TokenKind::kNumber || token.kind == TokenKind::kPunctuation) return true;
+    if (token.kind != TokenKind::kWord && token.kind != TokenKind::kCode) return false;
+    return folded_ || token.capitalized || (i > 0 && text_.tokens[i - 1].kind == TokenKind::kPunctuation &&
+                                            !token.space_before);
+  }
+
+  // The longest place word with one of the roles at a token: its end, 0 when none.
+  std::size_t PlaceWord(std::size_t at, std::string_view role) const {
+    if (at >= end_) return 0;
+    for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+      if (mention->role == Role::kPlaceWord && text_.lexicon->place_words()[mention->row] == role &&
+          mention->end <= end_) {
+        return mention->end;
+      }
+    }
+    return 0;
+  }
+  bool IsKey(std::size_t at, std::initializer_list<std::string_view> keys) const {
+    if (at >= end_) return false;
+    const std::string key = text_.lexicon->Key(text_.Word(at));
+    return std::find(keys.begin(), keys.end(), key) != keys.end();
+  }
+  bool CapitalizedWord(std::size_t at) const {
+    return at >= begin_ && at < end_ && text_.tokens[at].kind == TokenKind::kWord && text_.tokens[at].capitalized;
+  }
+
+  bool ReadCountry(std::size_t at, PlaceMention& mention) const {
+    const std::size_t end = PlaceWord(at, "country");
+    if (end == 0 || (at > begin_ && CapitalizedWord(at) && CapitalizedWord(at - 1))) return false;
+    if (CapitalizedWord(at) && CapitalizedWord(end)) return false;
+    mention.kind = Kind::kCountry;
+    mention.end = end;
+    mention.name = "Việt Nam";
+    mention.level = Level::kCountry;
+    mention.whole = true;
+    return true;
+  }
+
+  // The gazetteer's name at a token, not cut out of a longer capitalized name. 0 when there is none.
+  std::size_t NameAt(std::size_t at, std::vector<PlaceIndex>& places) const {
+    if (at >= end_) return 0;
+    if (!folded_ && !CapitalizedWord(at)) return 0;
+    const Gazetteer::Match match = Gazetteer::Get().LongestAt(symbols_, at - begin_, folded_);
+    if (match.length == 0) return 0;
+    const std::size_t end = at + match.length;
+    const bool longer = !folded_ && CapitalizedWord(end) && PlaceWord(end, "party") == 0 && !LevelWordAt(end);
+    if (longer) return 0;
+    places = match.places;
+    return end;
+  }
+
+  bool LevelWordAt(std::size_t at) const {
+    for (const std::string_view role : {"province", "district", "city", "commune"}) {
+      if (PlaceWord(at, role) != 0) return true;
+    }
+    return false;
+  }
+
+  // A run of capitalized words that the gazetteer need not know.
+  std::size_t UnknownNameEnd(std::size_t at) const {
+    std::size_t end = at;
+    while (CapitalizedWord(end) && end - at < 4 && (end == at || !LevelWordAt(end))) ++end;
+    return end;
+  }
+
+  struct TypeWord {
+    std::size_t end = 0;
+    Level level = Level::kNone;
+    bool city = false;
+    bool organ = false;
+  };
+
+  TypeWord TypeAt(std::size_t at) const {
+    struct Row {
+      std::string_view role;
+      Level level;
+      bool city;
+      bool organ;
+    };
+    constexpr std::array<Row, 9> kRows = {{{"party_province", Level::kProvince, false, true},
+                                           {"party_city", Level::kNone, true, true},
+                                           {"party_district", Level::kDistrict, false, true},
+                                           {"party_commune", Level::kCommune, false, true},
+                                           {"province", Level::kProvince, false, false},
+                                           {"city", Level::kNone, true, false},
+                                           {"district", Level::kDistrict, false, false},
+                                           {"commune", Level::kCommune, false, false},
+                                           {"village", Level::kVillage, false, false}}};
+    TypeWord best;
+    for (const Row& row : kRows) {
+      if (const std::size_t end = PlaceWord(at, row.role); end > best.end) best = {end, row.level, row.city, row.organ};
+    }
+    // "TP. Hồ Chí Minh", "TX. La Gi"
+    if (best.end != 0 && text_.IsPunctuation(best.end, ".") && !text_.tokens[best.end].space_before) ++best.end;
+    return best;
+  }
+
+  // Words before a type that belong to the mention: "Đảng bộ", "UBND", "toàn", "trên địa bàn".
+  std::size_t SkipLeaders(std::size_t at, PlaceMention& mention) const {
+    for (std::size_t before = at + 1; before != at;) {
+      before = at;
+      if (const std::size_t end = PlaceWord(at, "whole")) {
+        mention.whole = true;
+        at = end;
+      }
+      if (const std::size_t end = PlaceWord(at, "party")) {
+        // "Đảng bộ huyện" is one type word of its own.
+        if (PlaceWord(at, "party_district") == 0 && PlaceWord(at, "party_commune") == 0 &&
+            PlaceWord(at, "party_province") == 0 && PlaceWord(at, "party_city") == 0) {
+          mention.typed = true;
+          at = end;
+        }
+      }
+      if (const std::size_t end = PlaceWord(at, "government")) {
+        mention.organ = true;
+        at = end;
+      }
+    }
+    return at;
+  }
+
+  bool ReadTyped(std::size_t at, PlaceMention& mention) const {
+    std::size_t next = SkipLeaders(at, mention);
+    const TypeWord type = TypeAt(next);
+    if (type.end == 0) return mention.typed && next > at && ReadPartyOf(next, mention);
+    if (next == at && IsCounted(at)) return false;
+    mention.typed = true;
+    mention.organ = mention.organ || type.organ;
+    mention.level = type.level;
+    if (IsKey(at > begin_ ? at - 1 : end_, {"mỗi", "moi", "từng", "các", "những", "mọi", "nhiều", "một"})) {
+      mention.kind = Kind::kEach;
+      mention.end = type.end;
+      return CapitalizedWord(type.end) ? ReadName(type, type.end, mention) : true;
+    }
+    // "Quận 11" is a name of the gazetteer with its type in it.
+    if (ReadNumbered(next, mention)) return true;
+    if (ReadName(type, type.end, mention)) return true;
+    mention.kind = Kind::kBack;
+    mention.end = type.end;
+    if (type.city && mention.level == Level::kNone) mention.level = Level::kDistrict;
+    mention.name.clear();
+    return true;
+  }
+
+  // "hai huyện", "6 xã": counted things, no subject.
+  bool IsCounted(std::size_t at) const {
+    if (at == begin_) return false;
+    const Token& before = text_.tokens[at - 1];
+    if (before.kind == TokenKind::kNumber && text_.tokens[at].capitalized == false) return true;
+    if (IsKey(at - 1, {"số", "so"})) return true;
+    for (const Mention* mention : text_.MentionsIn(at - 1, at)) {
+      if (mention->role == Role::kNumeral && mention->end == at && !text_.tokens[at].capitalized) return true;
+    }
+    return false;
+  }
+
+  bool ReadNumbered(std::size_t at, PlaceMention& mention) const {
+    if (at + 1 >= end_ || text_.tokens[at + 1].kind != TokenKind::kNumber) return false;
+    const Gazetteer::Match match = Gazetteer::Get().LongestAt(symbols_, at - begin_, folded_);
+    if (match.length != 2) return false;
+    mention.candidates = match.places;
+    mention.end = at + 2;
+    mention.name = Gazetteer::Get().place(match.places.front()).name;
+    return true;
+  }
+
+  bool ReadName(const TypeWord& type, std::size_t at, PlaceMention& mention) const {
+    std::vector<PlaceIndex> places;
+    std::size_t end = NameAt(at, places);
+    if (end != 0) {
+      KeepFitting(type, places);
+      if (places.empty() && folded_) return false;
+    } else {
+      if (folded_) return false;
+      end = UnknownNameEnd(at);
+      if (end == at) return false;
+    }
+    mention.kind = Kind::kNamed;
+    mention.name = std::string(text_.Words(at, end));
+    mention.end = end;
+    mention.candidates = std::move(places);
+    if (type.city) {
+      const bool province = std::any_of(mention.candidates.begin(), mention.candidates.end(), [](PlaceIndex i) {
+        return Gazetteer::Get().place(i).level == Level::kProvince;
+      });
+      mention.level = province ? Level::kProvince : Level::kDistrict;
+    }
+    return true;
+  }
+
+  static void KeepFitting(const TypeWord& type, std::vector<PlaceIndex>& places) {
+    const Gazetteer& gazetteer = Gazetteer::Get();
+    const auto fits = [&](PlaceIndex index) {
+      const Place& place = gazetteer.place(index);
+      if (type.city) {
+        return place.type == "thành phố";
+      }
+      return place.level == type.level;
+    };
+    std::erase_if(places, [&](PlaceIndex index) { return !fits(index); });
+  }
+
+  // "Đảng bộ Hà Châu": a party body before a bare name.
+  bool ReadPartyOf(std::size_t at, PlaceMention& mention) const {
+    std::vector<PlaceIndex> places;
+    const std::size_t end = NameAt(at, places);
+    if (end == 0) return false;
+    mention.name = std::string(text_.Words(at, end));
+    mention.end = end;
+    mention.candidates = std::move(places);
+    return true;
+  }
+
+  // A name without a type word. A person's name is no place: "ông Lê Thanh Bình", "Nguyễn Hòa Bình".
+  bool ReadBare(std::size_t at, PlaceMention& mention) const {
+    if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_) return false;
+    if (at > begin_ && IsKey(at - 1, {"ông", "bà", "anh", "chị", "em", "cụ", "chí", "cô", "bác", "tướng", "sĩ", "tên"})) {
+      return false;
+    }
+    std::vector<PlaceIndex> places;
+    const std::size_t end = NameAt(at, places);
+    if (end == 0) return false;
+    const Gazetteer& gazetteer = Gazetteer::Get();
+    if (end == at + 1 && !HasProvince(places)) return false;  // "Huế" may stand alone; one-word districts may not
+    mention.name = std::string(text_.Words(at, end));
+    mention.end = end;
+    mention.candidates = std::move(places);
+    const bool any_upper = std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](PlaceIndex index) {
+      return gazetteer.place(index).level != Level::kCommune;
+    });
+    if (folded_ && !any_upper) return false;
+    return true;
+  }
+
+  static bool HasProvince(const std::vector<PlaceIndex>& places) {
+    return std::any_of(places.begin(), places.end(), [](PlaceIndex index) {
+      return Gazetteer::Get().place(index).level == Level::kProvince;
+    });
+  }
+
+  // A body that is no territory, with the words that make its name.
+  bool ReadBody(std::size_t at, PlaceMention& mention) const {
+    std::size_t next = at;
+    if (const std::size_t party = PlaceWord(at, "party")) next = party;
+    std::size_t end = PlaceWord(next, "body");
+    if (end == 0 || !text_.tokens[next].capitalized) return false;
+    const std::size_t head_end = end;
+    bool named = false;
+    while (end < end_) {
+      const TypeWord type = TypeAt(end);
+      if (type.end != 0 && !type.organ) {
+        end = type.end;
+        named = true;
+        while (CapitalizedWord(end)) ++end;
+        continue;
+      }
+      const bool joins = IsKey(end, {"và", "các", "cơ", "quan", "chuyên", "doanh", "nghiệp", "-", "của"}) &&
+                         end + 1 < end_ && (CapitalizedWord(end + 1) || TypeAt(end + 1).end != 0 ||
+                                            IsKey(end + 1, {"quan", "cơ", "doanh", "nghiệp"}));
+      const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
+      if (!CapitalizedWord(end) && !joins && !tail) break;
+      named = named || CapitalizedWord(end);
+      ++end;
+    }
+    const bool khoi = text_.lexicon->Key(text_.Word(next)) == "khối";
+    if (!named && !khoi && next == at) return false;
+    if (!named && head_end - next < 2 && !khoi) return false;
+    mention.kind = Kind::kBody;
+    mention.level = Level::kOrganization;
+    mention.name = std::string(text_.Words(next, end));
+    mention.end = end;
+    mention.typed = true;
+    return true;
+  }
+
+  // "Lạc Dương (Lâm Đồng)", "huyện Krông Pắc, tỉnh Đắk Lắk", "xã Hà Châu huyện Phú Bình": the second says where the
+  // first lies.
+  void MarkParent(PlaceMention& mention) const {
+    if (mentions_.empty() || mention.kind != Kind::kNamed) return;
+    const PlaceMention& previous = mentions_.back();
+    if (previous.kind != Kind::kNamed && previous.kind != Kind::kBody) return;
+    const std::size_t gap = mention.begin - previous.end;
+    const bool adjacent = gap == 0;
+    const bool bracketed = gap == 1 && text_.IsPunctuation(previous.end, "(");
+    const bool listed = gap == 1 && text_.IsPunctuation(previous.end, ",-") && mention.typed && previous.typed;
+    if (!adjacent && !bracketed && !listed) return;
+    mention.parent_of_previous = bracketed || Above(mention, previous);
+  }
+
+  static Level HighestLevel(const PlaceMention& mention) {
+    if (mention.level != Level::kNone) return mention.level;
+    Level highest = Level::kVillage;
+    for (const PlaceIndex index : mention.candidates) highest = std::min(highest, Gazetteer::Get().place(index).level);
+    return highest;
+  }
+  static bool Above(const PlaceMention& mention, const PlaceMention& previous) {
+    return HighestLevel(mention) < HighestLevel(previous);
+  }
+
+  const AnalyzedText& text_;
+  const std::size_t begin_;
+  const std::size_t end_;
+  const bool folded_;
+  std::vector<Symbol> symbols_;
+  std::vector<PlaceMention> mentions_;
+};
+
+}  // namespace
+
+std::vector<PlaceMention> FindPlaces(const AnalyzedText& text, std::size_t begin, std::size_t end) {
+  return PlaceFinder(text, begin, end).Run();
+}
+
+}  // namespace timso

@@ -1,0 +1,37 @@
+// Places and bodies that a text names.
+#pragma once
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "analyzers/places/gazetteer.h"
+#include "analyzers/words/analyzed_text.h"
+
+namespace timso {
+
+struct PlaceMention {
+  enum class Kind : unsigned char {
+    kNamed,     // a territory with its name: "huyện Vị Xuyên", "Đảng bộ xã Hà Châu", "Hội An"
+    kBack,      // a level without a name, pointing back to the territory in force: "toàn huyện", "huyện nhà"
+    kBody,      // no territory: "Công an tỉnh", "Trường THPT chuyên Hùng Vương"
+    kCountry,   // "cả nước"
+    kEach,      // "mỗi phường": nobody in particular
+  };
+  std::size_t begin = 0;  // tokens [begin, end), type words included
+  std::size_t end = 0;
+  Kind kind = Kind::kNamed;
+  std::string name;       // as the text spells it; the gazetteer's spelling once it is resolved
+  Level level = Level::kNone;
+  bool typed = false;     // a type word or a party body stands before the name
+  bool whole = false;     // "toàn", "cả", "trên địa bàn" stand before it
+  bool organ = false;     // a party or state organ (Huyện ủy, UBND huyện) names it
+  bool parent_of_previous = false;  // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
+  std::vector<PlaceIndex> candidates;  // of the gazetteer; empty when it has none of that name and level
+  PlaceIndex place = kNoPlace;         // once resolved
+};
+
+// The mentions of tokens [begin, end) in order, none overlapping, not yet resolved.
+std::vector<PlaceMention> FindPlaces(const AnalyzedText& text, std::size_t begin, std::size_t end);
+
+}  // namespace timso

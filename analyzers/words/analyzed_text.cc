@@ -1,0 +1,119 @@
+#include "analyzers/words/analyzed_text.h"
+
+#include <algorithm>
+
+#include "analyzers/text/letters.h"
+#include "analyzers/text/utf8.h"
+
+namespace timso {
+namespace {
+
+// Mentions of one role inside a longer one of it are no readings of their own; nor is anything inside a "block" cue
+// (Ủy ban Kiểm tra inspects nothing).
+void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
+  std::vector<Mention> kept;
+  std::vector<std::uint32_t> reach(static_cast<std::size_t>(Role::kMeasure) + 1, 0);
+  std::uint32_t blocked = 0;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> start_of(reach.size(), {0, 0});
+  for (const Mention& mention : mentions) {
+    const bool block = mention.role == Role::kCue && lexicon.cues()[mention.row] == "block";
+    if (block) {
+      blocked = std::max(blocked, mention.end);
+      continue;
+    }
+    if (mention.end <= blocked && mention.role != Role::kPlaceWord && mention.role != Role::kNumeral) continue;
+    const auto role = static_cast<std::size_t>(mention.role);
+    const bool same_span = start_of[role] == std::make_pair(mention.begin, mention.end);
+    if (mention.end <= reach[role] && !same_span) continue;
+    reach[role] = std::max(reach[role], mention.end);
+    start_of[role] = {mention.begin, mention.end};
+    kept.push_back(mention);
+  }
+  mentions = std::move(kept);
+}
+
+void FindMentions(AnalyzedText& analyzed) {
+  const Lexicon& lexicon = *analyzed.lexicon;
+  // Line breaks inside a sentence are spaces to the phrases: match over the other tokens.
+  std::vector<Symbol> symbols;
+  std::vector<std::uint32_t> at;
+  for (std::uint32_t i = 0; i < analyzed.tokens.size(); ++i) {
+    if (analyzed.tokens[i].kind == TokenKind::kLineBreak && !analyzed.tokens[i].paragraph_end) continue;
+    symbols.push_back(analyzed.symbols[i]);
+    at.push_back(i);
+  }
+  for (std::size_t i = 0; i < symbols.size(); ++i) {
+    if (symbols[i] == kUnknownWord) continue;
+    const std::size_t first = analyzed.mentions.size();
+    lexicon.phrases().MatchAt(symbols, i, symbols.size(), [&](PhraseTrie::Match match) {
+      const Lexicon::Entry& entry = lexicon.entry(match.value);
+      analyzed.mentions.push_back({at[i], at[i + match.length - 1] + 1, entry.role, entry.row});
+    });
+    std::sort(analyzed.mentions.begin() + static_cast<std::ptrdiff_t>(first), analyzed.mentions.end(),
+              [&](const Mention& a, const Mention& b) {
+                const auto blocks = [&](const Mention& m) {
+                  return m.role == Role::kCue && lexicon.cues()[m.row] == "block" ? 0 : 1;
+                };
+                return std::make_tuple(blocks(a), ~a.end, a.role, a.row) <
+                       std::make_tuple(blocks(b), ~b.end, b.role, b.row);
+              });
+  }
+  DropContained(lexicon, analyzed.mentions);
+}
+
+}  // namespace
+
+std::string_view AnalyzedText::Words(std::size_t begin, std::size_t end) const {
+  if (begin >= end) return {};
+  return text().substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
+}
+
+std::vector<const Mention*> AnalyzedText::MentionsIn(std::size_t begin, std::size_t end) const {
+  std::vector<const Mention*> found;
+  auto mention = std::lower_bound(mentions.begin(), mentions.end(), begin,
+                                  [](const Mention& m, std::size_t b) { return m.begin < b; });
+  for (; mention != mentions.end() && mention->begin < end; ++mention) found.push_back(&*mention);
+  return found;
+}
+
+bool AnalyzedText::IsPunctuation(std::size_t token, std::string_view signs) const {
+  if (token >= tokens.size() || tokens[token].kind != TokenKind::kPunctuation) return false;
+  const std::string_view sign = Word(token);
+  return sign.size() == 1 && signs.find(sign[0]) != std::string_view::npos;
+}
+
+bool LooksUnmarked(std::string_view text) {
+  constexpr std::size_t kFewestLetters = 20;
+  std::size_t letters = 0;
+  std::size_t marked = 0;
+  for (std::size_t pos = 0; pos < text.size();) {
+    const Letter& letter = LetterOf(DecodeCodePoint(text, pos));
+    if (letter.letter == 0) continue;
+    ++letters;
+    marked += letter.letter >= 0x80 || letter.tone != Tone::kLevel ? 1 : 0;
+  }
+  return letters >= kFewestLetters && marked * 50 < letters;
+}
+
+AnalyzedText Analyze(std::string_view source) {
+  return Analyze(source, LooksUnmarked(source) ? Lexicon::Form::kFolded : Lexicon::Form::kExact);
+}
+
+AnalyzedText Analyze(std::string_view source, Lexicon::Form form) {
+  AnalyzedText analyzed;
+  analyzed.lexicon = &Lexicon::Get(form);
+  analyzed.normalized = Normalize(source);
+  analyzed.tokens = Tokenize(analyzed.text());
+  analyzed.sentences = SplitSentences(analyzed.text(), analyzed.tokens);
+  analyzed.symbols.reserve(analyzed.tokens.size());
+  for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
+    const TokenKind kind = analyzed.tokens[i].kind;
+    const bool wordy = kind == TokenKind::kWord || kind == TokenKind::kPunctuation || kind == TokenKind::kCode ||
+                       kind == TokenKind::kNumber;
+    analyzed.symbols.push_back(wordy ? analyzed.lexicon->SymbolOf(analyzed.Word(i)) : kUnknownWord);
+  }
+  FindMentions(analyzed);
+  return analyzed;
+}
+
+}  // namespace timso

@@ -1,0 +1,47 @@
+// A text with everything that the lexicon knows in it marked: what the rules of facts and of questions read.
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/text/normalizer.h"
+#include "analyzers/text/sentences.h"
+#include "analyzers/text/tokens.h"
+#include "analyzers/words/lexicon.h"
+
+namespace timso {
+
+// A phrase of the lexicon at tokens [begin, end).
+struct Mention {
+  std::uint32_t begin = 0;
+  std::uint32_t end = 0;
+  Role role = Role::kCue;
+  std::uint32_t row = 0;
+};
+
+struct AnalyzedText {
+  NormalizedText normalized;
+  std::vector<Token> tokens;
+  std::vector<Sentence> sentences;
+  std::vector<Symbol> symbols;    // one a token, of `lexicon`
+  std::vector<Mention> mentions;  // by begin, longer first; of one role none lies within another
+  const Lexicon* lexicon = nullptr;
+
+  std::string_view text() const { return normalized.text; }
+  std::string_view Word(std::size_t token) const { return Surface(normalized.text, tokens[token]); }
+  // Words from token begin to end as the text has them.
+  std::string_view Words(std::size_t begin, std::size_t end) const;
+  // The mentions that begin in tokens [begin, end).
+  std::vector<const Mention*> MentionsIn(std::size_t begin, std::size_t end) const;
+  bool IsPunctuation(std::size_t token, std::string_view signs) const;
+};
+
+// Whether so few of the text's letters bear marks that it was typed without them.
+bool LooksUnmarked(std::string_view text);
+
+// Normalizes, tokenizes and marks. `form` is chosen by LooksUnmarked when it is not given.
+AnalyzedText Analyze(std::string_view source);
+AnalyzedText Analyze(std::string_view source, Lexicon::Form form);
+
+}  // namespace timso

@@ -39,7 +39,6 @@ std::vector<Block> BlocksFromJson(const Json& json, std::size_t size) {
 std::string Header(const Document& document) {
   Json json;
   json["id"] = document.id;
-  json["path"] = document.path;
   json["title"] = document.title;
   json["date"] = document.date;
   json["source"] = document.source;
@@ -59,7 +58,6 @@ std::string DataOf(const Document& document) {
 void ReadHeader(std::string_view header, Document& document) {
   const Json json = Json::parse(header);
   document.id = json.at("id").get<std::string>();
-  document.path = json.value("path", "");
   document.title = json.value("title", "");
   document.date = json.value("date", "");
   document.source = json.value("source", "");
@@ -98,6 +96,7 @@ Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash,
   entry.add_value(SlotOf(DocumentSlot::kFactCount), EncodeId(static_cast<std::uint32_t>(facts)));
   entry.add_value(SlotOf(DocumentSlot::kHash), EncodeRevision(hash));
   entry.add_value(SlotOf(DocumentSlot::kSource), document.source);
+  entry.add_value(SlotOf(DocumentSlot::kPath), document.path);
   return entry;
 }
 
@@ -111,6 +110,12 @@ Document DocumentFromData(std::string_view data) {
   } catch (const Json::exception&) {
     document.id.clear();  // damaged: `timso check` names it
   }
+  return document;
+}
+
+Document DocumentOf(const Xapian::Document& entry) {
+  Document document = DocumentFromData(entry.get_data());
+  document.path = entry.get_value(SlotOf(DocumentSlot::kPath));
   return document;
 }
 

@@ -17,8 +17,9 @@ namespace timso {
 Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash, std::size_t facts);
 
 // What MakeDocumentEntry stored. An unreadable header gives a Document with the text alone and an empty id.
+Document DocumentOf(const Xapian::Document& entry);
+// The same without `path`, which is a value of the entry.
 Document DocumentFromData(std::string_view data);
-inline Document DocumentOf(const Xapian::Document& entry) { return DocumentFromData(entry.get_data()); }
 
 // The article's revision: changes whenever anything of its stored data does. Facts carry it.
 std::uint64_t RevisionOf(const Document& document);

@@ -39,6 +39,7 @@ enum class DocumentSlot : Xapian::valueno {
   kFactCount = 2,  // EncodeId(number of facts)
   kHash = 3,       // EncodeRevision(content hash of what was read): unchanged when equal
   kSource = 4,     // for facets
+  kPath = 5,       // Document::path, here rather than in the data: --prune goes through all of them
 };
 
 constexpr Xapian::valueno SlotOf(FactSlot slot) { return static_cast<Xapian::valueno>(slot); }

@@ -49,6 +49,7 @@ TEST_CASE("slots are pinned") {
   CHECK(SlotOf(DocumentSlot::kFactCount) == 2);
   CHECK(SlotOf(DocumentSlot::kHash) == 3);
   CHECK(SlotOf(DocumentSlot::kSource) == 4);
+  CHECK(SlotOf(DocumentSlot::kPath) == 5);
 }
 
 TEST_CASE("terms are pinned") {

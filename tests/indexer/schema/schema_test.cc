@@ -109,6 +109,7 @@ TEST_CASE("a stored document comes back whole, and its revision follows its cont
   const Document back = DocumentOf(entry);
   CHECK(back.id == document.id);
   CHECK(back.title == document.title);
+  CHECK(back.path == document.path);
   CHECK(back.text == document.text);
   CHECK(back.extra == document.extra);
   REQUIRE(back.blocks.size() == 3);

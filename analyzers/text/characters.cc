@@ -59,4 +59,6 @@ char32_t ToLower(char32_t code_point) {
   return static_cast<char32_t>(u_tolower(static_cast<UChar32>(code_point)));
 }
 
+char32_t ToUpper(char32_t code_point) { return static_cast<char32_t>(u_toupper(static_cast<UChar32>(code_point))); }
+
 }  // namespace timso

@@ -32,7 +32,8 @@ inline bool IsUpper(char32_t c) { return (ClassOf(c) & kUpperClass) != 0; }
 constexpr bool IsDigit(char32_t c) { return c >= U'0' && c <= U'9'; }
 inline bool IsSpace(char32_t c) { return (ClassOf(c) & kSpaceClass) != 0; }
 
-// The lower-case form of one code point.
+// The lower-case and upper-case form of one code point.
 char32_t ToLower(char32_t code_point);
+char32_t ToUpper(char32_t code_point);
 
 }  // namespace timso

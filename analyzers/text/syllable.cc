@@ -143,6 +143,18 @@ std::string FoldedKey(std::string_view word) {
   return key;
 }
 
+std::string WithToneOn(std::string_view toneless_word, Tone tone) {
+  Syllable s;
+  if (!Parse(toneless_word, s) || s.tone != Tone::kLevel) return {};
+  const std::size_t seat = ToneSeat(s);
+  std::string word;
+  for (std::size_t i = 0; i < s.size; ++i) {
+    const char32_t letter = i == seat ? WithTone(s.letters[i]->letter, tone) : s.letters[i]->letter;
+    AppendCodePoint(word, s.letters[i]->upper ? ToUpper(letter) : letter);
+  }
+  return word;
+}
+
 bool IsSyllable(std::string_view word) {
   constexpr std::array<std::string_view, 28> kInitials = {"",   "b", "c", "ch", "d",  "g",   "gh", "gi", "h",  "k",
                                                           "kh", "l", "m", "n",  "ng", "ngh", "nh", "p",  "ph", "q",

@@ -3,6 +3,8 @@
 #include <string>
 #include <string_view>
 
+#include "analyzers/text/letters.h"
+
 namespace timso {
 
 // The exact key: lower case, the tone on its one canonical letter (hoà = hòa, thuý = thúy, tóan = toán; quà and già
@@ -21,6 +23,10 @@ void AppendFoldedKey(std::string_view word, std::string& out);
 // True when the word is built like a Vietnamese syllable: an initial, one run of vowels, a final. Says nothing of
 // whether it is used.
 bool IsSyllable(std::string_view word);
+
+// The word with the tone put on the letter that bears it (hoa + grave → hòa), case kept; empty when the word has a
+// tone already or is not built like a syllable with vowels. For what input methods do.
+std::string WithToneOn(std::string_view toneless_word, Tone tone);
 
 // Marks off and đ → d of any text, letter by letter; case stays. For matching what was typed without marks.
 std::string StripMarks(std::string_view text);

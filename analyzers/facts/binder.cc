@@ -1,29 +1,22 @@
 #include "analyzers/facts/binder.h"
 
 #include <algorithm>
-#include <set>
+#include <cmath>
 
 #include "analyzers/text/syllable.h"
 
 namespace timso {
 namespace {
 
-using PlaceKind = PlaceMention::Kind;
-
-// How far a concept of an earlier number counts as being: nearer evidence of the number's own wins.
-constexpr double kInherited = 8;
-constexpr double kAcrossClause = 4;
-
-// A noun right after a percent says what it is a part of: "100% thôn, buôn có chi bộ".
-bool StartsNoun(const AnalyzedText& text, const NumberContext& context) {
-  if (context.right >= context.right_end) return false;
-  for (const Mention* mention : text.MentionsIn(context.right, context.right + 1)) {
-    if (mention->role == Role::kConcept) return true;
-  }
-  return false;
+// 8.634,8 tỷ is a whole number of đồng, whatever binary fractions say; 100.7 stays 100.7.
+double WholeIfNear(double value) {
+  const double rounded = std::round(value * 1e6) / 1e6;
+  const double whole = std::round(value);
+  return std::abs(value - whole) < 1e-9 * std::abs(value) ? whole : rounded;
 }
 
-bool CanBeSubject(PlaceKind kind) { return kind != PlaceKind::kEach; }
+constexpr double kTopic = 8;  // how far a concept of the lead counts as being
+
 
 }  // namespace
 
@@ -44,11 +37,16 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   previous_.reset();
   previous_end_ = sentence.begin;
   places_passed_ = periods_passed_ = 0;
+  together_.clear();
   const bool listed = lead_ && sentence.line_start;
   if (sentence.paragraph_start && !listed) subject_ = resolver_.document();
-  // A list of several subjects ends with its sentence.
-  if (subjects_in_sentence_ > 2) subject_ = resolver_.document();
-  subjects_in_sentence_ = 0;
+  // A list of several subjects ends with its sentence; the first of two goes on.
+  if (sentence_subjects_.size() > 2) {
+    subject_ = resolver_.document();
+  } else if (sentence_subjects_.size() == 2 && !(sentence.paragraph_start && !listed)) {
+    subject_ = sentence_subjects_.front();
+  }
+  sentence_subjects_.clear();
   if (!listed) {
     aimed_ = false;
     topic_.clear();
@@ -67,7 +65,7 @@ void Binder::EndSentence(const SentenceReading& sentence) {
     lead_ = colon;
     topic_.clear();
     for (const Mention* mention : text_.MentionsIn(sentence.begin, sentence.end)) {
-      if (mention->role == Role::kConcept) topic_.push_back({mention->row, mention->begin, mention->end, false, kInherited});
+      if (mention->role == Role::kConcept) topic_.push_back({mention->row, mention->begin, mention->end, false, kTopic});
     }
   }
 }
@@ -75,15 +73,68 @@ void Binder::EndSentence(const SentenceReading& sentence) {
 NumberContext Binder::ContextOf(std::size_t i) const {
   const Quantity& quantity = sentence_->quantities[i];
   NumberContext context;
-  context.left = std::max(previous_end_, sentence_->begin);
-  context.left = std::min(context.left, quantity.number_begin);
+  context.left = std::min(std::max(previous_end_, sentence_->begin), quantity.number_begin);
   context.clause = std::max(context.left, ClauseBegin(text_, sentence_->begin, quantity.begin));
   context.right = quantity.end;
   std::size_t limit = sentence_->end;
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
-  context.right_end = std::max(context.right, ClauseEnd(text_, context.right, std::max(limit, context.right)));
-  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.left, "aim_verb");
+  context.right_end = RightEnd(context.right, std::max(limit, context.right));
+  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb");
   return context;
+}
+
+// The clause's end; it runs on over a list of like nouns ("thôn, buôn, tổ dân phố có chi bộ"), a list of places and
+// a place in brackets.
+std::size_t Binder::RightEnd(std::size_t at, std::size_t limit) const {
+  std::size_t end = ClauseEnd(text_, at, limit);
+  while (end + 1 < limit) {
+    std::size_t next = end;
+    for (const PlaceMention& place : sentence_->places) {
+      const bool bracketed = place.begin == end + 1 && text_.IsPunctuation(end, "(") && text_.IsPunctuation(place.end, ")");
+      if (bracketed) next = place.end + 1;
+      if (place.begin == end + 1 && text_.IsPunctuation(end, ",") && EndsPlace(end)) next = place.end;
+    }
+    if (text_.IsPunctuation(end, ",") && LikeNouns(end)) next = end + 1;
+    if (next == end) break;
+    end = ClauseEnd(text_, next, limit);
+  }
+  return end;
+}
+
+bool Binder::EndsPlace(std::size_t at) const {
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(),
+                     [at](const PlaceMention& place) { return place.end == at; });
+}
+
+// Whether the nouns on both sides of a comma are of one concept.
+bool Binder::LikeNouns(std::size_t comma) const {
+  constexpr std::size_t kReach = 4;
+  for (const Mention* after : text_.MentionsIn(comma + 1, comma + 2)) {
+    if (after->role != Role::kConcept) continue;
+    for (const Mention* before : text_.MentionsIn(comma > kReach ? comma - kReach : 0, comma)) {
+      if (before->role == Role::kConcept && before->row == after->row && before->end == comma) return true;
+    }
+  }
+  return false;
+}
+
+// The end of the noun phrase that a number counts: no word of it speaks for the next number.
+std::size_t Binder::NounPhraseEnd(const NumberContext& context) const {
+  std::size_t at = context.right;
+  while (at < context.right_end && text_.tokens[at].kind == TokenKind::kWord) {
+    std::size_t next = at + 1;
+    bool stops = false;
+    for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+      if (mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit) {
+        next = std::max<std::size_t>(next, mention->end);
+      } else if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) {
+        stops = true;
+      }
+    }
+    if (stops && next == at + 1) break;
+    at = next;
+  }
+  return std::min(at, context.right_end);
 }
 
 void Binder::ReadNumber(std::size_t i) {
@@ -91,12 +142,13 @@ void Binder::ReadNumber(std::size_t i) {
   NumberContext context = ContextOf(i);
   if (Refuse(quantity, context)) return;
   Quantity read = quantity;
+  elliptic_ = false;
   if (read.unit.empty()) {
-    if (Elliptic(quantity, context)) {
+    elliptic_ = Elliptic(quantity, context);
+    if (elliptic_) {
       read.unit = frame_.unit;
       read.unit_class = frame_.unit_class;
-    } else if (context.right < context.right_end && text_.tokens[context.right].kind == TokenKind::kWord &&
-               !text_.tokens[context.right].capitalized && !HasCue(text_, context.right, context.right + 1, "function")) {
+    } else if (IsNoun(context.right, context.right_end)) {
       read.unit = LowerCase(text_.Word(context.right));
     } else {
       return;
@@ -109,12 +161,12 @@ void Binder::ReadNumber(std::size_t i) {
   const PeriodMention period = PeriodOf(quantity.begin, quantity.end, context);
   for (const Subject& subject : SubjectsOf(quantity, context)) Emit(read, kind, measure, qualifiers, period, subject);
 
-  const bool brought_to = HasCue(text_, context.clause, quantity.number_begin, "bring_to");
+  const bool brought_to = HasCue(text_, context.left, quantity.number_begin, "bring_to");
   if (!brought_to) {
     frame_.measure = measure.measure;
     frame_.measure_text = measure.text;
     frame_.qualifiers = qualifiers;
-    if (!measure.actions.empty() || !measure.inherited) frame_.actions = measure.actions;
+    frame_.actions = measure.actions;
     if (!read.IsPercent()) {
       frame_.unit = read.unit;
       frame_.unit_class = read.unit_class;
@@ -123,7 +175,7 @@ void Binder::ReadNumber(std::size_t i) {
   }
   previous_ = kind;
   previous_->unit = read.IsPercent() ? "percent" : read.unit;
-  previous_end_ = quantity.end;
+  previous_end_ = NounPhraseEnd(context);
 }
 
 // What GUIDE calls no fact, as far as the words around a number tell.
@@ -147,8 +199,26 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
       if (!quantity.IsPercent() && quantity.number_begin > sentence_->begin + 1) return true;
     }
   }
-  (void)context;
-  return false;
+  return IsThreshold(quantity, context);
+}
+
+// A word that may name what is counted: no cue, no word of time or relation, no name.
+bool Binder::IsNoun(std::size_t at, std::size_t end) const {
+  if (at >= end || text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;
+  for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+    if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) return false;
+  }
+  return true;
+}
+
+// A number that only describes the one before: "37 xã đạt từ 10 tiêu chí trở lên".
+bool Binder::IsThreshold(const Quantity& quantity, const NumberContext& context) const {
+  if (!previous_ || previous_->unit == "percent" || quantity.unit != "tiêu chí" || quantity.begin == context.left) return false;
+  for (std::size_t i = context.left; i < quantity.begin; ++i) {
+    const std::string key = text_.lexicon->Key(text_.Word(i));
+    if (key != "đạt" && key != "từ" && key != "hoàn" && key != "thành" && key != "có" && key != "dat" && key != "tu") return false;
+  }
+  return true;
 }
 
 // "huyện Đức Linh 05": a number without a unit goes on a list when nothing but names and known words lies between.
@@ -163,269 +233,6 @@ bool Binder::Elliptic(const Quantity& quantity, const NumberContext& context) co
     if (mention->role == Role::kQualifier || mention->role == Role::kConcept) return true;
   }
   return false;
-}
-
-// Whether words stand at tokens [begin, end) that no list knows: they speak of something new.
-bool Binder::HasContent(std::size_t begin, std::size_t end) const {
-  std::vector<bool> known(end > begin ? end - begin : 0, false);
-  const auto mark = [&](std::size_t b, std::size_t e) {
-    for (std::size_t i = std::max(b, begin); i < std::min(e, end); ++i) known[i - begin] = true;
-  };
-  const std::size_t earliest = begin > 6 ? begin - 6 : 0;
-  for (const Mention* mention : text_.MentionsIn(earliest, end)) {
-    if (mention->role != Role::kUnit) mark(mention->begin, mention->end);
-  }
-  for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);
-  for (const PeriodMention& period : sentence_->periods) mark(period.begin, period.end);
-  for (std::size_t i = begin; i < end; ++i) {
-    if (text_.tokens[i].kind == TokenKind::kWord && !known[i - begin]) return true;
-  }
-  return false;
-}
-
-std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, const NumberContext& context) const {
-  std::vector<ConceptMention> concepts;
-  const std::size_t noun = quantity.unit_begin != quantity.unit_end ? quantity.unit_begin : quantity.number_end;
-  bool counted_known = false;
-  const std::size_t right_begin = quantity.IsPercent() ? context.right : noun;
-  for (const Mention* mention : text_.MentionsIn(right_begin, std::max(context.right_end, noun + 1))) {
-    if (mention->role != Role::kConcept) continue;
-    const bool counted = mention->begin == right_begin;
-    const double distance = static_cast<double>(mention->begin - right_begin);
-    concepts.push_back({mention->row, mention->begin, mention->end, counted, counted ? 0 : distance + 1});
-    counted_known = counted_known || (counted && text_.lexicon->concepts()[mention->row] != "person");
-  }
-  for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
-    if (mention->role != Role::kConcept || mention->end > quantity.begin) continue;
-    const bool same_clause = mention->begin >= context.clause;
-    const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
-    concepts.push_back({mention->row, mention->begin, mention->end, !counted_known && same_clause, distance});
-  }
-  return concepts;
-}
-
-Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context) const {
-  const MeasureTable& table = MeasureTable::Get();
-  const std::string unit = quantity.IsPercent() || quantity.unit == "times" ? "" : quantity.unit;
-  std::vector<ConceptMention> concepts = ConceptsAround(quantity, context);
-  MeasureReading reading;
-  for (const ConceptMention& mention : concepts) {
-    if (!mention.counted) reading.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
-  }
-  const bool first = !previous_.has_value();
-  const bool content = HasContent(context.clause, quantity.begin);
-  const bool subset = HasCue(text_, context.left, quantity.begin, "subset");
-  const bool own_qualifier = [&] {
-    for (const Mention* mention : text_.MentionsIn(context.clause, context.right_end)) {
-      if (mention->role == Role::kQualifier) return true;
-    }
-    return false;
-  }();
-  const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
-  const bool continues = frame_.set && (!first || subset || own_qualifier) && (!content || subset || !first) && !passive;
-
-  // A percent that words of its own tie to nothing new goes with the number before it.
-  const bool own_left = std::any_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
-    return c.begin >= context.clause && c.begin < quantity.begin;
-  });
-  if (quantity.IsPercent() && frame_.set && !own_left && !content && (!first || !StartsNoun(text_, context))) {
-    reading.measure = frame_.measure;
-    reading.text = frame_.measure_text;
-    reading.inherited = true;
-    reading.rule = "measure-of-the-number-before";
-    return reading;
-  }
-  if (continues && !(content && first)) {
-    for (const ConceptMention& action : frame_.actions) concepts.push_back(action);
-  }
-  if (lead_ && sentence_->line_start) {
-    for (const ConceptMention& topic : topic_) concepts.push_back(topic);
-  }
-  const MeasureTable::Choice choice = table.Choose(concepts, unit);
-  if (choice.measure != nullptr) {
-    reading.measure = choice.measure;
-    reading.text = OpenMeasureText(quantity, context);
-    if (reading.text.empty()) reading.text = choice.measure->vietnamese;
-    reading.rule = "measure:" + choice.measure->id;
-    return reading;
-  }
-  if (frame_.set && !content && !passive && concepts.empty() && !(first && unit.empty())) {
-    const bool fits = frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit);
-    if (fits) {
-      reading.measure = frame_.measure;
-      reading.text = frame_.measure_text;
-      reading.inherited = true;
-      reading.rule = "measure-in-force";
-      return reading;
-    }
-  }
-  reading.text = OpenMeasureText(quantity, context);
-  reading.rule = "open-measure";
-  return reading;
-}
-
-// The text's own words for what is counted: what stands after the number, else the words before it.
-std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
-  const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
-  if (counts && context.right_end > quantity.number_end) {
-    return std::string(text_.Words(quantity.number_end, context.right_end));
-  }
-  std::size_t begin = context.clause;
-  std::size_t end = quantity.begin;
-  const auto trimmed = [&](std::size_t i) {
-    if (text_.tokens[i].kind != TokenKind::kWord) return true;
-    for (const PeriodMention& period : sentence_->periods) {
-      if (i >= period.begin && i < period.end) return true;
-    }
-    for (const Mention* mention : text_.MentionsIn(i > 3 ? i - 3 : 0, i + 1)) {
-      if (mention->end <= i) continue;
-      if (mention->role == Role::kRelation || mention->role == Role::kTime) return true;
-      if (mention->role != Role::kCue) continue;
-      const std::string& role = text_.lexicon->cues()[mention->row];
-      if (role == "function" || role == "achieve" || role == "subset" || role == "up" || role == "down" ||
-          role == "share" || role == "exceed" || role == "reach") {
-        return true;
-      }
-    }
-    return false;
-  };
-  while (begin < end && trimmed(begin)) ++begin;
-  while (end > begin && trimmed(end - 1)) --end;
-  return std::string(text_.Words(begin, end));
-}
-
-std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const NumberContext& context,
-                                              const MeasureReading& measure) const {
-  std::set<std::string> found;
-  const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
-  const auto collect = [&](std::size_t begin, std::size_t end) {
-    for (const Mention* mention : text_.MentionsIn(begin, end)) {
-      if (mention->role == Role::kQualifier) found.insert(text_.lexicon->qualifiers()[mention->row]);
-    }
-  };
-  collect(noun, std::max(context.right_end, noun + 1));
-  collect(context.clause, quantity.begin);
-  const bool again = HasCue(text_, context.left, quantity.begin, "same_group");
-  const bool percent_of_before = quantity.IsPercent() && measure.inherited && previous_.has_value();
-  const bool elliptic = quantity.unit_begin == quantity.unit_end && measure.inherited;
-  if (found.empty() && (percent_of_before || again || elliptic)) return frame_.qualifiers;
-  const auto of_persons = [&] {
-    if (measure.measure == nullptr) return false;
-    const auto& units = measure.measure->units;
-    return std::any_of(units.begin(), units.end(), [](const std::string& unit) {
-      return unit == "person" || unit == "organization";
-    });
-  };
-  if (!of_persons()) {
-    std::erase_if(found, [](const std::string& id) {
-      return id != "female" && id != "male" && id != "ethnic_minority" && id != "religious";
-    });
-  }
-  return {found.begin(), found.end()};
-}
-
-bool Binder::IsSubject(const PlaceMention& place) const {
-  if (place.parent_of_previous || !CanBeSubject(place.kind)) return false;
-  const std::size_t before = place.begin;
-  if (before > sentence_->begin) {
-    const std::string key = text_.lexicon->Key(text_.Word(before - 1));
-    if (key == "từ" || key == "sang" || key == "với" || key == "đi") return false;
-  }
-  const bool gives = place.end < sentence_->end && (text_.lexicon->Key(text_.Word(place.end)) == "giao" ||
-                                                    text_.lexicon->Key(text_.Word(place.end)) == "đề");
-  if (gives) return false;
-  if (place.kind != PlaceKind::kBack) return true;
-  if (place.whole || place.typed == false) return true;
-  // "huyện" or "Huyện ủy" alone: only where a clause begins, or after "của", "trong", "địa bàn" …
-  if (before == sentence_->begin || text_.tokens[before - 1].kind == TokenKind::kPunctuation) return true;
-  for (const PeriodMention& period : sentence_->periods) {
-    if (period.end == before) return true;
-  }
-  const std::string key = text_.lexicon->Key(text_.Word(before - 1));
-  return key == "của" || key == "trong" || key == "bàn" || key == "ở" || key == "tại" || key == "bộ";
-}
-
-// Takes up the subjects named before token `end`.
-void Binder::PassPlaces(std::size_t end) {
-  for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
-    const PlaceMention& place = sentence_->places[places_passed_];
-    if (place.begin >= end) return;
-    if (!IsSubject(place)) {
-      if (place.kind == PlaceKind::kEach) subject_ = resolver_.SubjectOf(place, subject_);
-      continue;
-    }
-    const Subject subject = resolver_.SubjectOf(place, subject_);
-    if (!subject.known()) continue;
-    // "Hải Phòng, Cần Thơ: mỗi nơi …" share what follows.
-    const bool joined = !together_.empty() && place.begin >= 1 &&
-                        (text_.IsPunctuation(place.begin - 1, ",") ||
-                         text_.lexicon->Key(text_.Word(place.begin - 1)) == "và") &&
-                        places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
-    if (!joined) together_.clear();
-    together_.push_back(subject);
-    if (!(subject == subject_)) ++subjects_in_sentence_;
-    subject_ = subject;
-  }
-}
-
-std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {
-  const bool named_left = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
-    return place.begin >= sentence_->begin && place.end <= quantity.begin && IsSubject(place);
-  });
-  if (!named_left) {
-    // "trên 400 đoàn viên của huyện Nhơn Trạch": whom the counted things belong to.
-    for (const PlaceMention& place : sentence_->places) {
-      if (place.begin < context.right || place.begin >= context.right_end || !IsSubject(place)) continue;
-      const std::string key = text_.lexicon->Key(text_.Word(place.begin - 1));
-      const bool owner = key == "của" || key == "ở" || key == "tại" || key == "bàn" || key == "cho";
-      if (owner && place.kind != PlaceKind::kBack) return {subject_ = resolver_.SubjectOf(place, subject_)};
-    }
-  }
-  if (together_.size() > 1) {
-    const std::size_t since = sentence_->places[places_passed_ - 1].end;
-    for (std::size_t i = since; i < quantity.begin; ++i) {
-      const std::string key = text_.lexicon->Key(text_.Word(i));
-      if (key == "đều" || key == "mỗi" || key == "cùng") return together_;
-    }
-  }
-  return {subject_};
-}
-
-void Binder::PassPeriods(std::size_t end) {
-  for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
-    const PeriodMention& period = sentence_->periods[periods_passed_];
-    if (period.begin >= end) return;
-    if (period.reference) continue;
-    const bool day = !period.up_to && !period.now && period.period.from && period.period.from == period.period.to;
-    if (day && sentence_->end - sentence_->begin < 6) continue;
-    const bool bracketed = period.begin > 0 && text_.IsPunctuation(period.begin - 1, "(");
-    if (bracketed && period.begin > previous_end_ && previous_ && end > period.end) continue;
-    period_ = period;
-    has_period_ = true;
-  }
-}
-
-PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context) {
-  PassPeriods(begin);
-  const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
-    return !p.reference && p.begin >= context.clause && p.end <= begin;
-  });
-  if (!own_left) {
-    for (const PeriodMention& period : sentence_->periods) {
-      if (period.reference || period.begin < end) continue;
-      const bool near = period.begin < context.right_end ||
-                        (period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "("));
-      if (near && !period.now) return period;
-    }
-  }
-  return has_period_ ? period_ : PeriodMention{};
-}
-
-Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool brought_to) const {
-  Period period = mention.period;
-  if (mention.now && !stock && period.to) period = {Date{period.to->year, 1, 1}, period.to};
-  if (stock && period.to && (mention.up_to || mention.now || brought_to)) period = Day(*period.to);
-  return period;
 }
 
 DraftFact Binder::NewDraft(const Subject& subject, const MeasureReading& measure) const {
@@ -444,14 +251,24 @@ DraftFact Binder::NewDraft(const Subject& subject, const MeasureReading& measure
   return draft;
 }
 
+// A target is for the year, not for the day on which a count stands; of a rate nothing tells.
+void Binder::FitTargetPeriod(Fact& fact) const {
+  if (!fact.to) return;
+  const std::string year = fact.to->substr(0, 4);
+  fact.from = fact.to = std::nullopt;
+  if (fact.unit == "percent") return;
+  fact.from = year + "-01-01";
+  fact.to = year + "-12-31";
+}
+
 void Binder::Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
                   const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject) {
   DraftFact draft = NewDraft(subject, measure);
   Fact& fact = draft.fact;
   fact.rules.insert(fact.rules.begin(), kind.rule);
   fact.kind = kind.kind;
-  fact.value = kind.value;
-  fact.upper = kind.upper;
+  fact.value = WholeIfNear(kind.value);
+  if (kind.upper) fact.upper = WholeIfNear(*kind.upper);
   fact.unit = kind.unit;
   fact.relation = kind.relation;
   fact.qualifiers = qualifiers;
@@ -460,12 +277,13 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   const Period days = PeriodFor(period, stock, brought_to && stock);
   if (days.from) fact.from = ToIso(*days.from);
   if (days.to) fact.to = ToIso(*days.to);
+  if (kind.kind == FactKind::kTarget && period.up_to) FitTargetPeriod(fact);
   draft.number_begin = quantity.number_begin;
   draft.number_end = quantity.IsPercent() ? quantity.unit_end : quantity.number_end;
   facts_->push_back(draft);
   if (!quantity.whole) return;
   DraftFact whole = draft;
-  whole.fact.value = *quantity.whole;
+  whole.fact.value = WholeIfNear(*quantity.whole);
   whole.fact.kind = kind.against_plan ? FactKind::kTarget : FactKind::kAmount;
   whole.fact.rules.front() = kind.against_plan ? "fraction-of-plan" : "fraction-whole";
   facts_->push_back(whole);

@@ -53,9 +53,19 @@ class Binder {
   void ReadNumber(std::size_t i);
   NumberContext ContextOf(std::size_t i) const;
   bool Refuse(const Quantity& quantity, const NumberContext& context) const;
+  std::size_t RightEnd(std::size_t at, std::size_t limit) const;
+  bool EndsPlace(std::size_t at) const;
+  bool LikeNouns(std::size_t comma) const;
+  std::size_t NounPhraseEnd(const NumberContext& context) const;
+  bool IsNoun(std::size_t at, std::size_t end) const;
+  bool IsThreshold(const Quantity& quantity, const NumberContext& context) const;
   bool Elliptic(const Quantity& quantity, const NumberContext& context) const;
   bool HasContent(std::size_t begin, std::size_t end) const;
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
+  bool OnlyNoun(const std::vector<ConceptMention>& concepts, const Quantity& quantity) const;
+  bool OnlyPersons(const std::vector<ConceptMention>& concepts) const;
+  bool Continues(const NumberContext& context) const;
+  MeasureReading InForce(const char* rule) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
   std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,
@@ -66,6 +76,7 @@ class Binder {
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context);
   void PassPeriods(std::size_t end);
   Period PeriodFor(const PeriodMention& mention, bool stock, bool brought_to) const;
+  void FitTargetPeriod(Fact& fact) const;
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);
   void ReadWordless();
@@ -79,12 +90,13 @@ class Binder {
   std::vector<DraftFact>* facts_ = nullptr;
 
   Frame frame_;
+  bool elliptic_ = false;                // the number at hand has no unit and goes on a list
   std::optional<KindReading> previous_;  // of the number before in this sentence
   std::size_t previous_end_ = 0;         // token after it and its unit
   Subject subject_;
   std::vector<Subject> together_;        // subjects that share the next number: "A, B và C đều …"
   std::size_t places_passed_ = 0;
-  std::size_t subjects_in_sentence_ = 0;
+  std::vector<Subject> sentence_subjects_;  // named in this sentence, each once
   PeriodMention period_;                 // in force
   bool has_period_ = false;
   std::size_t periods_passed_ = 0;

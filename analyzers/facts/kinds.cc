@@ -36,27 +36,23 @@ class KindDecider {
   };
 
   void FindCues() {
-    for (const std::string_view role : {"exceed", "short", "up", "down", "share", "achieve", "reach", "aim"}) {
+    for (const std::string_view role : {"exceed", "short", "up", "down", "share", "achieve", "reach"}) {
       if (const Mention* mention = LastCue(text_, context_.left, quantity_.number_begin, role)) Consider({role, mention});
     }
+    aim_ = LastCue(text_, context_.clause, quantity_.number_begin, "aim");
     plan_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "plan");
     plan_right_ = FirstCue(text_, context_.right, context_.right_end, "plan");
     compare_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "compare");
     compare_right_ = FirstCue(text_, context_.right, context_.right_end, "compare");
     before_right_ = FirstCue(text_, context_.right, context_.right_end, "year_before");
-    before_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "year_before");
   }
 
   // Keeps the cue nearest to the number; at one place the longer one, then the more telling.
   void Consider(const Cue& cue) {
     const auto rank = [](const Cue& c) { return std::make_pair(c.mention->end, c.mention->end - c.mention->begin); };
-    if (cue.role == "aim" || cue.role == "share") {
-      if (cue.role == "aim") aim_ = cue.mention;
-      if (cue.role == "share") share_ = cue.mention;
-    }
-    if (cue.role == "aim") return;
+    if (cue.role == "share") share_ = cue.mention;
     if (verb_.mention == nullptr || rank(cue) > rank(verb_)) verb_ = cue;
-    if (cue.role == "up" || cue.role == "down") {
+    if ((cue.role == "up" || cue.role == "down") && cue.mention->begin >= context_.clause) {
       if (change_.mention == nullptr || rank(cue) > rank(change_)) change_ = cue;
     }
   }
@@ -65,12 +61,6 @@ class KindDecider {
     reading_.kind = kind;
     reading_.rule = rule;
     reading_.decided = true;
-  }
-
-  void DropRelation(std::string_view word) {
-    if (quantity_.relation_words == word || (word.empty() && !quantity_.relation_words.empty())) {
-      reading_.relation = Relation::kEqual;
-    }
   }
 
   bool VerbIs(std::string_view role) const { return verb_.mention != nullptr && verb_.role == role; }
@@ -86,15 +76,21 @@ class KindDecider {
   bool DoneSince(std::size_t begin) const {
     for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
       const std::string key = text_.lexicon->Key(text_.Word(i));
-      if (key == "đã" || key == "da" || key == "được" || key == "duoc" || key == "mới" || key == "hiện") return true;
+      const bool last = i + 1 == quantity_.begin;
+      if (key == "đã" || key == "da" || (last && (key == "được" || key == "duoc"))) return true;
     }
     return false;
   }
 
-  // "vượt 0,7% so với kế hoạch": reached 100,7 %.
+  // "vượt 0,7% so với kế hoạch": reached 100,7 %. Of a rate it is a difference in points: "38,05%, vượt 0,05% so với
+  // chỉ tiêu (38%)".
   void Exceed(double sign, std::string_view rule) {
-    DropRelation("");
     reading_.relation = Relation::kEqual;
+    if (previous_ != nullptr && previous_->kind == FactKind::kShare) {
+      reading_.value = sign * quantity_.value;
+      reading_.unit = "percentage_point";
+      return Set(FactKind::kAttainment, "points-off-plan");
+    }
     reading_.value = 100 + sign * quantity_.value;
     if (quantity_.upper) reading_.upper = 100 + sign * *quantity_.upper;
     if (reading_.upper && *reading_.upper < reading_.value) std::swap(*reading_.upper, reading_.value);
@@ -129,6 +125,7 @@ class KindDecider {
       return Exceed(+1, "exceeds-plan");
     }
     if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
+    if (FromLevel()) return Set(FactKind::kShare, "level-before");
     if (share_ != nullptr && VerbIs("share") && !ChangeAfter(share_)) {
       if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
       return Set(FactKind::kShare, "share-word");
@@ -144,13 +141,20 @@ class KindDecider {
     if (before_right_ != nullptr && (VerbIs("achieve") || compare_right_ != nullptr)) {
       return PercentOfEarlier();
     }
+    if (Aimed() || BracketedAim()) return Set(FactKind::kTarget, "aimed-at");
     if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
-    if (Aimed()) return Set(FactKind::kTarget, "aimed-at");
     if (plan_left_ != nullptr && VerbIs("achieve")) return AgainstPlan();
     if (VerbIs("reach")) return Set(FactKind::kShare, "level-reached");
     Bare();
   }
 
+  // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
+  bool FromLevel() const {
+    const std::size_t at = quantity_.begin;
+    if (change_.mention == nullptr || at == 0 || change_.mention->end + 1 != at) return false;
+    const std::string key = text_.lexicon->Key(text_.Word(at - 1));
+    return key == "từ" || key == "tu";
+  }
   bool ChangeAfter(const Mention* cue) const { return change_.mention != nullptr && change_.mention->begin > cue->begin; }
   bool ReachAfter(const Mention* cue) const {
     const Mention* reach = LastCue(text_, context_.left, quantity_.number_begin, "reach");
@@ -162,9 +166,8 @@ class KindDecider {
   }
   // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
   bool PlannedChange() const {
-    if (aim_ != nullptr && aim_->begin >= context_.clause && aim_->end <= change_.mention->begin &&
-        !DoneSince(aim_->end)) {
-      return compare_left_ == nullptr || compare_left_->begin < aim_->begin;
+    if (aim_ != nullptr && aim_->end <= change_.mention->begin && !DoneSince(aim_->end)) {
+      return compare_left_ == nullptr || compare_left_->end < aim_->begin;
     }
     return context_.aimed && !DoneSince(context_.clause);
   }
@@ -187,6 +190,13 @@ class KindDecider {
   // "62,06% số quần chúng ưu tú", "7,61% tổng số đảng viên"
   bool StartsWholeOf(std::size_t at) const {
     return at < context_.right_end && FirstCue(text_, at, std::min(at + 3, context_.right_end), "total_of") != nullptr;
+  }
+
+  // "(mức 38%)", "(KH 75)": a bracket that gives the target.
+  bool BracketedAim() const {
+    const Mention* mention = FirstCue(text_, context_.clause, quantity_.number_begin, "aim_bracket");
+    return mention != nullptr && mention->begin == context_.clause && context_.clause > 0 &&
+           text_.IsPunctuation(context_.clause - 1, "(");
   }
 
   // No word decides: the number before does, or what stands around it.
@@ -249,9 +259,21 @@ class KindDecider {
       if (PlannedChange()) return Set(FactKind::kTarget, "planned-increase");
       return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
     }
-    if (Targets()) return Set(FactKind::kTarget, "planned-number");
+    if (Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
+    if (JoinsPrevious()) {
+      if (previous_->kind == FactKind::kChange) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+      return Set(FactKind::kTarget, "target-goes-on");
+    }
     Set(FactKind::kAmount, "amount");
     reading_.decided = false;
+  }
+
+  // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.
+  bool JoinsPrevious() const {
+    if (previous_ == nullptr || quantity_.begin != context_.left + 1) return false;
+    if (previous_->kind != FactKind::kChange && previous_->kind != FactKind::kTarget) return false;
+    const std::string key = text_.lexicon->Key(text_.Word(context_.left));
+    return key == "và" || key == "va" || key == ",";
   }
 
   bool Targets() const {
@@ -280,7 +302,6 @@ class KindDecider {
   const Mention* plan_right_ = nullptr;
   const Mention* compare_left_ = nullptr;
   const Mention* compare_right_ = nullptr;
-  const Mention* before_left_ = nullptr;
   const Mention* before_right_ = nullptr;
 };
 

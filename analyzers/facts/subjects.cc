@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include "analyzers/text/syllable.h"
-
 namespace timso {
 namespace {
 
@@ -39,10 +37,9 @@ void SubjectResolver::CollectProvinces(const std::vector<std::vector<PlaceMentio
   std::map<PlaceIndex, double> weights;
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (const PlaceMention& mention : sentences[s]) {
-      if (mention.kind != Kind::kNamed) continue;
       for (const PlaceIndex index : mention.candidates) {
         if (Gazetteer::Get().place(index).level != Level::kProvince || !InForce(index)) continue;
-        const bool meant = mention.level == Level::kNone || mention.level == Level::kProvince;
+        const bool meant = mention.level == Level::kNone || mention.level == Level::kProvince || mention.kind == Kind::kBody;
         if (meant) weights[index] += (s < 2 ? 3 : 1) + (mention.typed ? 1 : 0) + (mention.parent_of_previous ? 2 : 0);
       }
     }
@@ -55,12 +52,17 @@ PlaceIndex SubjectResolver::Best(const PlaceMention& mention, const PlaceMention
   PlaceIndex best = kNoPlace;
   double best_score = 0;
   std::size_t equals = 0;
+  const bool may_be_province = std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](PlaceIndex index) {
+    return gazetteer.place(index).level == Level::kProvince;
+  });
   for (const PlaceIndex index : mention.candidates) {
     const Place& place = gazetteer.place(index);
     double score = InForce(index) ? 10 : 0;
     if (mention.level == Level::kNone) score -= place.level == Level::kProvince ? 0 : place.level == Level::kDistrict ? 2 : 5;
     const PlaceIndex province = gazetteer.ProvinceOf(index);
-    for (const auto& [known, weight] : provinces_) score += known == province && index != known ? 2 + weight / 10 : 0;
+    for (const auto& [known, weight] : provinces_) {
+      if (known == province && !may_be_province) score += 2 + weight / 10;
+    }
     if (parent != nullptr) {
       for (const PlaceIndex above : gazetteer.Chain(index)) {
         const auto& candidates = parent->candidates;
@@ -119,9 +121,8 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
       subject.province = current.province != kNoPlace ? current.province : document_.province;
       if (subject.province == kNoPlace && provinces_.size() == 1) subject.province = provinces_.front().first;
       // "Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn" names its province itself.
-      for (const auto& [province, weight] : provinces_) {
-        const std::string name(Gazetteer::Get().place(province).name);
-        if (StripMarks(mention.name).find(StripMarks(name)) != std::string::npos) subject.province = province;
+      for (const PlaceIndex index : mention.candidates) {
+        if (InForce(index)) subject.province = Gazetteer::Get().ProvinceOf(index);
       }
       return subject;
     case Kind::kNamed:
@@ -178,7 +179,18 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
       }
     }
   }
-  if (chosen != nullptr) document_ = SubjectOf(*chosen, Subject());
+  if (chosen != nullptr) {
+    document_ = SubjectOf(*chosen, Subject());
+    return;
+  }
+  // "Huyện nhà": the level is known, the name is not.
+  for (const auto& mentions : sentences) {
+    for (const PlaceMention& mention : mentions) {
+      if (mention.kind != Kind::kBack) continue;
+      document_.level = mention.level;
+      return;
+    }
+  }
 }
 
 }  // namespace timso

@@ -16,6 +16,7 @@ class PlaceFinder {
       : text_(text), begin_(begin), end_(end), folded_(text.lexicon->form() == Lexicon::Form::kFolded) {
     symbols_.assign(end - begin, kUnknownWord);
     for (std::size_t i = begin; i < end; ++i) {
+      if (text.tokens[i].kind == TokenKind::kWord) (text.tokens[i].all_capitals ? ++shouted_ : ++spoken_);
       if (MayBeName(i)) symbols_[i - begin] = Gazetteer::Get().SymbolOf(text.Word(i), folded_);
     }
   }
@@ -84,11 +85,14 @@ class PlaceFinder {
     const Gazetteer::Match match = Gazetteer::Get().LongestAt(symbols_, at - begin_, folded_);
     if (match.length == 0) return 0;
     const std::size_t end = at + match.length;
-    const bool longer = !folded_ && CapitalizedWord(end) && PlaceWord(end, "party") == 0 && !LevelWordAt(end);
+    const bool longer = !folded_ && !Shouts() && CapitalizedWord(end) && PlaceWord(end, "party") == 0 && !LevelWordAt(end);
     if (longer) return 0;
     places = match.places;
     return end;
   }
+
+  // A heading in capitals: case tells nothing about names.
+  bool Shouts() const { return shouted_ > spoken_; }
 
   bool LevelWordAt(std::size_t at) const {
     for (const std::string_view role : {"province", "district", "city", "commune"}) {
@@ -176,11 +180,19 @@ class PlaceFinder {
     // "Quận 11" is a name of the gazetteer with its type in it.
     if (ReadNumbered(next, mention)) return true;
     if (ReadName(type, type.end, mention)) return true;
-    mention.kind = Kind::kBack;
+    mention.kind = Listed(next, type.end) ? Kind::kEach : Kind::kBack;
     mention.end = type.end;
     if (type.city && mention.level == Level::kNone) mention.level = Level::kDistrict;
     mention.name.clear();
     return true;
+  }
+
+  // "các huyện, thị xã", "xã, thị trấn": levels in general, nobody in particular.
+  bool Listed(std::size_t begin, std::size_t end) const {
+    const auto joint = [&](std::size_t at) { return text_.IsPunctuation(at, ",-/") || IsKey(at, {"và", "hoặc"}); };
+    if (end < end_ && joint(end) && TypeAt(end + 1).end != 0 && !CapitalizedWord(TypeAt(end + 1).end)) return true;
+    return begin > begin_ + 1 && joint(begin - 1) && !mentions_.empty() && mentions_.back().end == begin - 1 &&
+           (mentions_.back().kind == Kind::kEach || mentions_.back().kind == Kind::kBack);
   }
 
   // "hai huyện", "6 xã": counted things, no subject.
@@ -212,7 +224,7 @@ class PlaceFinder {
       KeepFitting(type, places);
       if (places.empty() && folded_) return false;
     } else {
-      if (folded_) return false;
+      if (folded_ || Shouts()) return false;
       end = UnknownNameEnd(at);
       if (end == at) return false;
     }
@@ -255,6 +267,7 @@ class PlaceFinder {
   // A name without a type word. A person's name is no place: "ông Lê Thanh Bình", "Nguyễn Hòa Bình".
   bool ReadBare(std::size_t at, PlaceMention& mention) const {
     if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_) return false;
+    if (PlaceWord(at, "needs_type") != 0) return false;
     if (at > begin_ && IsKey(at - 1, {"ông", "bà", "anh", "chị", "em", "cụ", "chí", "cô", "bác", "tướng", "sĩ", "tên"})) {
       return false;
     }
@@ -292,7 +305,14 @@ class PlaceFinder {
       if (type.end != 0 && !type.organ) {
         end = type.end;
         named = true;
-        while (CapitalizedWord(end)) ++end;
+        std::vector<PlaceIndex> places;
+        if (const std::size_t name_end = NameAt(end, places)) {
+          KeepFitting(type, places);
+          mention.candidates = std::move(places);
+          end = name_end;
+        } else {
+          while (CapitalizedWord(end)) ++end;
+        }
         continue;
       }
       const bool joins = IsKey(end, {"và", "các", "cơ", "quan", "chuyên", "doanh", "nghiệp", "-", "của"}) &&
@@ -343,6 +363,8 @@ class PlaceFinder {
   const std::size_t end_;
   const bool folded_;
   std::vector<Symbol> symbols_;
+  std::size_t shouted_ = 0;
+  std::size_t spoken_ = 0;
   std::vector<PlaceMention> mentions_;
 };
 

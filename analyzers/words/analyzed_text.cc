@@ -24,7 +24,9 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
     if (mention.end <= blocked && mention.role != Role::kPlaceWord && mention.role != Role::kNumeral) continue;
     const auto role = static_cast<std::size_t>(mention.role);
     const bool same_span = start_of[role] == std::make_pair(mention.begin, mention.end);
-    if (mention.end <= reach[role] && !same_span) continue;
+    // "trong năm 2017": the year's own word counts within the longer phrase.
+    const bool nests = mention.role == Role::kTime;
+    if (mention.end <= reach[role] && !same_span && !nests) continue;
     reach[role] = std::max(reach[role], mention.end);
     start_of[role] = {mention.begin, mention.end};
     kept.push_back(mention);

@@ -1,0 +1,123 @@
+// Whom and when: the subjects and periods that a sentence's numbers fall under.
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+
+namespace timso {
+namespace {
+
+using PlaceKind = PlaceMention::Kind;
+
+}  // namespace
+
+bool Binder::IsSubject(const PlaceMention& place) const {
+  if (place.parent_of_previous || place.kind == PlaceKind::kEach) return false;
+  const std::size_t before = place.begin;
+  if (before > sentence_->begin) {
+    const std::string key = text_.lexicon->Key(text_.Word(before - 1));
+    if (key == "từ" || key == "sang" || key == "với" || key == "đi") return false;
+  }
+  const bool gives = place.end < sentence_->end && (text_.lexicon->Key(text_.Word(place.end)) == "giao" ||
+                                                    text_.lexicon->Key(text_.Word(place.end)) == "đề");
+  if (gives) return false;
+  if (place.kind != PlaceKind::kBack) return true;
+  if (place.whole || place.typed == false) return true;
+  // "huyện" or "Huyện ủy" alone: only where a clause begins, or after "của", "trong", "địa bàn" …
+  if (before == sentence_->begin || text_.tokens[before - 1].kind == TokenKind::kPunctuation) return true;
+  for (const PeriodMention& period : sentence_->periods) {
+    if (period.end == before) return true;
+  }
+  const std::string key = text_.lexicon->Key(text_.Word(before - 1));
+  return key == "của" || key == "trong" || key == "bàn" || key == "ở" || key == "tại" || key == "bộ";
+}
+
+// Takes up the subjects named before token `end`.
+void Binder::PassPlaces(std::size_t end) {
+  for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
+    const PlaceMention& place = sentence_->places[places_passed_];
+    if (place.begin >= end) return;
+    if (!IsSubject(place)) {
+      if (place.kind == PlaceKind::kEach) subject_ = resolver_.SubjectOf(place, subject_);
+      continue;
+    }
+    const Subject subject = resolver_.SubjectOf(place, subject_);
+    if (!subject.known()) continue;
+    // "Hải Phòng, Cần Thơ: mỗi nơi …" share what follows.
+    const bool joined = !together_.empty() && place.begin >= 1 &&
+                        (text_.IsPunctuation(place.begin - 1, ",") ||
+                         text_.lexicon->Key(text_.Word(place.begin - 1)) == "và") &&
+                        places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
+    if (!joined) together_.clear();
+    together_.push_back(subject);
+    if (std::find(sentence_subjects_.begin(), sentence_subjects_.end(), subject) == sentence_subjects_.end()) {
+      sentence_subjects_.push_back(subject);
+    }
+    subject_ = subject;
+  }
+}
+
+std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {
+  const bool named_left = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+    return place.begin >= sentence_->begin && place.end <= quantity.begin && IsSubject(place);
+  });
+  if (!named_left) {
+    // "trên 400 đoàn viên của huyện Nhơn Trạch": whom the counted things belong to.
+    for (const PlaceMention& place : sentence_->places) {
+      if (place.begin < context.right || place.begin >= context.right_end || !IsSubject(place)) continue;
+      const std::string key = text_.lexicon->Key(text_.Word(place.begin - 1));
+      const bool owner = key == "của" || key == "ở" || key == "tại" || key == "bàn" || key == "cho";
+      if (owner && place.kind != PlaceKind::kBack) return {subject_ = resolver_.SubjectOf(place, subject_)};
+    }
+  }
+  if (together_.size() > 1 && places_passed_ > 0) {
+    const std::size_t since = sentence_->places[places_passed_ - 1].end;
+    for (std::size_t i = since; i < quantity.begin; ++i) {
+      const std::string key = text_.lexicon->Key(text_.Word(i));
+      if (key == "đều" || key == "mỗi" || key == "cùng") return together_;
+    }
+  }
+  return {subject_};
+}
+
+void Binder::PassPeriods(std::size_t end) {
+  for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
+    const PeriodMention& period = sentence_->periods[periods_passed_];
+    if (period.begin >= end) return;
+    if (period.reference) continue;
+    const bool day = !period.up_to && !period.now && period.period.from && period.period.from == period.period.to;
+    if (day && sentence_->end - sentence_->begin < 6) continue;
+    const bool bracketed = period.begin > 0 && text_.IsPunctuation(period.begin - 1, "(");
+    if (bracketed && period.begin > previous_end_ && previous_ && end > period.end) continue;
+    period_ = period;
+    has_period_ = true;
+  }
+}
+
+PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context) {
+  PassPeriods(begin);
+  const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
+    return !p.reference && p.begin >= context.clause && p.end <= begin;
+  });
+  if (!own_left) {
+    const bool earlier = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
+      return !p.reference && p.end <= begin;
+    });
+    for (const PeriodMention& period : sentence_->periods) {
+      if (period.reference || period.begin < end || period.now) continue;
+      const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(");
+      const bool adjacent = period.begin == context.right;
+      if (bracketed || adjacent || (!earlier && period.begin < context.right_end)) return period;
+    }
+  }
+  return has_period_ ? period_ : PeriodMention{};
+}
+
+Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool brought_to) const {
+  Period period = mention.period;
+  if (mention.now && !stock && period.to) period = {Date{period.to->year, 1, 1}, period.to};
+  if (stock && period.to && (mention.up_to || mention.now || brought_to)) period = Day(*period.to);
+  return period;
+}
+
+
+}  // namespace timso

@@ -1,0 +1,232 @@
+// What: the measure, the words and the qualifiers of a number.
+#include <algorithm>
+#include <set>
+
+#include "analyzers/facts/binder.h"
+
+namespace timso {
+namespace {
+
+// How far a concept of an earlier number counts as being: nearer evidence of the number's own wins.
+constexpr double kInherited = 8;
+constexpr double kAcrossClause = 4;
+constexpr double kAfterPassive = 2;   // "… đã được kết nạp": what was done, wherever the verb stands
+constexpr double kFrameScore = 4.05;  // of the measure in force: above a bare noun, below a deed of the number's own
+
+// A noun right after a percent says what it is a part of: "100% thôn, buôn có chi bộ".
+bool StartsNoun(const AnalyzedText& text, const NumberContext& context) {
+  if (context.right >= context.right_end) return false;
+  for (const Mention* mention : text.MentionsIn(context.right, context.right + 1)) {
+    if (mention->role == Role::kConcept) return true;
+  }
+  return false;
+}
+
+// "đảng viên là đoàn viên", "kết nạp từ đoàn viên": the second noun describes the first.
+bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t begin) {
+  if (mention.begin <= begin) return false;
+  const std::string key = text.lexicon->Key(text.Word(mention.begin - 1));
+  return key == "là" || key == "từ" || key == "la" || key == "tu";
+}
+
+bool IsPersonNoun(const std::string& id) {
+  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member";
+}
+
+}  // namespace
+
+// Whether words stand at tokens [begin, end) that no list knows: they speak of something new.
+bool Binder::HasContent(std::size_t begin, std::size_t end) const {
+  std::vector<bool> known(end > begin ? end - begin : 0, false);
+  const auto mark = [&](std::size_t b, std::size_t e) {
+    for (std::size_t i = std::max(b, begin); i < std::min(e, end); ++i) known[i - begin] = true;
+  };
+  const std::size_t earliest = begin > 6 ? begin - 6 : 0;
+  for (const Mention* mention : text_.MentionsIn(earliest, end)) {
+    if (mention->role != Role::kUnit) mark(mention->begin, mention->end);
+  }
+  for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);
+  for (const PeriodMention& period : sentence_->periods) mark(period.begin, period.end);
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text_.tokens[i].kind == TokenKind::kWord && !known[i - begin]) return true;
+  }
+  return false;
+}
+
+std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, const NumberContext& context) const {
+  std::vector<ConceptMention> concepts;
+  const bool percent = quantity.IsPercent();
+  const std::size_t noun = percent ? context.right : quantity.number_end;
+  const std::size_t right_end = std::max(context.right_end, std::min(noun + 1, sentence_->end));
+  const Mention* passive = FirstCue(text_, noun, right_end, "passive");
+  bool counted_known = false;
+  for (const Mention* mention : text_.MentionsIn(noun, right_end)) {
+    if (mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun))) continue;
+    const bool counted = mention->begin == noun;
+    double distance = counted ? 0 : static_cast<double>(mention->begin - noun) + 1;
+    if (passive != nullptr && mention->begin >= passive->end) distance = std::min(distance, kAfterPassive);
+    concepts.push_back({mention->row, mention->begin, mention->end, counted, distance});
+    counted_known = counted_known || (counted && text_.lexicon->concepts()[mention->row] != "person");
+  }
+  for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
+    if (mention->role != Role::kConcept || mention->end > quantity.begin) continue;
+    if (Describes(text_, *mention, context.clause)) continue;
+    const bool same_clause = mention->begin >= context.clause;
+    const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
+    concepts.push_back({mention->row, mention->begin, mention->end, !counted_known && same_clause, distance});
+  }
+  return concepts;
+}
+
+// Whether nothing but the noun right after the number speaks for a measure.
+bool Binder::OnlyNoun(const std::vector<ConceptMention>& concepts, const Quantity& quantity) const {
+  return std::all_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
+    return c.counted && c.begin >= quantity.number_end;
+  });
+}
+
+bool Binder::OnlyPersons(const std::vector<ConceptMention>& concepts) const {
+  return std::all_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
+    return IsPersonNoun(text_.lexicon->concepts()[c.concept_row]);
+  });
+}
+
+// Whether the number goes on with what the one before spoke of.
+bool Binder::Continues(const NumberContext& context) const {
+  if (!frame_.set) return false;
+  if (HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive")) return false;
+  if (HasCue(text_, context.left, context.right, "subset")) return true;
+  if (previous_.has_value()) return !HasContent(context.clause, context.right);
+  // A sentence of its own goes on only with a breakdown: "Về trình độ, có 158 …".
+  for (const Mention* mention : text_.MentionsIn(context.clause, context.right_end)) {
+    if (mention->role == Role::kQualifier) return true;
+  }
+  return false;
+}
+
+Binder::MeasureReading Binder::InForce(const char* rule) const {
+  MeasureReading reading;
+  reading.measure = frame_.measure;
+  reading.text = frame_.measure_text;
+  reading.actions = frame_.actions;
+  reading.inherited = true;
+  reading.rule = rule;
+  return reading;
+}
+
+Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context) const {
+  const MeasureTable& table = MeasureTable::Get();
+  const bool percent = quantity.IsPercent() || quantity.unit == "times" || quantity.unit == "percentage_point";
+  const std::string unit = percent ? "" : quantity.unit;
+  std::vector<ConceptMention> concepts = ConceptsAround(quantity, context);
+  MeasureReading reading;
+  for (const ConceptMention& mention : concepts) {
+    if (!mention.counted || mention.begin < quantity.begin) {
+      reading.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
+    }
+  }
+  const bool own_left = std::any_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
+    return c.begin >= context.clause && c.begin < quantity.begin;
+  });
+  const bool content = HasContent(context.clause, quantity.begin);
+  const bool speaks = StartsNoun(text_, context) && !HasCue(text_, context.right, context.right + 1, "total_of");
+  // A percent that words of its own tie to nothing new goes with the number before it.
+  if (percent && frame_.set && !own_left && !content && !speaks) {
+    return InForce("measure-of-the-number-before");
+  }
+  if (elliptic_ && !own_left) return InForce("list-goes-on");
+
+  const auto take = [&](const MeasureTable::Choice& choice) {
+    reading.measure = choice.measure;
+    reading.text = OpenMeasureText(quantity, context);
+    if (reading.text.empty()) reading.text = choice.measure->vietnamese;
+    reading.rule = "measure:" + choice.measure->id;
+    return reading;
+  };
+  const MeasureTable::Choice own = table.Choose(concepts, unit);
+  if (own.measure != nullptr && (!OnlyNoun(concepts, quantity) || percent)) return take(own);
+  const bool listed = lead_ && sentence_->line_start;
+  const bool continues = Continues(context);
+  if (continues || listed) {
+    const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
+    if (continues && fits && OnlyPersons(concepts) && (own.measure == nullptr || own.score < kFrameScore)) {
+      return InForce("measure-in-force");
+    }
+    std::vector<ConceptMention> wider = concepts;
+    if (continues) wider.insert(wider.end(), frame_.actions.begin(), frame_.actions.end());
+    if (listed) wider.insert(wider.end(), topic_.begin(), topic_.end());
+    if (const MeasureTable::Choice choice = table.Choose(wider, unit); choice.measure != nullptr) {
+      if (reading.actions.empty()) reading.actions = frame_.actions;
+      return take(choice);
+    }
+  }
+  if (own.measure != nullptr) return take(own);
+  const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
+  if (frame_.set && !content && !passive && concepts.empty() && (previous_ || percent)) {
+    if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit)) return InForce("measure-in-force");
+  }
+  reading.text = OpenMeasureText(quantity, context);
+  reading.rule = "open-measure";
+  return reading;
+}
+
+// The text's own words for what is counted: what stands after the number, else the words before it.
+std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
+  const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
+  if (counts && context.right_end > quantity.number_end) {
+    return std::string(text_.Words(quantity.number_end, context.right_end));
+  }
+  std::size_t begin = context.clause;
+  std::size_t end = quantity.begin;
+  const auto trimmed = [&](std::size_t i) {
+    if (text_.tokens[i].kind != TokenKind::kWord) return true;
+    for (const PeriodMention& period : sentence_->periods) {
+      if (i >= period.begin && i < period.end) return true;
+    }
+    for (const Mention* mention : text_.MentionsIn(i > 3 ? i - 3 : 0, i + 1)) {
+      if (mention->end <= i) continue;
+      if (mention->role == Role::kRelation || mention->role == Role::kTime) return true;
+      if (mention->role != Role::kCue) continue;
+      const std::string& role = text_.lexicon->cues()[mention->row];
+      if (role == "function" || role == "achieve" || role == "subset" || role == "up" || role == "down" ||
+          role == "share" || role == "exceed" || role == "reach") {
+        return true;
+      }
+    }
+    return false;
+  };
+  while (begin < end && trimmed(begin)) ++begin;
+  while (end > begin && trimmed(end - 1)) --end;
+  return std::string(text_.Words(begin, end));
+}
+
+std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const NumberContext& context,
+                                              const MeasureReading& measure) const {
+  std::set<std::string> found;
+  const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
+  const auto collect = [&](std::size_t begin, std::size_t end) {
+    for (const Mention* mention : text_.MentionsIn(begin, end)) {
+      if (mention->role == Role::kQualifier) found.insert(text_.lexicon->qualifiers()[mention->row]);
+    }
+  };
+  collect(noun, std::max(context.right_end, noun + 1));
+  collect(context.clause, quantity.begin);
+  const bool again = HasCue(text_, context.left, quantity.begin, "same_group");
+  const bool percent_of_before = quantity.IsPercent() && measure.inherited && previous_.has_value();
+  if (found.empty() && (percent_of_before || again || elliptic_)) return frame_.qualifiers;
+  const auto of_persons = [&] {
+    if (measure.measure == nullptr) return false;
+    const auto& units = measure.measure->units;
+    return std::any_of(units.begin(), units.end(), [](const std::string& unit) {
+      return unit == "person" || unit == "organization";
+    });
+  };
+  if (!of_persons()) {
+    std::erase_if(found, [](const std::string& id) {
+      return id != "female" && id != "male" && id != "ethnic_minority" && id != "religious";
+    });
+  }
+  return {found.begin(), found.end()};
+}
+
+}  // namespace timso

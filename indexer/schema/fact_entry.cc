@@ -217,6 +217,8 @@ Xapian::Document MakeFactEntry(const Fact& fact, std::size_t index, const Docume
   for (const std::string& term : DateTerms(document.date)) entry.add_boolean_term(term);
   AddSlots(entry, fact);
   entry.add_value(SlotOf(FactSlot::kDocumentDate), EncodeDate(document.date));
+  AddFieldTerms(entry, prefix::kSource, document.source);
+  if (!document.source.empty()) entry.add_value(SlotOf(FactSlot::kSource), document.source);
   entry.add_value(SlotOf(FactSlot::kDocument), EncodeId(docid));
   entry.add_value(SlotOf(FactSlot::kRevision), EncodeRevision(revision));
   return entry;

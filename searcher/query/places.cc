@@ -15,10 +15,10 @@ class PlaceReader {
   PlaceReader(std::vector<QuestionToken>& tokens, const NameFinder& names, bool marked)
       : tokens_(tokens), names_(names), table_(WordTable::Default()), marked_(marked) {}
 
-  PlaceMentions Run() {
+  NamedPlaces Run() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       if (tokens_[at].taken) continue;
-      std::optional<PlaceMention> mention = At(at);
+      std::optional<NamedPlace> mention = At(at);
       if (!mention) continue;
       mention->after_within = AfterWithin(at);
       for (std::size_t i = at; i < mention->end; ++i) tokens_[i].taken = true;
@@ -30,24 +30,24 @@ class PlaceReader {
   }
 
  private:
-  std::optional<PlaceMention> At(std::size_t at) const {
-    if (std::optional<PlaceMention> mention = Body(at)) return mention;
-    if (std::optional<PlaceMention> mention = Country(at)) return mention;
-    if (std::optional<PlaceMention> mention = LevelAndName(at)) return mention;
+  std::optional<NamedPlace> At(std::size_t at) const {
+    if (std::optional<NamedPlace> mention = Body(at)) return mention;
+    if (std::optional<NamedPlace> mention = Country(at)) return mention;
+    if (std::optional<NamedPlace> mention = LevelAndName(at)) return mention;
     return Name(at);
   }
 
-  std::optional<PlaceMention> Country(std::size_t at) const {
+  std::optional<NamedPlace> Country(std::size_t at) const {
     const WordMatch match = table_.LongestAt(tokens_, at, "country", marked_);
     if (match.form == nullptr) return std::nullopt;
-    PlaceMention mention{at, match.end(), {}, false, false, false};
+    NamedPlace mention{at, match.end(), {}, false, false, false};
     mention.place.name = "Việt Nam";
     mention.place.level = Level::kCountry;
     return mention;
   }
 
   // Công an tỉnh Bình Thuận, Khối Dân Chính Đảng Lạng Sơn: as much of it as one of the index's subjects bears.
-  std::optional<PlaceMention> Body(std::size_t at) const {
+  std::optional<NamedPlace> Body(std::size_t at) const {
     const WordMatch body = table_.LongestAt(tokens_, at, "body", marked_);
     if (body.form == nullptr) return std::nullopt;
     const std::size_t limit = std::min(tokens_.size(), at + kLongestBody);
@@ -58,7 +58,7 @@ class PlaceReader {
       if (!free) continue;
       const std::optional<std::string> subject = names_.SubjectWithWords(tokens_, at, end);
       if (!subject) continue;
-      PlaceMention mention{at, end, {}, false, false, false};
+      NamedPlace mention{at, end, {}, false, false, false};
       mention.place.name = *subject;
       mention.place.level = Level::kOrganization;
       return mention;
@@ -67,7 +67,7 @@ class PlaceReader {
   }
 
   // huyện Krông Pắc, tỉnh Gia Lai, TP. Phan Thiết; a capitalized name that nobody knows counts too.
-  std::optional<PlaceMention> LevelAndName(std::size_t at) const {
+  std::optional<NamedPlace> LevelAndName(std::size_t at) const {
     const WordMatch word = table_.LongestAt(tokens_, at, "level", marked_);
     if (word.form == nullptr || word.end() >= tokens_.size() || tokens_[word.end() - 1].clause_end) return std::nullopt;
     const bool city = word.form->form == "thành phố" || word.form->form == "tp" || word.form->form == "city";
@@ -75,7 +75,7 @@ class PlaceReader {
     std::optional<NameMatch> name = names_.NameAt(tokens_, word.end(), marked_, city ? std::nullopt : level);
     if (!name) name = UnknownName(word.end());
     if (!name) return std::nullopt;
-    PlaceMention mention{at, name->end, PlaceOf(*name), false, false, false};
+    NamedPlace mention{at, name->end, PlaceOf(*name), false, false, false};
     mention.place.level = city ? CityLevel(*name) : level;
     return mention;
   }
@@ -103,10 +103,10 @@ class PlaceReader {
     return match;
   }
 
-  std::optional<PlaceMention> Name(std::size_t at) const {
+  std::optional<NamedPlace> Name(std::size_t at) const {
     std::optional<NameMatch> name = names_.NameAt(tokens_, at, marked_, std::nullopt);
     if (!name || (!name->certain && !tokens_[at].capitalized)) return std::nullopt;
-    PlaceMention mention{at, name->end, PlaceOf(*name), false, false, false};
+    NamedPlace mention{at, name->end, PlaceOf(*name), false, false, false};
     // "Krông Pắc district", "Yen Bai province"
     const WordMatch after = table_.LongestAt(tokens_, name->end, "level", marked_);
     if (after.form != nullptr && after.form->english && !tokens_[name->end - 1].clause_end && !IsPlural(name->end)) {
@@ -149,15 +149,15 @@ class PlaceReader {
     return true;
   }
 
-  static int Rank(const PlaceMention& mention) {
+  static int Rank(const NamedPlace& mention) {
     return mention.place.level ? static_cast<int>(*mention.place.level) : -1;
   }
 
   // Of two neighbours one may lie in the other, or both may be asked about.
   void Relate() {
     for (std::size_t i = 0; i + 1 < found_.mentions.size(); ++i) {
-      PlaceMention& first = found_.mentions[i];
-      PlaceMention& second = found_.mentions[i + 1];
+      NamedPlace& first = found_.mentions[i];
+      NamedPlace& second = found_.mentions[i + 1];
       const bool list = second.begin > first.end && tokens_[first.end].folded == "va";
       const bool conjoined = list || (second.begin == first.end + 1 && tokens_[first.end].key == "and");
       if (conjoined) {
@@ -171,7 +171,7 @@ class PlaceReader {
       }
     }
   }
-  static bool LiesIn(const PlaceMention& inner, const PlaceMention& outer) {
+  static bool LiesIn(const NamedPlace& inner, const NamedPlace& outer) {
     if (Rank(outer) < 0) return Rank(inner) > static_cast<int>(Level::kProvince);
     return Rank(inner) > Rank(outer) || Rank(inner) < 0;
   }
@@ -180,12 +180,12 @@ class PlaceReader {
   const NameFinder& names_;
   const WordTable& table_;
   bool marked_;
-  PlaceMentions found_;
+  NamedPlaces found_;
 };
 
 }  // namespace
 
-PlaceMentions TakePlaces(std::vector<QuestionToken>& tokens, const NameFinder& names, bool marked) {
+NamedPlaces TakePlaces(std::vector<QuestionToken>& tokens, const NameFinder& names, bool marked) {
   return PlaceReader(tokens, names, marked).Run();
 }
 

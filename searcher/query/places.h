@@ -8,7 +8,7 @@
 
 namespace timso {
 
-struct PlaceMention {
+struct NamedPlace {
   std::size_t begin = 0;  // tokens [begin, end), the level's name too
   std::size_t end = 0;
   PlaceIs place;                // its scope is not decided yet
@@ -17,11 +17,11 @@ struct PlaceMention {
   bool joined = false;          // one of several that are named alike: "Krông Pắc và Vị Xuyên"
 };
 
-struct PlaceMentions {
-  std::vector<PlaceMention> mentions;
+struct NamedPlaces {
+  std::vector<NamedPlace> mentions;
 };
 
 // Finds them in the free tokens; theirs become taken.
-PlaceMentions TakePlaces(std::vector<QuestionToken>& tokens, const NameFinder& names, bool marked);
+NamedPlaces TakePlaces(std::vector<QuestionToken>& tokens, const NameFinder& names, bool marked);
 
 }  // namespace timso

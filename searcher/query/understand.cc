@@ -46,7 +46,7 @@ class Understanding {
     bounds_ = TakeBounds(tokens_, marked_, english_);
     cues_ = FindCues(tokens_, marked_);
     TakePeriods();
-    PlaceMentions places = TakePlaces(tokens_, names_, marked_);
+    NamedPlaces places = TakePlaces(tokens_, names_, marked_);
     measure_ = FindMeasure(tokens_, marked_);
     for (const std::size_t token : measure_.tokens) tokens_[token].taken = true;
     const std::vector<Level> levels = TakeLevels();
@@ -227,9 +227,9 @@ class Understanding {
 
   bool ListsPlaces() const { return !cues_.which.empty() || !cues_.open.empty() || ranked_; }
 
-  void AddPlaces(PlaceMentions& places, const std::vector<Level>& levels) {
+  void AddPlaces(NamedPlaces& places, const std::vector<Level>& levels) {
     const bool asks = !cues_.ask.empty();
-    for (PlaceMention& mention : places.mentions) {
+    for (NamedPlace& mention : places.mentions) {
       PlaceIs& place = mention.place;
       const bool container =
           mention.contains_other || !levels.empty() || (ListsPlaces() && mention.after_within) || (ranked_ && !asks);
@@ -248,9 +248,9 @@ class Understanding {
     AddPlaceClauses(places, !levels.empty());
   }
 
-  void AddPlaceClauses(PlaceMentions& places, bool has_levels) {
+  void AddPlaceClauses(NamedPlaces& places, bool has_levels) {
     AnyOf joined;
-    for (PlaceMention& mention : places.mentions) {
+    for (NamedPlace& mention : places.mentions) {
       if (mention.place.level == Level::kCountry && (has_levels || mention.contains_other)) continue;
       Clause clause{mention.place, {SpanOf(tokens_, mention.begin, mention.end)}, false, false};
       if (mention.joined) {
@@ -269,14 +269,14 @@ class Understanding {
     has_place_ = !places.mentions.empty();
   }
 
-  void AddLevels(const std::vector<Level>& levels, const PlaceMentions& places) {
+  void AddLevels(const std::vector<Level>& levels, const NamedPlaces& places) {
     if (!levels.empty() && !has_level_field_) {
       Add(LevelIs{levels}, level_spans_);
       listed_level_ = true;
       return;
     }
     // "huyện Krông Pắc": the name's own level.
-    for (const PlaceMention& mention : places.mentions) {
+    for (const NamedPlace& mention : places.mentions) {
       if (mention.place.level && mention.place.scope == PlaceIs::Scope::kItself) return;
     }
   }

@@ -1,0 +1,26 @@
+// A typed Query → a Xapian::Query over the facts.
+#pragma once
+#include <xapian.h>
+
+#include <string>
+#include <vector>
+
+#include "searcher/query/query.h"
+
+namespace timso {
+
+struct FactQueryOptions {
+  bool places_within = false;  // PlaceIs::kItselfElseBelow reads as kWithin
+};
+
+// All that must hold; MatchAll when nothing must. Words that were left over from the question's words are not in it:
+// see LeftoverWords.
+Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options);
+
+// The folded words that nothing was read from, for ranking or, when the question names no measure, for finding it.
+std::vector<std::string> LeftoverWords(const Query& query);
+
+// True when some clause only lets through what is about a measure that no table has: words and no `measure`.
+bool WordsNameTheMeasure(const Query& query);
+
+}  // namespace timso

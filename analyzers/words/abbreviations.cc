@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
-#include "analyzers/data/embedded.h"
+#include "analyzers/data/table.h"
 #include "analyzers/text/characters.h"
 #include "analyzers/text/syllable.h"
 #include "analyzers/text/tokens.h"
@@ -29,9 +29,11 @@ struct Table {
   Index by_first_word;  // first word of the expansion → abbreviations, longest first
 
   Table() {
-    std::string_view rest = EmbeddedFile("abbreviations.tsv");
-    NextLine(rest);  // the header
-    while (!rest.empty()) AddRow(NextLine(rest));
+    bool header = true;
+    for (const std::vector<std::string_view>& fields : ReadTable("abbreviations.tsv", 3)) {
+      if (!header) AddRow(fields);
+      header = false;
+    }
     for (const Abbreviation& row : rows) {
       by_key[row.short_key].push_back(&row);
       by_folded_key[FoldedKey(row.short_key)].push_back(&row);
@@ -43,24 +45,14 @@ struct Table {
     }
   }
 
-  static std::string_view NextLine(std::string_view& rest) {
-    const std::size_t end = std::min(rest.find('\n'), rest.size());
-    const std::string_view line = rest.substr(0, end);
-    rest.remove_prefix(std::min(end + 1, rest.size()));
-    return line;
-  }
-
-  // A malformed row is left out; the table's test counts the rows.
-  void AddRow(std::string_view line) {
-    const std::size_t first = line.find('\t');
-    const std::size_t second = line.find('\t', first + 1);
-    if (first == std::string_view::npos || second == std::string_view::npos) return;
+  // A row without words is left out; the table's test counts the rows.
+  void AddRow(const std::vector<std::string_view>& fields) {
     Abbreviation row;
-    row.short_form = line.substr(0, first);
+    row.short_form = fields[0];
     row.short_key = AbbreviationKey(row.short_form);
-    row.expansion = line.substr(first + 1, second - first - 1);
+    row.expansion = fields[1];
     row.keys = WordKeys(row.expansion);
-    row.note = line.substr(second + 1);
+    row.note = fields[2];
     if (!row.short_key.empty() && !row.keys.empty()) rows.push_back(std::move(row));
   }
 };

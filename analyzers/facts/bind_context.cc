@@ -11,7 +11,9 @@ using PlaceKind = PlaceMention::Kind;
 }  // namespace
 
 bool Binder::IsSubject(const PlaceMention& place) const {
-  if (place.parent_of_previous || place.kind == PlaceKind::kEach) return false;
+  if (place.parent_of_previous || place.kind == PlaceKind::kEach || place.kind == PlaceKind::kGeneral) {
+    return false;
+  }
   const std::size_t before = place.begin;
   if (before > sentence_->begin) {
     const std::string key = text_.lexicon->Key(text_.Word(before - 1));
@@ -83,17 +85,28 @@ void Binder::PassPeriods(std::size_t end) {
   for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
     const PeriodMention& period = sentence_->periods[periods_passed_];
     if (period.begin >= end) return;
-    if (period.reference) continue;
+    if (period.reference && !period.forgets) continue;
+    // "Từ 2019 - 2022 … hằng năm": what the sentence names stays.
+    const bool named = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [](const PeriodMention& p) {
+      return !p.reference && !p.forgets;
+    });
+    if (period.forgets && named) continue;
     const bool day = !period.up_to && !period.now && period.period.from && period.period.from == period.period.to;
     if (day && sentence_->end - sentence_->begin < 6) continue;
     const bool bracketed = period.begin > 0 && text_.IsPunctuation(period.begin - 1, "(");
     if (bracketed && period.begin > previous_end_ && previous_ && end > period.end) continue;
     period_ = period;
     has_period_ = true;
+    now_here_ = period.now;
+    // What is planned, and the day of an event, are said of this sentence only.
+    const bool planned = HasCue(text_, sentence_->begin, period.begin, "aim_verb") || aimed_;
+    if (period.now || period.forgets || planned || day) continue;
+    lasting_period_ = period;
+    has_lasting_period_ = true;
   }
 }
 
-PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context) {
+PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock) {
   PassPeriods(begin);
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     return !p.reference && p.begin >= context.clause && p.end <= begin;
@@ -109,11 +122,16 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
       if (bracketed || adjacent || (!earlier && period.begin < context.right_end)) return period;
     }
   }
+  if (period_.now && !now_here_ && !stock) return has_lasting_period_ ? lasting_period_ : PeriodMention{};
   return has_period_ ? period_ : PeriodMention{};
 }
 
 Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool brought_to) const {
   Period period = mention.period;
+  // "hiện nay" of a document without a date: the end of the period it reports on.
+  const Period& lasting = lasting_period_.period;
+  const bool one_year = lasting.from && lasting.to && lasting.from->year == lasting.to->year;
+  if (mention.now && !period.to && has_lasting_period_ && one_year) period = Day(*lasting_period_.period.to);
   if (mention.now && !stock && period.to) period = {Date{period.to->year, 1, 1}, period.to};
   if (stock && period.to && (mention.up_to || mention.now || brought_to)) period = Day(*period.to);
   return period;

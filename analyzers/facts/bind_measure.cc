@@ -13,15 +13,6 @@ constexpr double kAcrossClause = 4;
 constexpr double kAfterPassive = 2;   // "… đã được kết nạp": what was done, wherever the verb stands
 constexpr double kFrameScore = 4.05;  // of the measure in force: above a bare noun, below a deed of the number's own
 
-// A noun right after a percent says what it is a part of: "100% thôn, buôn có chi bộ".
-bool StartsNoun(const AnalyzedText& text, const NumberContext& context) {
-  if (context.right >= context.right_end) return false;
-  for (const Mention* mention : text.MentionsIn(context.right, context.right + 1)) {
-    if (mention->role == Role::kConcept) return true;
-  }
-  return false;
-}
-
 // "đảng viên là đoàn viên", "kết nạp từ đoàn viên": the second noun describes the first.
 bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t begin) {
   if (mention.begin <= begin) return false;
@@ -59,9 +50,12 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   const std::size_t noun = percent ? context.right : quantity.number_end;
   const std::size_t right_end = std::max(context.right_end, std::min(noun + 1, sentence_->end));
   const Mention* passive = FirstCue(text_, noun, right_end, "passive");
+  // "7,61% tổng số đảng viên": the whole that a part is of is not what it is about.
+  const bool whole = percent && (HasCue(text_, noun, std::min(noun + 1, right_end), "total_of") ||
+                                 HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
   bool counted_known = false;
   for (const Mention* mention : text_.MentionsIn(noun, right_end)) {
-    if (mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun))) continue;
+    if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun))) continue;
     const bool counted = mention->begin == noun;
     double distance = counted ? 0 : static_cast<double>(mention->begin - noun) + 1;
     if (passive != nullptr && mention->begin >= passive->end) distance = std::min(distance, kAfterPassive);
@@ -76,13 +70,6 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     concepts.push_back({mention->row, mention->begin, mention->end, !counted_known && same_clause, distance});
   }
   return concepts;
-}
-
-// Whether nothing but the noun right after the number speaks for a measure.
-bool Binder::OnlyNoun(const std::vector<ConceptMention>& concepts, const Quantity& quantity) const {
-  return std::all_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
-    return c.counted && c.begin >= quantity.number_end;
-  });
 }
 
 bool Binder::OnlyPersons(const std::vector<ConceptMention>& concepts) const {
@@ -129,11 +116,12 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
     return c.begin >= context.clause && c.begin < quantity.begin;
   });
   const bool content = HasContent(context.clause, quantity.begin);
-  const bool speaks = StartsNoun(text_, context) && !HasCue(text_, context.right, context.right + 1, "total_of");
+  std::vector<ConceptMention> near = concepts;  // of the number's own clause
+  std::erase_if(near, [&](const ConceptMention& c) { return c.begin < context.clause; });
+  const MeasureTable::Choice own = table.Choose(near, unit);
   // A percent that words of its own tie to nothing new goes with the number before it.
-  if (percent && frame_.set && !own_left && !content && !speaks) {
-    return InForce("measure-of-the-number-before");
-  }
+  const bool speaks = own.measure != nullptr && IsNoun(context.right, context.right_end);
+  if (percent && frame_.set && !own_left && !content && !speaks) return InForce("measure-of-the-number-before");
   if (elliptic_ && !own_left) return InForce("list-goes-on");
 
   const auto take = [&](const MeasureTable::Choice& choice) {
@@ -143,13 +131,19 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
     reading.rule = "measure:" + choice.measure->id;
     return reading;
   };
-  const MeasureTable::Choice own = table.Choose(concepts, unit);
-  if (own.measure != nullptr && (!OnlyNoun(concepts, quantity) || percent)) return take(own);
+  std::vector<ConceptMention> counted = near;
+  std::erase_if(counted, [&](const ConceptMention& c) { return c.begin < quantity.number_end; });
+  // "Số đảng viên này gồm 19 học sinh"
+  if (frame_.measure != nullptr && HasCue(text_, context.left, quantity.begin, "same_group") &&
+      OnlyPersons(counted) && table.UnitFits(*frame_.measure, unit)) {
+    return InForce("same-group");
+  }
+  if (own.measure != nullptr && (!own.noun_only || own_left || percent)) return take(own);
   const bool listed = lead_ && sentence_->line_start;
   const bool continues = Continues(context);
   if (continues || listed) {
     const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
-    if (continues && fits && OnlyPersons(concepts) && (own.measure == nullptr || own.score < kFrameScore)) {
+    if (continues && fits && OnlyPersons(near) && (own.measure == nullptr || own.score < kFrameScore)) {
       return InForce("measure-in-force");
     }
     std::vector<ConceptMention> wider = concepts;

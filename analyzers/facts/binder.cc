@@ -38,6 +38,12 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   previous_end_ = sentence.begin;
   places_passed_ = periods_passed_ = 0;
   together_.clear();
+  // "hiện nay" holds for the stocks of its paragraph, any other passing period for its sentence.
+  if (!period_.now || sentence.paragraph_start) {
+    period_ = lasting_period_;
+    has_period_ = has_lasting_period_;
+  }
+  now_here_ = false;
   const bool listed = lead_ && sentence.line_start;
   if (sentence.paragraph_start && !listed) subject_ = resolver_.document();
   // A list of several subjects ends with its sentence; the first of two goes on.
@@ -158,11 +164,12 @@ void Binder::ReadNumber(std::size_t i) {
   const KindReading kind = DecideKind(text_, read, context, previous_ ? &*previous_ : nullptr);
   const MeasureReading measure = MeasureOf(read, context);
   const std::vector<std::string> qualifiers = QualifiersOf(read, context, measure);
-  const PeriodMention period = PeriodOf(quantity.begin, quantity.end, context);
+  const bool stock = measure.measure != nullptr && measure.measure->stock;
+  const PeriodMention period = PeriodOf(quantity.begin, quantity.end, context, stock);
   for (const Subject& subject : SubjectsOf(quantity, context)) Emit(read, kind, measure, qualifiers, period, subject);
 
   const bool brought_to = HasCue(text_, context.left, quantity.number_begin, "bring_to");
-  if (!brought_to) {
+  if (!brought_to && !IsActor(read, context)) {
     frame_.measure = measure.measure;
     frame_.measure_text = measure.text;
     frame_.qualifiers = qualifiers;
@@ -183,7 +190,7 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return true;
   const bool known_unit = !quantity.unit.empty();
   for (const Mention* mention : text_.MentionsIn(quantity.begin > 4 ? quantity.begin - 4 : 0, quantity.begin)) {
-    if (mention->role != Role::kCue || mention->end != quantity.begin) continue;
+    if (mention->role != Role::kCue || mention->end != quantity.begin || EndsPlace(mention->end)) continue;
     if (text_.lexicon->cues()[mention->row] == "ordinal" && !known_unit) return true;
   }
   if (HasCue(text_, sentence_->begin, sentence_->end, "furniture") && sentence_->end - sentence_->begin < 12) return true;
@@ -206,9 +213,20 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
 bool Binder::IsNoun(std::size_t at, std::size_t end) const {
   if (at >= end || text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;
   for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+    if (mention->role == Role::kConcept || mention->role == Role::kUnit) return true;
+  }
+  for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
     if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) return false;
   }
   return true;
+}
+
+// "08 đảng bộ đạt từ 80% trở lên": bodies that reached what is spoken of; the measure in force stays.
+bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) const {
+  if (quantity.IsPercent() || quantity.unit == "person" || quantity.unit_class != UnitRow::Class::kCounter) return false;
+  const std::size_t after = NounPhraseEnd(context);
+  const std::size_t limit = std::min(after + 2, sentence_->end);
+  return HasCue(text_, after, limit, "achieve") || HasCue(text_, after, limit, "exceed") || HasCue(text_, after, limit, "fulfil");
 }
 
 // A number that only describes the one before: "37 xã đạt từ 10 tiêu chí trở lên".

@@ -58,11 +58,11 @@ class Binder {
   bool LikeNouns(std::size_t comma) const;
   std::size_t NounPhraseEnd(const NumberContext& context) const;
   bool IsNoun(std::size_t at, std::size_t end) const;
+  bool IsActor(const Quantity& quantity, const NumberContext& context) const;
   bool IsThreshold(const Quantity& quantity, const NumberContext& context) const;
   bool Elliptic(const Quantity& quantity, const NumberContext& context) const;
   bool HasContent(std::size_t begin, std::size_t end) const;
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
-  bool OnlyNoun(const std::vector<ConceptMention>& concepts, const Quantity& quantity) const;
   bool OnlyPersons(const std::vector<ConceptMention>& concepts) const;
   bool Continues(const NumberContext& context) const;
   MeasureReading InForce(const char* rule) const;
@@ -73,7 +73,7 @@ class Binder {
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
   void PassPlaces(std::size_t end);
   bool IsSubject(const PlaceMention& place) const;
-  PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context);
+  PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   void PassPeriods(std::size_t end);
   Period PeriodFor(const PeriodMention& mention, bool stock, bool brought_to) const;
   void FitTargetPeriod(Fact& fact) const;
@@ -99,6 +99,9 @@ class Binder {
   std::vector<Subject> sentence_subjects_;  // named in this sentence, each once
   PeriodMention period_;                 // in force
   bool has_period_ = false;
+  PeriodMention lasting_period_;         // in force beyond the sentence: no "hiện nay"
+  bool has_lasting_period_ = false;
+  bool now_here_ = false;                // "hiện nay" stands in this very sentence
   std::size_t periods_passed_ = 0;
   bool aimed_ = false;                   // this sentence, or the lead that it is listed under, plans
   bool lead_ = false;                    // the sentence before ended in a colon

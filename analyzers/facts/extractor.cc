@@ -54,10 +54,11 @@ class Extraction {
       reading.line_start = sentence.line_start;
       reading.paragraph_start = sentence.paragraph_start;
       reading.block = block->kind;
+      reading.places = FindPlaces(text_, sentence.begin, sentence.end);
       reading.periods = periods.Read(sentence.begin, sentence.end);
+      DropInsideNames(reading);
       DropDocumentDates(reading);
       for (const PeriodMention& period : reading.periods) Take(period.begin, period.end);
-      reading.places = FindPlaces(text_, sentence.begin, sentence.end);
       for (const PlaceMention& place : reading.places) Take(place.begin, place.end);
       reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
       sentences_.push_back(std::move(reading));
@@ -66,6 +67,15 @@ class Extraction {
 
   void Take(std::size_t begin, std::size_t end) {
     for (std::size_t i = begin; i < end; ++i) taken_[i] = true;
+  }
+
+  // "huyện Phú Quý 01": the quarter's word is part of a name.
+  static void DropInsideNames(SentenceReading& reading) {
+    std::erase_if(reading.periods, [&](const PeriodMention& period) {
+      return std::any_of(reading.places.begin(), reading.places.end(), [&](const PlaceMention& place) {
+        return place.kind == PlaceMention::Kind::kNamed && period.begin > place.begin && period.begin < place.end;
+      });
+    });
   }
 
   // "Chỉ thị 14-CT/TU, ngày 31-8-2021": the date of a paper sets no period.

@@ -86,7 +86,9 @@ class KindDecider {
   // chỉ tiêu (38%)".
   void Exceed(double sign, std::string_view rule) {
     reading_.relation = Relation::kEqual;
-    if (previous_ != nullptr && previous_->kind == FactKind::kShare) {
+    const bool rate = previous_ != nullptr && previous_->unit == "percent" &&
+                      (previous_->kind == FactKind::kShare || previous_->kind == FactKind::kTarget);
+    if (rate || (previous_ != nullptr && previous_->rule == "points-off-plan")) {
       reading_.value = sign * quantity_.value;
       reading_.unit = "percentage_point";
       return Set(FactKind::kAttainment, "points-off-plan");
@@ -211,6 +213,13 @@ class KindDecider {
       if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
       if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed")) Exceed(+1, "exceeds-plan");
       return;
+    }
+    // "nhiều sản phẩm tăng khá so với cùng kỳ: xi măng 14,1%"
+    const Mention* up = LastCue(text_, context_.left, context_.clause, "up");
+    const Mention* down = LastCue(text_, context_.left, context_.clause, "down");
+    if ((up != nullptr || down != nullptr) && !RightSpeaks() && verb_.mention != nullptr &&
+        (verb_.mention == up || verb_.mention == down)) {
+      return Change(verb_.mention == down ? -1 : +1, "change-of-the-lead");
     }
     reading_.kind = FactKind::kShare;
     reading_.rule = "percent";

@@ -83,7 +83,11 @@ MeasureTable::Choice MeasureTable::Choose(const std::vector<ConceptMention>& con
     const auto distance = Distance(rule, concepts);
     if (!distance) continue;
     const double score = rule.priority - kDistanceCost * *distance;
-    if (best.measure == nullptr || score > best.score) best = {&measure, score};
+    if (best.measure == nullptr || score > best.score) {
+      const bool noun_only = std::all_of(rule.requirements.begin(), rule.requirements.end(),
+                                         [](const Requirement& requirement) { return requirement.counted; });
+      best = {&measure, score, noun_only};
+    }
   }
   return best;
 }

@@ -39,6 +39,7 @@ class MeasureTable {
   struct Choice {
     const Measure* measure = nullptr;
     double score = 0;
+    bool noun_only = false;  // nothing but what is counted speaks for it
   };
   // The measure that the concepts speak for: of the rules all of whose concepts are there, the one of the highest
   // priority less its distance. `unit` is that of an amount, empty when it is not known or a percent.

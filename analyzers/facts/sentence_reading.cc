@@ -51,7 +51,19 @@ std::size_t ClauseEnd(const AnalyzedText& text, std::size_t at, std::size_t end)
 }
 
 std::size_t ClauseBegin(const AnalyzedText& text, std::size_t begin, std::size_t at) {
-  while (at > begin && !(EndsClause(text, at - 1) && !InsidePhrase(text, at - 1))) --at;
+  while (at > begin) {
+    // "giá trị sản xuất (giá so sánh) của tỉnh": what stands in brackets interrupts no clause.
+    if (text.IsPunctuation(at - 1, ")")) {
+      std::size_t open = at - 1;
+      while (open > begin && !text.IsPunctuation(open, "(")) --open;
+      if (!text.IsPunctuation(open, "(")) break;
+      at = open;
+    } else if (EndsClause(text, at - 1) && !InsidePhrase(text, at - 1)) {
+      break;
+    } else {
+      --at;
+    }
+  }
   return at;
 }
 

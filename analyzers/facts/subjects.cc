@@ -3,12 +3,32 @@
 #include <algorithm>
 #include <map>
 
+#include "analyzers/text/syllable.h"
+#include "analyzers/text/tokens.h"
+
 namespace timso {
 namespace {
 
 using Kind = PlaceMention::Kind;
 
 constexpr Date kNewState{2025, 7, 1};
+
+bool UpperCased(std::string_view text) {
+  for (const Token& token : Tokenize(text)) {
+    if (token.kind == TokenKind::kWord && !token.all_capitals) return false;
+  }
+  return true;
+}
+
+// Whether the text's form is another name or spelling than the gazetteer's, not just another i or y.
+bool SpelledOtherwise(std::string_view text, std::string_view name) {
+  const auto key = [](std::string_view words) {
+    std::string joined;
+    for (const Token& token : Tokenize(words)) joined += SyllableKey(Surface(words, token)) + " ";
+    return joined;
+  };
+  return key(text) != key(name) || UpperCased(text);
+}
 
 }  // namespace
 
@@ -85,7 +105,7 @@ void SubjectResolver::Resolve(PlaceMention& mention, const PlaceMention* parent)
   mention.place = Best(mention, parent);
   const Gazetteer& gazetteer = Gazetteer::Get();
   const PlaceIndex named = mention.place != kNoPlace ? mention.place : mention.candidates.front();
-  mention.name = gazetteer.place(named).name;
+  if (SpelledOtherwise(mention.name, gazetteer.place(named).name)) mention.name = gazetteer.place(named).name;
   if (mention.level == Level::kNone || mention.place != kNoPlace) {
     // Several places of the name, none preferred: a level only when they all share it.
     const Level level = gazetteer.place(named).level;
@@ -112,6 +132,7 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
       subject.level = Level::kCountry;
       return subject;
     case Kind::kEach:
+    case Kind::kGeneral:
       return subject;
     case Kind::kBack:
       return BackTo(mention.level, current);

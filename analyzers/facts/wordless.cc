@@ -69,7 +69,7 @@ void Binder::ReadWordless() {
     kind.unit = "percent";
     kind.relation = *relation;
     kind.rule = "target-met-in-words";
-    const PeriodMention period = PeriodOf(verb->begin, plan->end, context);
+    const PeriodMention period = PeriodOf(verb->begin, plan->end, context, false);
     for (const Subject& subject : SubjectsOf(stated, context)) {
       Emit(stated, kind, measure, {}, period, subject);
       facts_->back().fact.wordless = true;

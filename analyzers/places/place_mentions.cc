@@ -173,14 +173,14 @@ class PlaceFinder {
     mention.organ = mention.organ || type.organ;
     mention.level = type.level;
     if (IsKey(at > begin_ ? at - 1 : end_, {"mỗi", "moi", "từng", "các", "những", "mọi", "nhiều", "một"})) {
-      mention.kind = Kind::kEach;
+      mention.kind = IsKey(at - 1, {"mỗi", "moi", "từng"}) ? Kind::kEach : Kind::kGeneral;
       mention.end = type.end;
       return CapitalizedWord(type.end) ? ReadName(type, type.end, mention) : true;
     }
     // "Quận 11" is a name of the gazetteer with its type in it.
-    if (ReadNumbered(next, mention)) return true;
+    if (ReadNumbered(next, mention) || ReadNumbered(type.end - 1, mention)) return true;
     if (ReadName(type, type.end, mention)) return true;
-    mention.kind = Listed(next, type.end) ? Kind::kEach : Kind::kBack;
+    mention.kind = Listed(next, type.end) ? Kind::kGeneral : Kind::kBack;
     mention.end = type.end;
     if (type.city && mention.level == Level::kNone) mention.level = Level::kDistrict;
     mention.name.clear();
@@ -192,7 +192,7 @@ class PlaceFinder {
     const auto joint = [&](std::size_t at) { return text_.IsPunctuation(at, ",-/") || IsKey(at, {"và", "hoặc"}); };
     if (end < end_ && joint(end) && TypeAt(end + 1).end != 0 && !CapitalizedWord(TypeAt(end + 1).end)) return true;
     return begin > begin_ + 1 && joint(begin - 1) && !mentions_.empty() && mentions_.back().end == begin - 1 &&
-           (mentions_.back().kind == Kind::kEach || mentions_.back().kind == Kind::kBack);
+           (mentions_.back().kind == Kind::kGeneral || mentions_.back().kind == Kind::kBack);
   }
 
   // "hai huyện", "6 xã": counted things, no subject.
@@ -266,7 +266,9 @@ class PlaceFinder {
 
   // A name without a type word. A person's name is no place: "ông Lê Thanh Bình", "Nguyễn Hòa Bình".
   bool ReadBare(std::size_t at, PlaceMention& mention) const {
-    if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_) return false;
+    if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_ && !Shouts()) {
+      return false;
+    }
     if (PlaceWord(at, "needs_type") != 0) return false;
     if (at > begin_ && IsKey(at - 1, {"ông", "bà", "anh", "chị", "em", "cụ", "chí", "cô", "bác", "tướng", "sĩ", "tên"})) {
       return false;

@@ -16,7 +16,8 @@ struct PlaceMention {
     kBack,      // a level without a name, pointing back to the territory in force: "toàn huyện", "huyện nhà"
     kBody,      // no territory: "Công an tỉnh", "Trường THPT chuyên Hùng Vương"
     kCountry,   // "cả nước"
-    kEach,      // "mỗi phường": nobody in particular
+    kEach,      // "mỗi phường": whoever it is, it is not the subject in force
+    kGeneral,   // "các huyện, thị xã": levels in general
   };
   std::size_t begin = 0;  // tokens [begin, end), type words included
   std::size_t end = 0;

@@ -137,8 +137,14 @@ class Pass {
       date = *parsed;
       return next + 1;
     }
-    const auto day = Integer(next, 1, 31);
+    auto day = Integer(next, 1, 31);
     if (!day) return 0;
+    // "ngày 5 và 6/3", "ngày 5, 6 và 7/3": the last of them.
+    while (named && next + 2 < end_ && (text_.IsPunctuation(next + 1, ",-") || IsKey(next + 1, "và")) &&
+           Integer(next + 2, 1, 31)) {
+      next += 2;
+      day = Integer(next, 1, 31);
+    }
     std::size_t month_at = next + 1;
     const bool slash = text_.IsPunctuation(month_at, "/-.") && !text_.tokens[month_at].space_before;
     if (slash) {
@@ -211,7 +217,7 @@ class Pass {
     std::size_t next = Skip(at, "from");
     std::size_t start_end = next;
     std::optional<Date> from;
-    if (Is(next, "year_start", &start_end) || (Is(next, "half_first") && false)) {
+    if (Is(next, "year_start", &start_end)) {
       next = start_end;
       const auto year = YearAfter(next);
       if (year) from = Date{*year, 1, 1};

@@ -63,7 +63,7 @@ class Builder {
 
   void EndLine(LineHint hint) {
     if (LineSize() > 0) {
-      Line line{line_begin_, page_.text.size(), hint};
+      PageLine line{line_begin_, page_.text.size(), hint};
       if (hint == LineHint::kUnknown && IsNavigation()) line.hint = LineHint::kFurniture;
       page_.lines.push_back(line);
       page_.text += '\n';
@@ -298,7 +298,7 @@ std::string OneLine(std::string_view text) {
 // Of all headings the one that the page's title repeats, else the last one before the longest paragraph; the others
 // are the site's. Without headings, the line that is the title.
 void MarkTitle(HtmlPage& page) {
-  const auto text = [&page](const Line& line) {
+  const auto text = [&page](const PageLine& line) {
     return std::string_view(page.text).substr(line.begin, line.end - line.begin);
   };
   std::size_t chosen = page.lines.size();
@@ -316,7 +316,7 @@ void MarkTitle(HtmlPage& page) {
       chosen = heading;
     }
   }
-  for (Line& line : page.lines) {
+  for (PageLine& line : page.lines) {
     if (line.hint == LineHint::kTitle) line.hint = LineHint::kUnknown;
   }
   if (chosen == page.lines.size()) return;

@@ -41,7 +41,7 @@ std::string Take(json& object, std::initializer_list<const char*> names) {
 }
 
 // Appends a part of the article as a paragraph of its own, whole or line by line.
-void Append(std::string& text, std::string_view part, LineHint hint, std::vector<Line>& lines) {
+void Append(std::string& text, std::string_view part, LineHint hint, std::vector<PageLine>& lines) {
   if (part.empty()) return;
   if (!text.empty()) text += "\n\n";
   const std::size_t begin = text.size();
@@ -50,7 +50,7 @@ void Append(std::string& text, std::string_view part, LineHint hint, std::vector
     lines.push_back({begin, text.size(), hint});
     return;
   }
-  for (Line line : SplitLines(part)) {
+  for (PageLine line : SplitLines(part)) {
     line.begin += begin;
     line.end += begin;
     lines.push_back(line);
@@ -88,7 +88,7 @@ void ParseJson(std::string_view text, Document& document) {
   const std::string body = Take(object, {"body", "text", "content"});
   if (!source.empty() && !url.empty()) document.extra["url"] = json(url).dump();
   for (const auto& [name, value] : object.items()) document.extra[name] = value.dump();
-  std::vector<Line> lines;
+  std::vector<PageLine> lines;
   Append(document.text, document.title, LineHint::kTitle, lines);
   Append(document.text, lead, LineHint::kBody, lines);
   Append(document.text, body, LineHint::kUnknown, lines);

@@ -33,7 +33,7 @@ bool StartsLow(std::string_view text, std::size_t at) {
 // The layout of one page. Pieces of all lines in order; each step settles some.
 class Page {
  public:
-  Page(Document& document, const std::vector<Line>& lines) : document_(document), text_(document.text) {
+  Page(Document& document, const std::vector<PageLine>& lines) : document_(document), text_(document.text) {
     for (std::size_t i = 0; i < lines.size(); ++i) AddLine(lines, i);
   }
 
@@ -54,9 +54,9 @@ class Page {
 
   std::string_view TextOf(const Piece& piece) const { return text_.substr(piece.begin, piece.end - piece.begin); }
 
-  void AddLine(const std::vector<Line>& lines, std::size_t i) {
+  void AddLine(const std::vector<PageLine>& lines, std::size_t i) {
     std::vector<Piece> pieces;
-    const Line& line = lines[i];
+    const PageLine& line = lines[i];
     if (line.hint == LineHint::kUnknown) {
       CutLine(text_, line.begin, line.end, line_count_, pieces);
     } else if (line.begin < line.end) {
@@ -312,8 +312,8 @@ class Page {
 
 }  // namespace
 
-std::vector<Line> SplitLines(std::string_view text) {
-  std::vector<Line> lines;
+std::vector<PageLine> SplitLines(std::string_view text) {
+  std::vector<PageLine> lines;
   for (std::size_t begin = 0; begin < text.size();) {
     std::size_t end = text.find('\n', begin);
     if (end == std::string_view::npos) end = text.size();
@@ -323,7 +323,7 @@ std::vector<Line> SplitLines(std::string_view text) {
   return lines;
 }
 
-void LayOut(Document& document, const std::vector<Line>& lines) {
+void LayOut(Document& document, const std::vector<PageLine>& lines) {
   document.blocks.clear();
   Page(document, lines).Run();
 }

@@ -11,17 +11,17 @@ namespace timso {
 enum class LineHint : unsigned char { kUnknown, kTitle, kBody, kCaption, kFurniture };
 
 // Bytes [begin, end) of the text, without the line end. In order, no overlaps.
-struct Line {
+struct PageLine {
   std::size_t begin = 0;
   std::size_t end = 0;
   LineHint hint = LineHint::kUnknown;
 };
 
-std::vector<Line> SplitLines(std::string_view text);
+std::vector<PageLine> SplitLines(std::string_view text);
 
 // Fills in document.blocks, and those of title, date, author and source that are empty. Furniture is told by its looks
 // alone: the phrases of analyzers/data/furniture.tsv, columns of digits, datelines, bare names, and where on the page
 // it stands; never by the site. REQUIRES: document.text is UTF-8.
-void LayOut(Document& document, const std::vector<Line>& lines);
+void LayOut(Document& document, const std::vector<PageLine>& lines);
 
 }  // namespace timso

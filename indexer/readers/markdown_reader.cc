@@ -26,7 +26,7 @@ void TakeField(std::string_view line, Document& document) {
 }
 
 // How many lines the front matter between two "---" takes; 0 when there is none.
-std::size_t FrontMatter(std::string_view text, const std::vector<Line>& lines, Document& document) {
+std::size_t FrontMatter(std::string_view text, const std::vector<PageLine>& lines, Document& document) {
   const auto line = [&](std::size_t i) { return Trim(text.substr(lines[i].begin, lines[i].end - lines[i].begin)); };
   if (lines.empty() || line(0) != "---") return 0;
   std::size_t end = 1;
@@ -40,7 +40,7 @@ std::size_t FrontMatter(std::string_view text, const std::vector<Line>& lines, D
 
 void ParseMarkdown(std::string text, Document& document) {
   document.text = std::move(text);
-  std::vector<Line> lines = SplitLines(document.text);
+  std::vector<PageLine> lines = SplitLines(document.text);
   const std::size_t front = FrontMatter(document.text, lines, document);
   for (std::size_t i = 0; i < front; ++i) lines[i].hint = LineHint::kFurniture;
   for (std::size_t i = front; i < lines.size(); ++i) {

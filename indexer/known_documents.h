@@ -1,0 +1,34 @@
+// What an index holds before a run, for telling what is unchanged without reading it.
+#pragma once
+#include <xapian.h>
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "indexer/readers/parse.h"
+
+namespace timso {
+
+// A picture of documents/ taken once; about 40 bytes a document. Safe to read from several threads.
+class KnownDocuments {
+ public:
+  explicit KnownDocuments(const Xapian::Database& documents);
+
+  // The articles made from the same bytes at the same path; empty when there are none.
+  std::vector<Xapian::docid> WithHash(std::uint64_t hash) const;
+  // The article of a whole file; 0 when there is none. Its id stays even when the file is reached from another root.
+  Xapian::docid OfFile(const std::string& path) const;
+
+ private:
+  using Row = std::pair<std::uint64_t, Xapian::docid>;
+  std::vector<Row> by_hash_;  // sorted
+  std::vector<Row> by_file_;  // hash of the path; sorted
+};
+
+// Of bytes, format and path: equal when nothing has changed.
+std::uint64_t UnchangedHash(const RawDocument& raw);
+
+}  // namespace timso

@@ -14,8 +14,8 @@ struct AnalysedDocument {
   std::string id;
   std::uint64_t revision = 0;
   std::size_t text_bytes = 0;
-  Xapian::Document entry;              // for documents/
-  std::vector<Xapian::Document> facts; // for facts/; the writer sets FactSlot::kDocument
+  Xapian::Document entry;               // for documents/
+  std::vector<Xapian::Document> facts;  // for facts/; the writer sets FactSlot::kDocument
 };
 
 // How much may be under way between reading and writing, and in how many threads analysis runs when the user does not

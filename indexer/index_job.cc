@@ -21,8 +21,8 @@ namespace fs = std::filesystem;
 // What the workers make of one document.
 struct Result {
   std::string label;
-  std::string failure;                     // why there is no document, or empty
-  std::vector<Xapian::docid> unchanged;    // the articles that it is already
+  std::string failure;                   // why there is no document, or empty
+  std::vector<Xapian::docid> unchanged;  // the articles that it is already
   std::optional<AnalysedDocument> analysed;
 };
 
@@ -71,7 +71,8 @@ class Job {
 
   void ReadAll() {
     OrderedPipeline<RawDocument, Result> pipeline(
-        WorkerCount(options_.workers), kItemsUnderWay, kBytesUnderWay, [this](RawDocument raw, unsigned) { return Work(std::move(raw)); },
+        WorkerCount(options_.workers), kItemsUnderWay, kBytesUnderWay,
+        [this](RawDocument raw, unsigned) { return Work(std::move(raw)); },
         [this](Result result) { Take(std::move(result)); });
     Walk walk(
         [&](RawDocument raw) {
@@ -80,7 +81,7 @@ class Job {
           const std::size_t size = raw.bytes.size();
           return pipeline.Put(std::move(raw), size);
         },
-        [this](const std::string& name, const std::string& what) { Fail(name, what); });
+        [this](const std::string& name, const std::string& what) { Fail(name, what); }, &consumed_, &stop_);
     for (const fs::path& path : options_.paths) {
       if (options_.prune && IsGone(path)) continue;
       if (!walk.Run(RootOf(path))) break;
@@ -175,11 +176,13 @@ class Job {
   }
 
   bool IsBelowGiven(const std::string& path) const {
-    return std::any_of(options_.paths.begin(), options_.paths.end(), [&](const fs::path& given) {
-      if (given == "-") return false;
-      const std::string root = WithoutSlash(Absolute(given)).string();
-      return path == root || (path.starts_with(root) && (root == "/" || path[root.size()] == '/'));
-    }) && !IsBelowFailed(path);
+    return std::any_of(options_.paths.begin(), options_.paths.end(),
+                       [&](const fs::path& given) {
+                         if (given == "-") return false;
+                         const std::string root = WithoutSlash(Absolute(given)).string();
+                         return path == root || (path.starts_with(root) && (root == "/" || path[root.size()] == '/'));
+                       }) &&
+           !IsBelowFailed(path);
   }
 
   // What can't be read is not gone.
@@ -201,6 +204,7 @@ class Job {
   void Count(std::size_t IndexCounts::*counter) {
     const std::lock_guard lock(mutex_);
     ++(counts_.*counter);
+    counts_.disk_bytes = consumed_;
     if (events_.progressed) events_.progressed(counts_);
   }
 
@@ -215,12 +219,13 @@ class Job {
   const std::atomic<bool>& stop_;
   const KnownDocuments known_;
   std::mutex names_mutex_;
-  Xapian::Database names_;                   // guarded by names_mutex_
+  Xapian::Database names_;  // guarded by names_mutex_
   std::unordered_set<Xapian::docid> seen_;
   std::mutex mutex_;
-  IndexCounts counts_;                       // guarded by mutex_
+  IndexCounts counts_;                            // guarded by mutex_
   std::unordered_set<std::string> failed_paths_;  // guarded by mutex_
   std::atomic<bool> failed_ = false;
+  std::atomic<std::uint64_t> consumed_ = 0;
 };
 
 }  // namespace

@@ -12,12 +12,12 @@
 namespace timso {
 
 struct IndexOptions {
-  std::vector<std::filesystem::path> paths;  // files, folders, or "-"
-  bool prune = false;                        // remove what came from these paths and is gone
-  bool strict = false;                       // stop at the first failure
-  std::size_t commit_documents = 5000;       // a batch has at most so many documents
+  std::vector<std::filesystem::path> paths;          // files, folders, or "-"
+  bool prune = false;                                // remove what came from these paths and is gone
+  bool strict = false;                               // stop at the first failure
+  std::size_t commit_documents = 5000;               // a batch has at most so many documents
   std::size_t commit_bytes = std::size_t{32} << 20;  // and about so much text
-  unsigned workers = 0;                      // 0: as many as the machine has cores, less the writer's
+  unsigned workers = 0;                              // 0: as many as the machine has cores, less the writer's
 };
 
 // Where a run stands, or how it ended.
@@ -31,6 +31,7 @@ struct IndexCounts {
   std::size_t committed = 0;     // changes that are durable
   std::size_t repaired = 0;      // documents whose facts a crash had left behind
   std::uint64_t bytes = 0;       // of documents read
+  std::uint64_t disk_bytes = 0;  // of files read, as they lie on disk
   std::size_t done() const { return added + replaced + unchanged; }
 };
 

@@ -24,7 +24,8 @@ void SetMeta(Xapian::WritableDatabase& database, std::string_view name, const st
 }
 
 Xapian::WritableDatabase OpenDatabase(const fs::path& path, DatabasePair::Mode mode) {
-  const int flags = mode == DatabasePair::Mode::kCreate ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
+  const int flags =
+      mode == DatabasePair::Mode::kCreate ? Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS : Xapian::DB_OPEN;
   return Xapian::WritableDatabase(path.string(), flags);
 }
 
@@ -217,8 +218,8 @@ std::string WriteSentence(const fs::path& index, const Xapian::Error& error) {
   if (const char* cause = error.get_error_string(); cause != nullptr && *cause != '\0') {
     detail += std::string(": ") + cause;
   }
-  const bool full = detail.find("No space left") != std::string::npos || detail.find("File too large") != std::string::npos ||
-                    detail.find("quota") != std::string::npos;
+  const bool full = detail.find("No space left") != std::string::npos ||
+                    detail.find("File too large") != std::string::npos || detail.find("quota") != std::string::npos;
   if (full) {
     return "no space left to write the index " + index.string() + " (" + detail +
            "); what was committed stands: free space and run the same command again";

@@ -30,7 +30,8 @@ class OrderedPipeline {
   // Waits for room. False once a worker or the consumer has failed: Finish says how.
   bool Put(In item, std::size_t bytes) {
     std::unique_lock lock(mutex_);
-    room_.wait(lock, [&] { return failure_ || items_ == 0 || (items_ < most_items_ && bytes_ + bytes <= most_bytes_); });
+    room_.wait(lock,
+               [&] { return failure_ || items_ == 0 || (items_ < most_items_ && bytes_ + bytes <= most_bytes_); });
     if (failure_) return false;
     ++items_;
     bytes_ += bytes;

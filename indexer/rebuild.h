@@ -17,7 +17,7 @@ struct RebuildCounts {
   std::size_t documents = 0;  // written into the new generation
   std::size_t of = 0;         // in the old one
   std::size_t facts = 0;
-  std::uint64_t bytes = 0;    // of text
+  std::uint64_t bytes = 0;  // of text
 };
 
 struct RebuildOutcome {

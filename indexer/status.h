@@ -14,10 +14,10 @@ struct IndexStatus {
   std::uint64_t document_bytes = 0;  // on disk
   std::uint64_t fact_bytes = 0;
   int format_version = 0;
-  std::string fingerprint;           // of the analyzer data that it was made with
-  bool analyzer_current = false;     // it is this program's
-  bool in_step = true;               // false after a crash until the next writer
-  std::string updated;               // ISO time of the last commit, UTC; empty when there was none
+  std::string fingerprint;        // of the analyzer data that it was made with
+  bool analyzer_current = false;  // it is this program's
+  bool in_step = true;            // false after a crash until the next writer
+  std::string updated;            // ISO time of the last commit, UTC; empty when there was none
 };
 
 // Throws IndexError.

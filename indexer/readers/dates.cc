@@ -10,9 +10,9 @@
 namespace timso {
 namespace {
 
-constexpr std::array<std::string_view, 12> kEnglishMonths = {"january", "february", "march",     "april",
-                                                             "may",     "june",     "july",      "august",
-                                                             "september", "october", "november", "december"};
+constexpr std::array<std::string_view, 12> kEnglishMonths = {"january",   "february", "march",    "april",
+                                                             "may",       "june",     "july",     "august",
+                                                             "september", "october",  "november", "december"};
 
 std::optional<int> Number(std::string_view text) {
   if (text.empty() || text.size() > 8) return std::nullopt;
@@ -66,10 +66,19 @@ int EnglishMonth(std::string_view word) {
 
 // The month that words[at…] name after "tháng", and how many words that takes.
 std::pair<int, std::size_t> MonthAt(const Words& words, std::size_t at) {
-  constexpr std::array<std::pair<std::string_view, int>, 13> kNames = {{{"giêng", 1}, {"một", 1}, {"hai", 2},
-                                                                        {"ba", 3}, {"tư", 4}, {"bốn", 4}, {"năm", 5},
-                                                                        {"sáu", 6}, {"bảy", 7}, {"tám", 8},
-                                                                        {"chín", 9}, {"mười", 10}, {"chạp", 12}}};
+  constexpr std::array<std::pair<std::string_view, int>, 13> kNames = {{{"giêng", 1},
+                                                                        {"một", 1},
+                                                                        {"hai", 2},
+                                                                        {"ba", 3},
+                                                                        {"tư", 4},
+                                                                        {"bốn", 4},
+                                                                        {"năm", 5},
+                                                                        {"sáu", 6},
+                                                                        {"bảy", 7},
+                                                                        {"tám", 8},
+                                                                        {"chín", 9},
+                                                                        {"mười", 10},
+                                                                        {"chạp", 12}}};
   if (at >= words.size()) return {0, 0};
   if (const std::optional<int> number = Number(words.SurfaceOf(at))) return {*number, 1};
   for (const auto& [name, month] : kNames) {
@@ -122,12 +131,13 @@ std::string AroundNumber(const Words& words, std::size_t at) {
 // Words of which a dateline consists, keys.
 bool IsDatelineWord(std::string_view key) {
   constexpr std::array kWords = {
-      "thứ", "hai",  "ba",   "tư",    "năm",   "sáu",  "bảy",      "chủ",       "nhật",    "cn",      "t2",     "t3",
-      "t4",  "t5",   "t6",   "t7",    "ngày",  "tháng", "lúc",     "giờ",       "phút",    "cập",     "gmt",    "gmt+7",
-      "am",  "pm",   "sa",   "ch",    "sáng",  "chiều", "đăng",    "xuất",      "bản",     "gửi",     "tải",    "lên",
-      "mới", "nhất", "cuối", "utc",   "một",   "tám",   "chín",    "mười",      "giêng",   "chạp",    "monday", "tuesday",
-      "wednesday", "thursday", "friday", "saturday", "sunday", "mon", "tue", "wed", "thu", "fri", "sat", "sun",
-      "published", "updated", "posted", "on", "at", "last", "date", "ict", "h", "g", "phát", "hành", "ngáy", "+07", "7"};
+      "thứ",   "hai",   "ba",     "tư",      "năm",       "sáu",       "bảy",     "chủ",      "nhật",   "cn",   "t2",
+      "t3",    "t4",    "t5",     "t6",      "t7",        "ngày",      "tháng",   "lúc",      "giờ",    "phút", "cập",
+      "gmt",   "gmt+7", "am",     "pm",      "sa",        "ch",        "sáng",    "chiều",    "đăng",   "xuất", "bản",
+      "gửi",   "tải",   "lên",    "mới",     "nhất",      "cuối",      "utc",     "một",      "tám",    "chín", "mười",
+      "giêng", "chạp",  "monday", "tuesday", "wednesday", "thursday",  "friday",  "saturday", "sunday", "mon",  "tue",
+      "wed",   "thu",   "fri",    "sat",     "sun",       "published", "updated", "posted",   "on",     "at",   "last",
+      "date",  "ict",   "h",      "g",       "phát",      "hành",      "ngáy",    "+07",      "7"};
   return std::find(kWords.begin(), kWords.end(), key) != kWords.end() || EnglishMonth(key) != 0;
 }
 

@@ -22,8 +22,8 @@ bool IsOneOf(std::string_view name, const std::array<std::string_view, N>& names
 }
 
 constexpr std::array<std::string_view, 11> kDateNames = {
-    "article:published_time", "datepublished", "pubdate", "publishdate", "publish-date", "dc.date", "dc.date.issued",
-    "dcterms.created",        "date",          "publication_date", "og:published_time"};
+    "article:published_time", "datepublished",   "pubdate", "publishdate",      "publish-date",     "dc.date",
+    "dc.date.issued",         "dcterms.created", "date",    "publication_date", "og:published_time"};
 constexpr std::array<std::string_view, 4> kAuthorNames = {"author", "article:author", "dc.creator", "dable:author"};
 constexpr std::array<std::string_view, 4> kSourceNames = {"og:site_name", "source", "dc.publisher", "dc.source"};
 constexpr std::array<std::string_view, 3> kTitleNames = {"og:title", "dc.title", "twitter:title"};

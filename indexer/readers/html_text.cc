@@ -11,10 +11,10 @@
 namespace timso {
 namespace {
 
-constexpr std::size_t kDeepest = 2000;       // nested elements; gumbo frees its tree by recursion
-constexpr std::size_t kLinkWords = 25;       // a line of links alone with fewer words is navigation
+constexpr std::size_t kDeepest = 2000;  // nested elements; gumbo frees its tree by recursion
+constexpr std::size_t kLinkWords = 25;  // a line of links alone with fewer words is navigation
 constexpr double kLinkShare = 0.8;
-constexpr double kMainShare = 0.3;           // an <article> with so much of the page's text is what the page is about
+constexpr double kMainShare = 0.3;  // an <article> with so much of the page's text is what the page is about
 
 template <std::size_t N>
 bool IsOneOf(GumboTag tag, const std::array<GumboTag, N>& tags) {
@@ -25,15 +25,15 @@ constexpr std::array kHidden = {GUMBO_TAG_STYLE,  GUMBO_TAG_NOSCRIPT, GUMBO_TAG_
                                 GUMBO_TAG_IFRAME, GUMBO_TAG_NAV,      GUMBO_TAG_FOOTER,   GUMBO_TAG_ASIDE,
                                 GUMBO_TAG_FORM,   GUMBO_TAG_SELECT,   GUMBO_TAG_BUTTON,   GUMBO_TAG_TEXTAREA,
                                 GUMBO_TAG_OBJECT, GUMBO_TAG_VIDEO,    GUMBO_TAG_AUDIO,    GUMBO_TAG_CANVAS};
-constexpr std::array kInline = {GUMBO_TAG_A,     GUMBO_TAG_ABBR, GUMBO_TAG_B,    GUMBO_TAG_BDI,   GUMBO_TAG_BDO,
-                                GUMBO_TAG_BIG,   GUMBO_TAG_CITE, GUMBO_TAG_CODE, GUMBO_TAG_DATA,  GUMBO_TAG_DEL,
-                                GUMBO_TAG_DFN,   GUMBO_TAG_EM,   GUMBO_TAG_FONT, GUMBO_TAG_I,     GUMBO_TAG_IMG,
-                                GUMBO_TAG_INS,   GUMBO_TAG_KBD,  GUMBO_TAG_MARK, GUMBO_TAG_Q,     GUMBO_TAG_S,
-                                GUMBO_TAG_SAMP,  GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,
-                                GUMBO_TAG_SUB,   GUMBO_TAG_SUP,  GUMBO_TAG_TIME, GUMBO_TAG_TT,    GUMBO_TAG_U,
-                                GUMBO_TAG_VAR,   GUMBO_TAG_WBR,  GUMBO_TAG_TD,   GUMBO_TAG_TH,    GUMBO_TAG_LABEL};
-constexpr std::array kParagraphs = {GUMBO_TAG_P,  GUMBO_TAG_H1, GUMBO_TAG_H2,         GUMBO_TAG_H3,
-                                    GUMBO_TAG_H4, GUMBO_TAG_UL, GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGURE,
+constexpr std::array kInline = {GUMBO_TAG_A,    GUMBO_TAG_ABBR,  GUMBO_TAG_B,    GUMBO_TAG_BDI,    GUMBO_TAG_BDO,
+                                GUMBO_TAG_BIG,  GUMBO_TAG_CITE,  GUMBO_TAG_CODE, GUMBO_TAG_DATA,   GUMBO_TAG_DEL,
+                                GUMBO_TAG_DFN,  GUMBO_TAG_EM,    GUMBO_TAG_FONT, GUMBO_TAG_I,      GUMBO_TAG_IMG,
+                                GUMBO_TAG_INS,  GUMBO_TAG_KBD,   GUMBO_TAG_MARK, GUMBO_TAG_Q,      GUMBO_TAG_S,
+                                GUMBO_TAG_SAMP, GUMBO_TAG_SMALL, GUMBO_TAG_SPAN, GUMBO_TAG_STRIKE, GUMBO_TAG_STRONG,
+                                GUMBO_TAG_SUB,  GUMBO_TAG_SUP,   GUMBO_TAG_TIME, GUMBO_TAG_TT,     GUMBO_TAG_U,
+                                GUMBO_TAG_VAR,  GUMBO_TAG_WBR,   GUMBO_TAG_TD,   GUMBO_TAG_TH,     GUMBO_TAG_LABEL};
+constexpr std::array kParagraphs = {GUMBO_TAG_P,  GUMBO_TAG_H1,   GUMBO_TAG_H2,         GUMBO_TAG_H3,
+                                    GUMBO_TAG_H4, GUMBO_TAG_UL,   GUMBO_TAG_BLOCKQUOTE, GUMBO_TAG_FIGURE,
                                     GUMBO_TAG_OL, GUMBO_TAG_TABLE};
 
 bool IsSpace(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f'; }
@@ -85,7 +85,8 @@ class Builder {
     const std::string_view line = std::string_view(page_.text).substr(line_begin_);
     const auto words = static_cast<std::size_t>(std::count(line.begin(), line.end(), ' ')) + 1;
     const auto spaces = static_cast<double>(words - 1);
-    return words < kLinkWords && static_cast<double>(linked_) >= kLinkShare * (static_cast<double>(line.size()) - spaces);
+    return words < kLinkWords &&
+           static_cast<double>(linked_) >= kLinkShare * (static_cast<double>(line.size()) - spaces);
   }
 
   HtmlPage& page_;
@@ -163,7 +164,8 @@ class Walker {
     if (IsOneOf(element.tag, kHidden)) return true;
     if (gumbo_get_attribute(&element.attributes, "hidden") != nullptr) return true;
     const std::string_view style = AttributeOf(element, "style");
-    return style.find("display:none") != std::string_view::npos || style.find("display: none") != std::string_view::npos;
+    return style.find("display:none") != std::string_view::npos ||
+           style.find("display: none") != std::string_view::npos;
   }
 
   // Every <h1> is taken for a title at first, see MarkTitle.
@@ -244,7 +246,8 @@ std::size_t Walker::TextSize(const GumboNode* root, const GumboNode** best, std:
 std::size_t DepthOf(std::string_view html) {
   std::size_t depth = 0;
   std::size_t deepest = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size(); at = html.find('<', at + 1)) {
+  for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size();
+       at = html.find('<', at + 1)) {
     const char c = html[at + 1];
     if (c == '/') {
       depth -= depth > 0 ? 1 : 0;

@@ -10,9 +10,9 @@ namespace timso {
 
 struct HtmlPage {
   std::string text;
-  std::vector<PageLine> lines;
-  std::string title;   // og:title, else the heading, else <title>
-  std::string date;    // ISO; of meta tags, <time>, JSON-LD
+  std::vector<Line> lines;
+  std::string title;  // og:title, else the heading, else <title>
+  std::string date;   // ISO; of meta tags, <time>, JSON-LD
   std::string author;
   std::string source;
 };

@@ -18,20 +18,27 @@ constexpr std::size_t kBuffer = std::size_t{256} << 10;
 
 class FileSource : public ByteSource {
  public:
-  explicit FileSource(int descriptor) : descriptor_(descriptor) {}
+  FileSource(int descriptor, std::atomic<std::uint64_t>* consumed, const std::atomic<bool>* stop)
+      : descriptor_(descriptor), consumed_(consumed), stop_(stop) {}
   ~FileSource() override {
     if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
   }
   std::size_t Read(char* to, std::size_t size) override {
     while (true) {
       const ssize_t count = ::read(descriptor_, to, size);
-      if (count >= 0) return static_cast<std::size_t>(count);
+      if (count >= 0) {
+        if (consumed_ != nullptr) *consumed_ += static_cast<std::uint64_t>(count);
+        return static_cast<std::size_t>(count);
+      }
+      if (errno == EINTR && stop_ != nullptr && *stop_) return 0;
       if (errno != EINTR) throw InputError(std::string("can't be read: ") + std::strerror(errno));
     }
   }
 
  private:
   int descriptor_;
+  std::atomic<std::uint64_t>* consumed_;
+  const std::atomic<bool>* stop_;
 };
 
 std::string NoFile(int error) {
@@ -81,11 +88,11 @@ bool IsBinary(std::string_view bytes) {
 
 }  // namespace
 
-std::unique_ptr<ByteSource> OpenFile(const std::filesystem::path& path) {
+std::unique_ptr<ByteSource> OpenFile(const std::filesystem::path& path, std::atomic<std::uint64_t>* consumed) {
   // O_NONBLOCK: opening a pipe must not wait for its other end.
   const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
   if (descriptor < 0) throw InputError(NoFile(errno));
-  auto file = std::make_unique<FileSource>(descriptor);
+  auto file = std::make_unique<FileSource>(descriptor, consumed, nullptr);
   struct stat status {};
   if (::fstat(descriptor, &status) != 0) throw InputError(NoFile(errno));
   RequireRegular(status);
@@ -95,7 +102,9 @@ std::unique_ptr<ByteSource> OpenFile(const std::filesystem::path& path) {
   return file;
 }
 
-std::unique_ptr<ByteSource> OpenStandardInput() { return std::make_unique<FileSource>(STDIN_FILENO); }
+std::unique_ptr<ByteSource> OpenStandardInput(const std::atomic<bool>* stop) {
+  return std::make_unique<FileSource>(STDIN_FILENO, nullptr, stop);
+}
 
 std::string ReadAll(ByteSource& source) {
   std::string all;

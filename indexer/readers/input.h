@@ -1,6 +1,8 @@
 // Bytes of files and of standard input, decompressed on the way.
 #pragma once
+#include <atomic>
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <memory>
 #include <stdexcept>
@@ -27,8 +29,10 @@ class ByteSource {
 
 // A regular file, decompressed when its name ends in .gz or .zst. Throws InputError when it does not exist, may not be
 // read, or is no regular file (a pipe would block for ever).
-std::unique_ptr<ByteSource> OpenFile(const std::filesystem::path& path);
-std::unique_ptr<ByteSource> OpenStandardInput();
+// `consumed`, when given, counts the bytes as they lie on disk.
+std::unique_ptr<ByteSource> OpenFile(const std::filesystem::path& path, std::atomic<std::uint64_t>* consumed = nullptr);
+// Ends when a signal interrupts a read and `stop` is true.
+std::unique_ptr<ByteSource> OpenStandardInput(const std::atomic<bool>* stop = nullptr);
 
 // Everything, at most kLargestDocument bytes; InputError when there is more.
 std::string ReadAll(ByteSource& source);

@@ -12,10 +12,10 @@ namespace timso {
 namespace {
 
 constexpr std::size_t kTitleCandidates = 12;
-constexpr std::size_t kLongestTitle = 400;      // bytes
-constexpr std::size_t kShortHeadWords = 8;      // a piece between title and body of so few is a category
-constexpr std::size_t kDigitColumn = 3;         // lines of one or two digits that make a counter
-constexpr std::size_t kTeaserParagraphs = 2;    // so many real paragraphs after related headlines: the article goes on
+constexpr std::size_t kLongestTitle = 400;    // bytes
+constexpr std::size_t kShortHeadWords = 8;    // a piece between title and body of so few is a category
+constexpr std::size_t kDigitColumn = 3;       // lines of one or two digits that make a counter
+constexpr std::size_t kTeaserParagraphs = 2;  // so many real paragraphs after related headlines: the article goes on
 
 bool IsText(Look look) { return look == Look::kText || look == Look::kParagraph; }
 bool IsMachinery(Look look) {
@@ -191,7 +191,8 @@ class Page {
   // After the last running text; what stands there is signatures and sources.
   std::size_t BodyEnd() const {
     std::size_t end = tail_;
-    while (end > body_begin_ && pieces_[end - 1].look != Look::kParagraph && pieces_[end - 1].kind != BlockKind::kBody) {
+    while (end > body_begin_ && pieces_[end - 1].look != Look::kParagraph &&
+           pieces_[end - 1].kind != BlockKind::kBody) {
       --end;
     }
     return end;

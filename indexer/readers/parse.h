@@ -18,9 +18,9 @@ std::optional<Format> FormatOf(std::string_view file_name);
 struct RawDocument {
   Format format = Format::kText;
   std::string bytes;
-  std::string id;    // unless the bytes give one
-  std::string path;  // Document::path
-  std::string label; // how messages name it: the path, and the line in it
+  std::string id;     // unless the bytes give one
+  std::string path;   // Document::path
+  std::string label;  // how messages name it: the path, and the line in it
 };
 
 // Text, blocks, title, date, author, source. Safe to call from several threads.

@@ -18,7 +18,7 @@ enum PhraseKind : std::uint32_t {
   kRelatedPhrase = 1 << 4,  // headlines of other articles follow
   kTeaserPhrase = 1 << 5,   // this line is a headline of another article
   kCaptionPhrase = 1 << 6,
-  kClockPhrase = 1 << 7,    // the date beside it is the reader's day
+  kClockPhrase = 1 << 7,  // the date beside it is the reader's day
   kAuthorPhrase = 1 << 8,
   kSourcePhrase = 1 << 9,
   kFooterPhrase = 1 << 10,
@@ -30,7 +30,7 @@ class PhraseTable {
   static const PhraseTable& Furniture();
 
   struct Match {
-    std::size_t words = 0;     // 0: none
+    std::size_t words = 0;  // 0: none
     std::uint32_t kinds = 0;
   };
   // The longest phrase of any of `kinds` that begins at words[at].

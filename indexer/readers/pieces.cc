@@ -9,9 +9,9 @@
 namespace timso {
 namespace {
 
-constexpr std::size_t kLongPiece = 400;       // bytes; longer is running text and not looked at closely
-constexpr std::size_t kSentenceWords = 8;     // a piece of so many that ends like a sentence is running text
-constexpr std::size_t kParagraphWords = 40;   // and so is one of so many, however it ends
+constexpr std::size_t kLongPiece = 400;      // bytes; longer is running text and not looked at closely
+constexpr std::size_t kSentenceWords = 8;    // a piece of so many that ends like a sentence is running text
+constexpr std::size_t kParagraphWords = 40;  // and so is one of so many, however it ends
 constexpr std::size_t kNameWords = 5;
 constexpr std::size_t kCutSpaces = 3;
 

@@ -9,23 +9,23 @@
 namespace timso {
 
 enum class Look : unsigned char {
-  kText,        // words of the article, or nothing known against it
-  kParagraph,   // the same, and certainly running text: long, or a whole sentence
-  kNoise,       // no word at all
-  kTool,        // links, buttons, share counts
-  kCounter,     // visits, votes, codes of the page
-  kWeak,        // like a counter, if one stands beside it: Hôm nay : 851
-  kNumber,      // bare numbers
-  kDateline,    // when it was published
-  kClock,       // today's date on the page
+  kText,       // words of the article, or nothing known against it
+  kParagraph,  // the same, and certainly running text: long, or a whole sentence
+  kNoise,      // no word at all
+  kTool,       // links, buttons, share counts
+  kCounter,    // visits, votes, codes of the page
+  kWeak,       // like a counter, if one stands beside it: Hôm nay : 851
+  kNumber,     // bare numbers
+  kDateline,   // when it was published
+  kClock,      // today's date on the page
   kCaption,
-  kAuthor,      // Tác giả: …
-  kSource,      // Nguồn: …
-  kInitials,    // N.M, Lê Hương: a name and nothing else
-  kFooter,      // imprint
-  kTail,        // heading of comments or statistics
-  kRelated,     // heading of other articles
-  kTeaser,      // headline of another article
+  kAuthor,    // Tác giả: …
+  kSource,    // Nguồn: …
+  kInitials,  // N.M, Lê Hương: a name and nothing else
+  kFooter,    // imprint
+  kTail,      // heading of comments or statistics
+  kRelated,   // heading of other articles
+  kTeaser,    // headline of another article
 };
 
 // Bytes [begin, end) of the text, without white space at either end.

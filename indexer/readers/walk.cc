@@ -93,7 +93,7 @@ bool Walk::File(const fs::path& path, const Root& root) {
   try {
     ++counts_.files;
     if (format != Format::kJson) return WholeFile(path, format, id);
-    const std::unique_ptr<ByteSource> source = OpenFile(path);
+    const std::unique_ptr<ByteSource> source = OpenFile(path, consumed_);
     return JsonLines(*source, path.string(), id, Absolute(path));
   } catch (const InputError& error) {
     on_problem_(path.string(), error.what());
@@ -104,7 +104,7 @@ bool Walk::File(const fs::path& path, const Root& root) {
 bool Walk::WholeFile(const fs::path& path, Format format, const std::string& id) {
   RawDocument raw;
   raw.format = format;
-  raw.bytes = ReadAll(*OpenFile(path));
+  raw.bytes = ReadAll(*OpenFile(path, consumed_));
   raw.id = id;
   raw.path = Absolute(path);
   raw.label = path.string();
@@ -141,7 +141,7 @@ bool Walk::JsonLine(std::string line, std::size_t number, const std::string& nam
 }
 
 bool Walk::StandardInput() {
-  const std::unique_ptr<ByteSource> input = OpenStandardInput();
+  const std::unique_ptr<ByteSource> input = OpenStandardInput(stop_);
   LineReader lines(*input);
   std::string line;
   try {
@@ -186,7 +186,8 @@ std::uint64_t BytesBelow(const Root& root) {
   if (!fs::is_directory(root.given, error)) return 0;
   std::uint64_t bytes = 0;
   constexpr auto kOptions = fs::directory_options::skip_permission_denied;
-  for (fs::recursive_directory_iterator it(root.given, kOptions, error), end; !error && it != end; it.increment(error)) {
+  for (fs::recursive_directory_iterator it(root.given, kOptions, error), end; !error && it != end;
+       it.increment(error)) {
     std::error_code ignored;
     if (FormatOf(it->path().filename().string()) && it->is_regular_file(ignored)) bytes += it->file_size(ignored);
   }

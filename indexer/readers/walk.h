@@ -1,5 +1,6 @@
 // What the user gave → documents' bytes, one after the other in a stable order.
 #pragma once
+#include <atomic>
 #include <cstdint>
 #include <filesystem>
 #include <functional>
@@ -26,14 +27,16 @@ class Walk {
   using OnProblem = std::function<void(const std::string& name, const std::string& what)>;
 
   struct Counts {
-    std::size_t files = 0;       // opened
-    std::size_t documents = 0;   // handed on
-    std::size_t passed_over = 0; // files of other kinds in folders
-    std::uint64_t bytes = 0;     // of documents, decompressed
+    std::size_t files = 0;        // opened
+    std::size_t documents = 0;    // handed on
+    std::size_t passed_over = 0;  // files of other kinds in folders
+    std::uint64_t bytes = 0;      // of documents, decompressed
   };
 
-  Walk(OnDocument on_document, OnProblem on_problem)
-      : on_document_(std::move(on_document)), on_problem_(std::move(on_problem)) {}
+  // `consumed` counts bytes of files as they lie on disk, `stop` ends waiting for standard input; both may be null.
+  Walk(OnDocument on_document, OnProblem on_problem, std::atomic<std::uint64_t>* consumed = nullptr,
+       const std::atomic<bool>* stop = nullptr)
+      : on_document_(std::move(on_document)), on_problem_(std::move(on_problem)), consumed_(consumed), stop_(stop) {}
 
   // False when stopped by OnDocument.
   bool Run(const Root& root);
@@ -53,6 +56,8 @@ class Walk {
 
   OnDocument on_document_;
   OnProblem on_problem_;
+  std::atomic<std::uint64_t>* consumed_;
+  const std::atomic<bool>* stop_;
   Counts counts_;
   std::set<std::pair<std::uint64_t, std::uint64_t>> folders_;  // device and inode of those on the way down
 };

@@ -29,7 +29,7 @@ enum class FactSlot : Xapian::valueno {
   kKind = 12,
   kUnit = 13,
   kSubject = 14,
-  kYear = 15,  // "2023", or "2016-2020" for a longer period; absent when either side is unknown
+  kYear = 15,    // "2023", or "2016-2020" for a longer period; absent when either side is unknown
   kSource = 16,  // the document's source
 };
 

@@ -22,7 +22,8 @@ enum ExitCode : int {
 // after "timso: " and exits with `code`.
 class CommandError : public std::runtime_error {
  public:
-  explicit CommandError(const std::string& sentence, int code = kExitError) : std::runtime_error(sentence), code_(code) {}
+  explicit CommandError(const std::string& sentence, int code = kExitError)
+      : std::runtime_error(sentence), code_(code) {}
   int code() const { return code_; }
 
  private:
@@ -37,5 +38,13 @@ struct CommandContext {
 
 // --index DIR, else $TIMSO_INDEX, else $XDG_DATA_HOME/timso/index, else ~/.local/share/timso/index.
 std::string IndexPath(const CommandContext& context);
+
+// Each adds its subcommand to the command line; main.cc lists them in the order of `--help`.
+void AddIndex(CLI::App& app, CommandContext& context);
+void AddRemove(CLI::App& app, CommandContext& context);
+void AddRebuild(CLI::App& app, CommandContext& context);
+void AddStatus(CLI::App& app, CommandContext& context);
+void AddCheck(CLI::App& app, CommandContext& context);
+void AddFacts(CLI::App& app, CommandContext& context);
 
 }  // namespace timso

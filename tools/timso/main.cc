@@ -3,6 +3,7 @@
 #include <exception>
 #include <iostream>
 
+#include "indexer/lock.h"
 #include "tools/timso/commands.h"
 
 namespace {
@@ -15,6 +16,12 @@ int Run(int argc, char** argv) {
   app.set_version_flag("--version", "timso " TIMSO_VERSION);
   app.require_subcommand(0, 1);
   app.fallthrough();
+  timso::AddIndex(app, context);
+  timso::AddRemove(app, context);
+  timso::AddRebuild(app, context);
+  timso::AddStatus(app, context);
+  timso::AddCheck(app, context);
+  timso::AddFacts(app, context);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {
@@ -34,6 +41,12 @@ int main(int argc, char** argv) {
   } catch (const timso::CommandError& error) {
     std::cerr << "timso: " << error.what() << '\n';
     return error.code();
+  } catch (const timso::LockedError& error) {
+    std::cerr << "timso: " << error.what() << '\n';
+    return timso::kExitLocked;
+  } catch (const timso::IndexError& error) {
+    std::cerr << "timso: " << error.what() << '\n';
+    return timso::kExitError;
   } catch (const std::exception& error) {
     std::cerr << "timso: an unexpected failure: " << error.what() << '\n';
     return timso::kExitError;

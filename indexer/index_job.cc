@@ -21,6 +21,7 @@ namespace fs = std::filesystem;
 // What the workers make of one document.
 struct Result {
   std::string label;
+  std::string warning;
   std::string failure;                   // why there is no document, or empty
   std::vector<Xapian::docid> unchanged;  // the articles that it is already
   std::optional<AnalysedDocument> analysed;
@@ -112,7 +113,7 @@ class Job {
     if (!result.unchanged.empty()) return result;
     try {
       if (const Xapian::docid docid = known_.OfFile(raw.path)) raw.id = NameOf(docid, raw.id);
-      result.analysed = Analyse(ParseDocument(std::move(raw)), hash);
+      result.analysed = Analyse(ParseDocument(std::move(raw), &result.warning), hash);
     } catch (const InputError& error) {
       result.failure = error.what();
     }
@@ -142,6 +143,7 @@ class Job {
       seen_.insert(result.unchanged.begin(), result.unchanged.end());
       return Count(&IndexCounts::unchanged);
     }
+    if (!result.warning.empty()) Warn(result.label, result.warning);
     const std::string id = result.analysed->id;
     if (const Xapian::docid docid = pair_.DocidOf(id); docid != 0 && seen_.count(docid) > 0) {
       return Fail(result.label, "has the id \"" + id + "\" of a document read before it");
@@ -150,6 +152,11 @@ class Job {
     seen_.insert(written.docid);
     Count(written.replaced ? &IndexCounts::replaced : &IndexCounts::added);
     if (pair_.waiting() >= options_.commit_documents || pair_.waiting_bytes() >= options_.commit_bytes) Commit();
+  }
+
+  void Warn(const std::string& name, const std::string& what) {
+    const std::lock_guard lock(mutex_);
+    if (events_.warned) events_.warned(name, what);
   }
 
   void Commit() {

@@ -38,6 +38,7 @@ struct IndexCounts {
 // Called from several threads, one at a time.
 struct IndexEvents {
   std::function<void(const std::string& name, const std::string& what)> failed;
+  std::function<void(const std::string& name, const std::string& what)> warned;  // indexed all the same
   std::function<void(const IndexCounts&)> progressed;  // after each document
   std::function<void(const IndexCounts&)> committed;   // after each commit
 };

@@ -10,7 +10,7 @@ namespace timso {
 
 struct HtmlPage {
   std::string text;
-  std::vector<Line> lines;
+  std::vector<PageLine> lines;
   std::string title;  // og:title, else the heading, else <title>
   std::string date;   // ISO; of meta tags, <time>, JSON-LD
   std::string author;

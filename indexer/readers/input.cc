@@ -8,6 +8,7 @@
 #include <cerrno>
 #include <cstring>
 
+#include "analyzers/text/encoding.h"
 #include "analyzers/text/utf8.h"
 #include "indexer/readers/decompress.h"
 
@@ -150,15 +151,25 @@ LineReader::Result LineReader::Next(std::string& line) {
   return too_long ? Result::kTooLong : Result::kLine;
 }
 
-std::string TextOf(std::string bytes) {
-  if (IsBinary(bytes)) throw InputError("is a binary file, not text");
+ReadText TextOf(std::string bytes) {
+  const bool wide = bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF");
+  if (!wide && IsBinary(bytes)) throw InputError("is a binary file, not text");
+  ReadText read;
   if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
-  std::replace(bytes.begin(), bytes.end(), '\0', ' ');
-  if (IsValidUtf8(bytes)) return bytes;
-  std::string text;
-  text.reserve(bytes.size());
-  for (std::size_t pos = 0; pos < bytes.size();) AppendCodePoint(text, DecodeCodePoint(bytes, pos));
-  return text;
+  if (IsValidUtf8(bytes)) {
+    read.text = std::move(bytes);
+  } else {
+    DecodedText decoded = DecodeToUtf8(bytes);
+    read.text = std::move(decoded.text);
+    read.encoding = EncodingName(decoded.encoding);
+    if (decoded.encoding == Encoding::kUnknown) {
+      read.warning = "is in no known encoding; " + std::to_string(decoded.malformed) + " unreadable bytes became \"�\"";
+    } else if (!decoded.certain) {
+      read.warning = "was read as " + read.encoding + ", which may be wrong";
+    }
+  }
+  std::replace(read.text.begin(), read.text.end(), '\0', ' ');
+  return read;
 }
 
 }  // namespace timso

@@ -54,8 +54,14 @@ class LineReader {
   std::size_t number_ = 0;
 };
 
-// The bytes as UTF-8 text: a byte-order mark dropped, malformed bytes U+FFFD, a stray zero byte a space.
+struct ReadText {
+  std::string text;      // well-formed UTF-8 without zero bytes
+  std::string encoding;  // empty for UTF-8, else the name of what it was converted from
+  std::string warning;   // what the user should know of that, or empty; reads after the file's name
+};
+
+// The bytes as UTF-8, whatever Vietnamese encoding they are in; a stray zero byte becomes a space.
 // Throws InputError for binary data.
-std::string TextOf(std::string bytes);
+ReadText TextOf(std::string bytes);
 
 }  // namespace timso

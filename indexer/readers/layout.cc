@@ -48,19 +48,19 @@ class Page {
   }
 
  private:
-  struct Settled : Piece {
+  struct Settled : LinePiece {
     std::optional<BlockKind> kind;
   };
 
-  std::string_view TextOf(const Piece& piece) const { return text_.substr(piece.begin, piece.end - piece.begin); }
+  std::string_view TextOf(const LinePiece& piece) const { return text_.substr(piece.begin, piece.end - piece.begin); }
 
   void AddLine(const std::vector<PageLine>& lines, std::size_t i) {
-    std::vector<Piece> pieces;
+    std::vector<LinePiece> pieces;
     const PageLine& line = lines[i];
     if (line.hint == LineHint::kUnknown) {
       CutLine(text_, line.begin, line.end, line_count_, pieces);
     } else if (line.begin < line.end) {
-      Piece whole;
+      LinePiece whole;
       whole.begin = line.begin;
       whole.end = line.end;
       whole.line = line_count_;
@@ -69,7 +69,7 @@ class Page {
     if (pieces.empty()) return;
     ++line_count_;
     const bool wrapped = i + 1 < lines.size() && StartsLow(text_, lines[i + 1].begin);
-    for (const Piece& piece : pieces) {
+    for (const LinePiece& piece : pieces) {
       Settled settled{piece, std::nullopt};
       settled.look = line.hint == LineHint::kUnknown ? LookOf(TextOf(piece)) : Look::kText;
       settled.wrapped = wrapped;

@@ -36,12 +36,15 @@ std::optional<Format> FormatOf(std::string_view name) {
   return std::nullopt;
 }
 
-Document ParseDocument(RawDocument raw) {
+Document ParseDocument(RawDocument raw, std::string* warning) {
   if (IsBlank(raw.bytes)) throw InputError("is empty");
   Document document;
-  document.id = TextOf(std::move(raw.id));
+  document.id = TextOf(std::move(raw.id)).text;
   document.path = std::move(raw.path);
-  std::string text = TextOf(std::move(raw.bytes));
+  ReadText read = TextOf(std::move(raw.bytes));
+  if (warning != nullptr) *warning = read.warning;
+  if (!read.encoding.empty()) document.extra["encoding"] = '"' + read.encoding + '"';
+  std::string text = std::move(read.text);
   switch (raw.format) {
     case Format::kText:
       ParseText(std::move(text), document);

@@ -25,7 +25,8 @@ struct RawDocument {
 
 // Text, blocks, title, date, author, source. Safe to call from several threads.
 // Throws InputError when there is no document in the bytes: empty, binary, malformed JSON.
-Document ParseDocument(RawDocument raw);
+// `warning`, when given, gets what the user should know of how it was read.
+Document ParseDocument(RawDocument raw, std::string* warning = nullptr);
 
 // Of the bytes and the format: equal when the document is unchanged.
 std::uint64_t ContentHash(const RawDocument& raw);

@@ -155,10 +155,11 @@ class Looker {
 
 }  // namespace
 
-void CutLine(std::string_view text, std::size_t begin, std::size_t end, std::size_t line, std::vector<Piece>& pieces) {
+void CutLine(std::string_view text, std::size_t begin, std::size_t end, std::size_t line,
+             std::vector<LinePiece>& pieces) {
   const auto add = [&](std::size_t from, std::size_t to) {
     if (from < to) {
-      Piece piece;
+      LinePiece piece;
       piece.begin = from;
       piece.end = to;
       piece.line = line;

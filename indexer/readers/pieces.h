@@ -29,7 +29,7 @@ enum class Look : unsigned char {
 };
 
 // Bytes [begin, end) of the text, without white space at either end.
-struct Piece {
+struct LinePiece {
   std::size_t begin = 0;
   std::size_t end = 0;
   std::size_t line = 0;  // counts non-empty lines
@@ -39,7 +39,8 @@ struct Piece {
 };
 
 // Cuts [begin, end) at tabs, '|', and runs of three and more spaces.
-void CutLine(std::string_view text, std::size_t begin, std::size_t end, std::size_t line, std::vector<Piece>& pieces);
+void CutLine(std::string_view text, std::size_t begin, std::size_t end, std::size_t line,
+             std::vector<LinePiece>& pieces);
 
 // What the piece looks like on its own.
 Look LookOf(std::string_view piece);

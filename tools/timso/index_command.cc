@@ -31,6 +31,7 @@ IndexEvents EventsOf(const IndexArguments& arguments, ProgressLine& progress, do
     progress.Clear();
     std::cerr << "timso: " << Printable(name) << " " << what << '\n';
   };
+  events.warned = events.failed;
   events.progressed = [&progress, total](const IndexCounts& counts) {
     progress.Show(counts.done() + counts.failed, counts.bytes, static_cast<double>(counts.disk_bytes), total);
   };

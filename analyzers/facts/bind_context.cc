@@ -29,6 +29,7 @@ bool Binder::IsSubject(const PlaceMention& place) const {
   for (const PeriodMention& period : sentence_->periods) {
     if (period.end == before) return true;
   }
+  if (text_.tokens[before - 1].all_capitals) return true;  // "UBKT Huyện ủy", "BTV Tỉnh ủy"
   const std::string key = text_.lexicon->Key(text_.Word(before - 1));
   return key == "của" || key == "trong" || key == "bàn" || key == "ở" || key == "tại" || key == "bộ";
 }

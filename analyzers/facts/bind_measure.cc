@@ -83,12 +83,9 @@ bool Binder::Continues(const NumberContext& context) const {
   if (!frame_.set) return false;
   if (HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive")) return false;
   if (HasCue(text_, context.left, context.right, "subset")) return true;
-  if (previous_.has_value()) return !HasContent(context.clause, context.right);
-  // A sentence of its own goes on only with a breakdown: "Về trình độ, có 158 …".
-  for (const Mention* mention : text_.MentionsIn(context.clause, context.right_end)) {
-    if (mention->role == Role::kQualifier) return true;
-  }
-  return false;
+  // A breakdown goes on: "Về trình độ, có 158 đảng viên THCS".
+  if (HasQualifier(context.clause, context.right_end)) return true;
+  return previous_.has_value() && !HasContent(context.clause, context.right);
 }
 
 Binder::MeasureReading Binder::InForce(const char* rule) const {
@@ -140,14 +137,18 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   }
   if (own.measure != nullptr && (!own.noun_only || own_left || percent)) return take(own);
   const bool listed = lead_ && sentence_->line_start;
-  const bool continues = Continues(context);
+  // "dẫn đầu là phường A với 6 đảng viên" after what was admitted: members are in force as what was counted, unless
+  // the words say that they stand there.
+  const bool flow_goes_on = frame_.measure != nullptr && !frame_.measure->stock && own.noun_only && own.measure->stock &&
+                            !HasCue(text_, context.left, quantity.begin, "stand");
+  const bool continues = Continues(context) || flow_goes_on;
   if (continues || listed) {
     const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
     if (continues && fits && OnlyPersons(near) && (own.measure == nullptr || own.score < kFrameScore)) {
       return InForce("measure-in-force");
     }
     std::vector<ConceptMention> wider = concepts;
-    if (continues) wider.insert(wider.end(), frame_.actions.begin(), frame_.actions.end());
+    if (continues || topic_.empty()) wider.insert(wider.end(), frame_.actions.begin(), frame_.actions.end());
     if (listed) wider.insert(wider.end(), topic_.begin(), topic_.end());
     if (const MeasureTable::Choice choice = table.Choose(wider, unit); choice.measure != nullptr) {
       if (reading.actions.empty()) reading.actions = frame_.actions;

@@ -63,9 +63,7 @@ void Binder::EndSentence(const SentenceReading& sentence) {
   PassPlaces(sentence.end);
   PassPeriods(sentence.end);
   const bool colon = text_.IsPunctuation(sentence.end - 1, ":");
-  if (colon || HasCue(text_, sentence.begin, sentence.end, "subset")) {
-    if (colon) aimed_ = aimed_ || HasCue(text_, sentence.begin, sentence.end, "aim_verb");
-  }
+  if (colon) aimed_ = aimed_ || Plans(sentence.begin, sentence.end);
   const bool listed = lead_ && sentence.line_start;
   if (colon || !listed) {
     lead_ = colon;
@@ -85,8 +83,29 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   std::size_t limit = sentence_->end;
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
-  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb");
+  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb") || PlannedList(quantity.begin);
+  context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
+  const std::size_t open = quantity.begin - 1;
+  if (quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(")) {
+    const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
+    context.bracketed_plan = plan != nullptr && open - plan->end <= 2;
+  }
   return context;
+}
+
+// "giao chỉ tiêu cho các huyện: Hội An 110; Tam Kỳ 150": what the colon introduces is planned.
+bool Binder::PlannedList(std::size_t at) const {
+  for (std::size_t colon = sentence_->begin; colon < at; ++colon) {
+    if (!text_.IsPunctuation(colon, ":")) continue;
+    return Plans(sentence_->begin, colon);
+  }
+  return false;
+}
+
+// Whether tokens [begin, end) speak of targets that are set, not of targets that were met.
+bool Binder::Plans(std::size_t begin, std::size_t end) const {
+  if (HasCue(text_, begin, end, "aim_verb")) return true;
+  return HasCue(text_, begin, end, "plan") && !HasCue(text_, begin, end, "achieve") && !HasCue(text_, begin, end, "exceed");
 }
 
 // The clause's end; it runs on over a list of like nouns ("thôn, buôn, tổ dân phố có chi bộ"), a list of places and
@@ -150,8 +169,11 @@ void Binder::ReadNumber(std::size_t i) {
   Quantity read = quantity;
   elliptic_ = false;
   if (read.unit.empty()) {
-    elliptic_ = Elliptic(quantity, context);
-    if (elliptic_) {
+    const std::string deed_unit = UnitOfDeed(quantity, context);
+    elliptic_ = deed_unit.empty() && Elliptic(quantity, context);
+    if (!deed_unit.empty()) {
+      read.unit = deed_unit;
+    } else if (elliptic_) {
       read.unit = frame_.unit;
       read.unit_class = frame_.unit_class;
     } else if (IsNoun(context.right, context.right_end)) {
@@ -239,11 +261,46 @@ bool Binder::IsThreshold(const Quantity& quantity, const NumberContext& context)
   return true;
 }
 
+// "kết nạp 52, đạt 50,98%", "Tổ chức cơ sở đảng: 48": a bare number right after what it counts or what was done; the
+// unit is the measure's own.
+std::string Binder::UnitOfDeed(const Quantity& quantity, const NumberContext& context) const {
+  constexpr std::size_t kReach = 2;  // words between the deed and the number: "kết nạp được", "là"
+  if (IsNoun(quantity.end, context.right_end)) return "";
+  std::vector<ConceptMention> near;
+  for (const ConceptMention& mention : ConceptsAround(quantity, context)) {
+    if (mention.begin >= context.clause && mention.end <= quantity.begin) near.push_back(mention);
+  }
+  const bool adjacent = std::any_of(near.begin(), near.end(), [&](const ConceptMention& c) {
+    return quantity.begin - c.end <= kReach;
+  });
+  if (!adjacent || HasContent(near.back().end, quantity.begin)) return "";
+  const MeasureTable::Choice choice = MeasureTable::Get().Choose(near, "");
+  const bool counted = choice.measure != nullptr && !choice.measure->units.empty();
+  return counted && choice.measure->units.front() != "VND" ? choice.measure->units.front() : "";
+}
+
+bool Binder::HasQualifier(std::size_t begin, std::size_t end) const {
+  for (const Mention* mention : text_.MentionsIn(begin, end)) {
+    if (mention->role == Role::kQualifier) return true;
+  }
+  return false;
+}
+
+// "Một số đơn vị cụ thể: xã Cát Văn 8, đạt 80%": a colon before the first item.
+bool Binder::InlineList(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text_.IsPunctuation(i, ":")) return true;
+  }
+  return false;
+}
+
 // "huyện Đức Linh 05": a number without a unit goes on a list when nothing but names and known words lies between.
 bool Binder::Elliptic(const Quantity& quantity, const NumberContext& context) const {
-  if (!frame_.set || frame_.unit.empty()) return false;
-  const bool in_list = previous_.has_value() || lead_;
-  if (!in_list || HasContent(context.left, quantity.begin)) return false;
+  if (frame_.unit.empty()) return false;
+  const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":") && quantity.begin > sentence_->begin;
+  const bool in_list = previous_.has_value() || lead_ || labelled || HasCue(text_, context.left, quantity.begin, "subset") ||
+                       HasQualifier(context.clause, quantity.begin) || InlineList(context.left, quantity.begin);
+  if (!in_list || HasContent(context.clause, quantity.begin)) return false;
   for (const PlaceMention& place : sentence_->places) {
     if (place.begin >= context.left && place.end <= quantity.begin) return true;
   }
@@ -302,8 +359,10 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   if (!quantity.whole) return;
   DraftFact whole = draft;
   whole.fact.value = WholeIfNear(*quantity.whole);
-  whole.fact.kind = kind.against_plan ? FactKind::kTarget : FactKind::kAmount;
-  whole.fact.rules.front() = kind.against_plan ? "fraction-of-plan" : "fraction-whole";
+  // Of what adds up over a period, b of a/b is what was planned: "kết nạp 11/15 đảng viên".
+  const bool planned = kind.against_plan || (measure.measure != nullptr && !measure.measure->stock && quantity.unit == "person");
+  whole.fact.kind = planned ? FactKind::kTarget : FactKind::kAmount;
+  whole.fact.rules.front() = planned ? "fraction-of-plan" : "fraction-whole";
   facts_->push_back(whole);
 }
 

@@ -58,6 +58,11 @@ class Binder {
   bool LikeNouns(std::size_t comma) const;
   std::size_t NounPhraseEnd(const NumberContext& context) const;
   bool IsNoun(std::size_t at, std::size_t end) const;
+  bool PlannedList(std::size_t at) const;
+  bool Plans(std::size_t begin, std::size_t end) const;
+  std::string UnitOfDeed(const Quantity& quantity, const NumberContext& context) const;
+  bool HasQualifier(std::size_t begin, std::size_t end) const;
+  bool InlineList(std::size_t begin, std::size_t end) const;
   bool IsActor(const Quantity& quantity, const NumberContext& context) const;
   bool IsThreshold(const Quantity& quantity, const NumberContext& context) const;
   bool Elliptic(const Quantity& quantity, const NumberContext& context) const;

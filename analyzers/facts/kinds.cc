@@ -101,6 +101,12 @@ class KindDecider {
     Set(FactKind::kAttainment, rule);
   }
 
+  // "vượt 100% chỉ tiêu": more than all of it, not twice as much.
+  void ExceedWhole() {
+    reading_.relation = Relation::kGreater;
+    Set(FactKind::kAttainment, "exceeds-whole-plan");
+  }
+
   // "vượt trên 5%" keeps its gt, "vượt gần 30%" its almost: the relation word that stands after the verb.
   void KeepInnerRelation(double sign) {
     const std::string& words = quantity_.relation_words;
@@ -124,9 +130,16 @@ class KindDecider {
     const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
     if (VerbIs("exceed") || quantity_.relation_words == "vượt") {
       if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+      if (quantity_.value >= 100) return ExceedWhole();
       return Exceed(+1, "exceeds-plan");
     }
+    if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
     if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
+    // "cao hơn kế hoạch 0,7%"
+    if (change_.mention != nullptr && plan_left_ != nullptr && plan_left_->begin >= change_.mention->end &&
+        before_right_ == nullptr) {
+      return Exceed(change_.role == "up" ? +1 : -1, "off-plan");
+    }
     if (FromLevel()) return Set(FactKind::kShare, "level-before");
     if (share_ != nullptr && VerbIs("share") && !ChangeAfter(share_)) {
       if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
@@ -204,9 +217,9 @@ class KindDecider {
   // No word decides: the number before does, or what stands around it.
   void Bare() {
     const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
-    if (VerbIs("achieve") && follows_amount && previous_->unit != "percent" && !HasRateWord() && Achieves()) {
-      return Set(FactKind::kAttainment, "achieved-after-amount");
-    }
+    const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
+    const bool of_plan = (follows_amount && previous_->unit != "percent") || context_.plan_near;
+    if (reached && of_plan && !HasRateWord() && !RightSpeaks()) return Set(FactKind::kAttainment, "achieved");
     if (previous_ != nullptr && (previous_->unit == "percent") && !RightSpeaks()) {
       reading_.kind = previous_->kind;
       reading_.rule = "as-before";
@@ -247,8 +260,9 @@ class KindDecider {
   }
 
   void DecideAmount() {
-    const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
-    if (quantity_.whole && plan) reading_.against_plan = true;
+    if (quantity_.whole && context_.plan_near) reading_.against_plan = true;
+    if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
+    if (FromLevel()) return Set(FactKind::kAmount, "level-before");
     const bool exceed = NearVerb(2) && (VerbIs("exceed") || quantity_.relation_words == "vượt");
     if (exceed || quantity_.relation_words == "vượt") {
       if (before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");

@@ -15,6 +15,8 @@ struct NumberContext {
   std::size_t right = 0;        // where the words after the number and its unit begin
   std::size_t right_end = 0;    // where they end: the clause's end or the next number
   bool aimed = false;           // the sentence said before that it speaks of what is planned
+  bool plan_near = false;       // the sentence speaks of a target somewhere
+  bool bracketed_plan = false;  // the number opens a bracket right after a target's word: "69% kế hoạch (220 người)"
 };
 
 struct KindReading {

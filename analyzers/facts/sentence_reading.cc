@@ -28,6 +28,13 @@ bool InsidePhrase(const AnalyzedText& text, std::size_t at) {
   return false;
 }
 
+bool HasNumber(const AnalyzedText& text, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text.tokens[i].kind == TokenKind::kNumber) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 const Mention* LastCue(const AnalyzedText& text, std::size_t begin, std::size_t end, std::string_view role) {
@@ -58,6 +65,8 @@ std::size_t ClauseBegin(const AnalyzedText& text, std::size_t begin, std::size_t
       while (open > begin && !text.IsPunctuation(open, "(")) --open;
       if (!text.IsPunctuation(open, "(")) break;
       at = open;
+    } else if (text.IsPunctuation(at - 1, ":") && !HasNumber(text, begin, at - 1)) {
+      --at;  // "Đảng viên: 7.267 người": the label belongs to the number
     } else if (EndsClause(text, at - 1) && !InsidePhrase(text, at - 1)) {
       break;
     } else {

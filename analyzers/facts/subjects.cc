@@ -36,14 +36,15 @@ SubjectResolver::SubjectResolver(std::vector<std::vector<PlaceMention>>& sentenc
     : new_state_(date && *date >= kNewState) {
   CollectProvinces(sentences);
   for (auto& mentions : sentences) {
-    for (std::size_t i = 0; i < mentions.size(); ++i) {
-      const bool has_parent = i + 1 < mentions.size() && mentions[i + 1].parent_of_previous;
-      Resolve(mentions[i], has_parent ? &mentions[i + 1] : nullptr);
+    for (std::size_t i = mentions.size(); i > 0; --i) {  // parents stand behind: they come first
+      const bool has_parent = i < mentions.size() && mentions[i].parent_of_previous;
+      Resolve(mentions[i - 1], has_parent ? &mentions[i] : nullptr);
     }
   }
   for (const auto& mentions : sentences) {
     for (const PlaceMention& mention : mentions) {
       if (mention.kind == Kind::kNamed) territories_.push_back(FromPlace(mention));
+      if (mention.kind == Kind::kBody) bodies_.push_back(mention.name);
     }
   }
   ChooseDocument(sentences);
@@ -86,7 +87,9 @@ PlaceIndex SubjectResolver::Best(const PlaceMention& mention, const PlaceMention
     if (parent != nullptr) {
       for (const PlaceIndex above : gazetteer.Chain(index)) {
         const auto& candidates = parent->candidates;
-        if (above != index && std::find(candidates.begin(), candidates.end(), above) != candidates.end()) score += 20;
+        if (above == index) continue;
+        if (above == parent->place || above == parent->within) score += 30;
+        if (std::find(candidates.begin(), candidates.end(), above) != candidates.end()) score += 20;
       }
     }
     if (best == kNoPlace || score > best_score) {
@@ -101,6 +104,7 @@ PlaceIndex SubjectResolver::Best(const PlaceMention& mention, const PlaceMention
 }
 
 void SubjectResolver::Resolve(PlaceMention& mention, const PlaceMention* parent) const {
+  if (parent != nullptr) mention.within = parent->place != kNoPlace ? parent->place : parent->within;
   if (mention.kind != Kind::kNamed || mention.candidates.empty()) return;
   mention.place = Best(mention, parent);
   const Gazetteer& gazetteer = Gazetteer::Get();
@@ -120,7 +124,8 @@ Subject SubjectResolver::FromPlace(const PlaceMention& mention) const {
   subject.name = mention.name;
   subject.level = mention.level;
   subject.place = mention.place;
-  subject.province = mention.place == kNoPlace ? kNoPlace : Gazetteer::Get().ProvinceOf(mention.place);
+  const PlaceIndex known = mention.place != kNoPlace ? mention.place : mention.within;
+  subject.province = known == kNoPlace ? kNoPlace : Gazetteer::Get().ProvinceOf(known);
   return subject;
 }
 
@@ -128,8 +133,8 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
   Subject subject;
   switch (mention.kind) {
     case Kind::kCountry:
-      subject.name = "Việt Nam";
-      subject.level = Level::kCountry;
+      subject.name = mention.name;
+      subject.level = mention.level;
       return subject;
     case Kind::kEach:
     case Kind::kGeneral:
@@ -137,7 +142,7 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
     case Kind::kBack:
       return BackTo(mention.level, current);
     case Kind::kBody:
-      subject.name = mention.name;
+      subject.name = FullName(mention.name);
       subject.level = Level::kOrganization;
       subject.province = current.province != kNoPlace ? current.province : document_.province;
       if (subject.province == kNoPlace && provinces_.size() == 1) subject.province = provinces_.front().first;
@@ -154,6 +159,14 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
       return subject;
   }
   return subject;
+}
+
+// "Khối cơ quan Dân Chính Đảng" after "Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn" is the same body.
+std::string SubjectResolver::FullName(const std::string& name) const {
+  for (const std::string& body : bodies_) {
+    if (body.size() > name.size() && body.starts_with(name + " ")) return body;
+  }
+  return name;
 }
 
 Subject SubjectResolver::BackTo(Level level, const Subject& current) const {

@@ -42,11 +42,13 @@ class SubjectResolver {
   bool InForce(PlaceIndex index) const;
   PlaceIndex Best(const PlaceMention& mention, const PlaceMention* parent) const;
   void ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences);
+  std::string FullName(const std::string& name) const;
   Subject FromPlace(const PlaceMention& mention) const;
 
   bool new_state_ = false;
   std::vector<std::pair<PlaceIndex, double>> provinces_;  // of the document, with weights
   std::vector<Subject> territories_;                      // named in the document, one a level at most kept by BackTo
+  std::vector<std::string> bodies_;                       // named in the document
   Subject document_;
 };
 

@@ -25,7 +25,7 @@ class PlaceFinder {
     for (std::size_t at = begin_; at < end_;) {
       PlaceMention mention;
       mention.begin = at;
-      if (ReadCountry(at, mention) || ReadBody(at, mention) || ReadTyped(at, mention) || ReadBare(at, mention)) {
+      if (ReadCountry(at, mention) || ReadRegion(at, mention) || ReadBody(at, mention) || ReadTyped(at, mention) || ReadBare(at, mention)) {
         MarkParent(mention);
         at = mention.end;
         mentions_.push_back(std::move(mention));
@@ -74,6 +74,19 @@ class PlaceFinder {
     mention.end = end;
     mention.name = "Việt Nam";
     mention.level = Level::kCountry;
+    mention.whole = true;
+    return true;
+  }
+
+  bool ReadRegion(std::size_t at, PlaceMention& mention) const {
+    std::size_t name = at;
+    if (const TypeWord type = TypeAt(at); type.end != 0 && !type.organ) name = type.end;
+    const std::size_t end = PlaceWord(name, "region");
+    if (end == 0 || (!folded_ && !text_.tokens[end - 1].capitalized)) return false;
+    mention.kind = Kind::kCountry;
+    mention.end = end;
+    mention.name = std::string(text_.Words(name, end));
+    mention.level = Level::kRegion;
     mention.whole = true;
     return true;
   }
@@ -345,7 +358,8 @@ class PlaceFinder {
     const std::size_t gap = mention.begin - previous.end;
     const bool adjacent = gap == 0;
     const bool bracketed = gap == 1 && text_.IsPunctuation(previous.end, "(");
-    const bool listed = gap == 1 && text_.IsPunctuation(previous.end, ",-") && mention.typed && previous.typed;
+    const bool chained = (mention.typed && previous.typed) || previous.parent_of_previous;
+    const bool listed = gap == 1 && text_.IsPunctuation(previous.end, ",-") && chained;
     if (!adjacent && !bracketed && !listed) return;
     mention.parent_of_previous = bracketed || Above(mention, previous);
   }

@@ -15,7 +15,7 @@ struct PlaceMention {
     kNamed,     // a territory with its name: "huyện Vị Xuyên", "Đảng bộ xã Hà Châu", "Hội An"
     kBack,      // a level without a name, pointing back to the territory in force: "toàn huyện", "huyện nhà"
     kBody,      // no territory: "Công an tỉnh", "Trường THPT chuyên Hùng Vương"
-    kCountry,   // "cả nước"
+    kCountry,   // "cả nước", "Tây Nguyên": a country or region as a whole
     kEach,      // "mỗi phường": whoever it is, it is not the subject in force
     kGeneral,   // "các huyện, thị xã": levels in general
   };
@@ -27,6 +27,7 @@ struct PlaceMention {
   bool typed = false;     // a type word or a party body stands before the name
   bool whole = false;     // "toàn", "cả", "trên địa bàn" stand before it
   bool organ = false;     // a party or state organ (Huyện ủy, UBND huyện) names it
+  PlaceIndex within = kNoPlace;      // where it lies, as the text says right after it; once resolved
   bool parent_of_previous = false;  // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
   std::vector<PlaceIndex> candidates;  // of the gazetteer; empty when it has none of that name and level
   PlaceIndex place = kNoPlace;         // once resolved

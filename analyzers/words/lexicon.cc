@@ -60,7 +60,12 @@ std::vector<Symbol> Lexicon::InternPhrase(std::string_view phrase) {
 void Lexicon::Add(std::string_view forms, Role role, std::size_t row) {
   const auto value = static_cast<std::uint32_t>(entries_.size());
   entries_.push_back({role, static_cast<std::uint32_t>(row)});
-  for (const std::string_view form : SplitField(forms, ';')) {
+  for (std::string_view form : SplitField(forms, ';')) {
+    // "!độ": without its marks it would be another, commoner word.
+    if (form.front() == '!') {
+      if (form_ == Form::kFolded) continue;
+      form.remove_prefix(1);
+    }
     const std::vector<Symbol> symbols = InternPhrase(form);
     if (!symbols.empty()) phrases_.Add(symbols, value);
   }

@@ -20,8 +20,8 @@ bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t beg
   return key == "là" || key == "từ" || key == "la" || key == "tu";
 }
 
-bool IsPersonNoun(const std::string& id) {
-  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member";
+bool IsGenericNoun(const std::string& id) {
+  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" || id == "households";
 }
 
 }  // namespace
@@ -72,9 +72,9 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   return concepts;
 }
 
-bool Binder::OnlyPersons(const std::vector<ConceptMention>& concepts) const {
+bool Binder::OnlyGeneric(const std::vector<ConceptMention>& concepts) const {
   return std::all_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
-    return IsPersonNoun(text_.lexicon->concepts()[c.concept_row]);
+    return IsGenericNoun(text_.lexicon->concepts()[c.concept_row]);
   });
 }
 
@@ -132,7 +132,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   std::erase_if(counted, [&](const ConceptMention& c) { return c.begin < quantity.number_end; });
   // "Số đảng viên này gồm 19 học sinh"
   if (frame_.measure != nullptr && HasCue(text_, context.left, quantity.begin, "same_group") &&
-      OnlyPersons(counted) && table.UnitFits(*frame_.measure, unit)) {
+      OnlyGeneric(counted) && table.UnitFits(*frame_.measure, unit)) {
     return InForce("same-group");
   }
   if (own.measure != nullptr && (!own.noun_only || own_left || percent)) return take(own);
@@ -144,7 +144,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const bool continues = Continues(context) || flow_goes_on;
   if (continues || listed) {
     const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
-    if (continues && fits && OnlyPersons(near) && (own.measure == nullptr || own.score < kFrameScore)) {
+    if (continues && fits && OnlyGeneric(near) && (own.measure == nullptr || own.score < kFrameScore)) {
       return InForce("measure-in-force");
     }
     std::vector<ConceptMention> wider = concepts;

@@ -44,7 +44,7 @@ void Binder::StartSentence(const SentenceReading& sentence) {
     has_period_ = has_lasting_period_;
   }
   now_here_ = false;
-  const bool listed = lead_ && sentence.line_start;
+  const bool listed = Listed(sentence);
   if (sentence.paragraph_start && !listed) subject_ = resolver_.document();
   // A list of several subjects ends with its sentence; the first of two goes on.
   if (sentence_subjects_.size() > 2) {
@@ -54,24 +54,37 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   }
   sentence_subjects_.clear();
   if (!listed) {
-    aimed_ = false;
+    aimed_ = plan_lead_ = lead_ = false;
     topic_.clear();
   }
+  first_item_ = false;
 }
 
 void Binder::EndSentence(const SentenceReading& sentence) {
   PassPlaces(sentence.end);
   PassPeriods(sentence.end);
   const bool colon = text_.IsPunctuation(sentence.end - 1, ":");
-  if (colon) aimed_ = aimed_ || Plans(sentence.begin, sentence.end);
-  const bool listed = lead_ && sentence.line_start;
-  if (colon || !listed) {
-    lead_ = colon;
+  if (colon) {
+    aimed_ = aimed_ || Plans(sentence.begin, sentence.end);
+    plan_lead_ = !aimed_ && HasCue(text_, sentence.begin, sentence.end, "plan");
+  }
+  if (colon || !lead_) {
+    lead_ = first_item_ = colon;
     topic_.clear();
     for (const Mention* mention : text_.MentionsIn(sentence.begin, sentence.end)) {
       if (mention->role == Role::kConcept) topic_.push_back({mention->row, mention->begin, mention->end, false, kTopic});
     }
   }
+}
+
+// Whether the sentence is an item of the list that a lead introduced: a line of its own, after an empty line only when
+// a bullet or a list number opens it.
+bool Binder::Listed(const SentenceReading& sentence) const {
+  if (!lead_ || !sentence.line_start) return lead_ && !sentence.line_start && !sentence.paragraph_start && !first_item_;
+  if (!sentence.paragraph_start || first_item_) return true;
+  const Token& first = text_.tokens[sentence.begin];
+  const bool numbered = first.kind == TokenKind::kNumber && text_.IsPunctuation(sentence.begin + 1, ".)");
+  return first.kind == TokenKind::kPunctuation || numbered;
 }
 
 NumberContext Binder::ContextOf(std::size_t i) const {
@@ -85,6 +98,8 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
   context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb") || PlannedList(quantity.begin);
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
+  context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
+  context.plan_lead = plan_lead_;
   const std::size_t open = quantity.begin - 1;
   if (quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(")) {
     const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
@@ -104,8 +119,10 @@ bool Binder::PlannedList(std::size_t at) const {
 
 // Whether tokens [begin, end) speak of targets that are set, not of targets that were met.
 bool Binder::Plans(std::size_t begin, std::size_t end) const {
-  if (HasCue(text_, begin, end, "aim_verb")) return true;
-  return HasCue(text_, begin, end, "plan") && !HasCue(text_, begin, end, "achieve") && !HasCue(text_, begin, end, "exceed");
+  if (HasCue(text_, begin, end, "achieve") || HasCue(text_, begin, end, "exceed") || HasCue(text_, begin, end, "compare")) {
+    return false;
+  }
+  return HasCue(text_, begin, end, "aim_verb") || (HasCue(text_, begin, end, "plan") && HasCue(text_, begin, end, "sets_plan"));
 }
 
 // The clause's end; it runs on over a list of like nouns ("thôn, buôn, tổ dân phố có chi bộ"), a list of places and

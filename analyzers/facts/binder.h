@@ -58,6 +58,7 @@ class Binder {
   bool LikeNouns(std::size_t comma) const;
   std::size_t NounPhraseEnd(const NumberContext& context) const;
   bool IsNoun(std::size_t at, std::size_t end) const;
+  bool Listed(const SentenceReading& sentence) const;
   bool PlannedList(std::size_t at) const;
   bool Plans(std::size_t begin, std::size_t end) const;
   std::string UnitOfDeed(const Quantity& quantity, const NumberContext& context) const;
@@ -68,7 +69,7 @@ class Binder {
   bool Elliptic(const Quantity& quantity, const NumberContext& context) const;
   bool HasContent(std::size_t begin, std::size_t end) const;
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
-  bool OnlyPersons(const std::vector<ConceptMention>& concepts) const;
+  bool OnlyGeneric(const std::vector<ConceptMention>& concepts) const;
   bool Continues(const NumberContext& context) const;
   MeasureReading InForce(const char* rule) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
@@ -77,6 +78,7 @@ class Binder {
                                         const MeasureReading& measure) const;
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
   void PassPlaces(std::size_t end);
+  bool IsDateline(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   void PassPeriods(std::size_t end);
@@ -109,7 +111,9 @@ class Binder {
   bool now_here_ = false;                // "hiện nay" stands in this very sentence
   std::size_t periods_passed_ = 0;
   bool aimed_ = false;                   // this sentence, or the lead that it is listed under, plans
-  bool lead_ = false;                    // the sentence before ended in a colon
+  bool lead_ = false;                    // a sentence that ended in a colon introduces this one
+  bool first_item_ = false;              // … and this is the first after it
+  bool plan_lead_ = false;               // the lead spoke of a plan that the items are measured by
   std::vector<ConceptMention> topic_;    // the concepts of the lead
 };
 

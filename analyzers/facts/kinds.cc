@@ -2,8 +2,21 @@
 
 #include <algorithm>
 
+#include "analyzers/text/syllable.h"
+
 namespace timso {
 namespace {
+
+// Whether two words are one, marks or no marks.
+bool SameWord(std::string_view word, std::string_view other) { return StripMarks(LowerCase(word)) == StripMarks(other); }
+
+// Relation words that are verbs of change or excess themselves: beside one the number is exact.
+bool IsVerb(std::string_view words) {
+  for (const std::string_view verb : {"vượt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}) {
+    if (SameWord(words, verb)) return true;
+  }
+  return false;
+}
 
 class KindDecider {
  public:
@@ -70,8 +83,12 @@ class KindDecider {
   }
   // Aimed at: the sentence plans, and no word in this clause says that it was done.
   bool Aimed() const {
-    if (aim_ != nullptr && !DoneSince(aim_->end)) return true;
+    if (aim_ != nullptr && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
     return context_.aimed && !DoneSince(context_.clause);
+  }
+  bool AchievedAfter(std::size_t begin) const {
+    return HasCue(text_, begin, quantity_.number_begin, "achieve") &&
+           !HasCue(text_, context_.clause, quantity_.number_begin, "aim_verb");
   }
   bool DoneSince(std::size_t begin) const {
     for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
@@ -110,7 +127,7 @@ class KindDecider {
   // "vượt trên 5%" keeps its gt, "vượt gần 30%" its almost: the relation word that stands after the verb.
   void KeepInnerRelation(double sign) {
     const std::string& words = quantity_.relation_words;
-    const bool only_verb = words == "vượt" || words == "thấp hơn" || words == "cao hơn" || words.empty();
+    const bool only_verb = words.empty() || IsVerb(words);
     if (only_verb || sign < 0) return;
     reading_.relation = quantity_.relation;
   }
@@ -120,15 +137,13 @@ class KindDecider {
     if (quantity_.upper) reading_.upper = sign * *quantity_.upper;
     if (reading_.upper && *reading_.upper < reading_.value) std::swap(*reading_.upper, reading_.value);
     const std::string& words = quantity_.relation_words;
-    if (words == "cao hơn" || words == "thấp hơn" || words == "nhiều hơn" || words == "ít hơn" || words == "vượt") {
-      reading_.relation = Relation::kEqual;
-    }
+    if (IsVerb(words)) reading_.relation = Relation::kEqual;
     Set(FactKind::kChange, rule);
   }
 
   void DecidePercent() {
     const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
-    if (VerbIs("exceed") || quantity_.relation_words == "vượt") {
+    if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
       if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
       if (quantity_.value >= 100) return ExceedWhole();
       return Exceed(+1, "exceeds-plan");
@@ -158,6 +173,10 @@ class KindDecider {
     }
     if (Aimed() || BracketedAim()) return Set(FactKind::kTarget, "aimed-at");
     if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
+    if (context_.plan_lead && !HasRateWord() && share_ == nullptr) return Set(FactKind::kAttainment, "list-against-plan");
+    if (context_.before_near && !context_.plan_near && VerbIs("achieve") && StartsWith(verb_.mention, "bằng")) {
+      return PercentOfEarlier();
+    }
     if (plan_left_ != nullptr && VerbIs("achieve")) return AgainstPlan();
     if (VerbIs("reach")) return Set(FactKind::kShare, "level-reached");
     Bare();
@@ -188,6 +207,10 @@ class KindDecider {
   }
   bool PlanIsAfterCompareWithBefore() const {
     return before_right_ != nullptr && before_right_->begin < plan_right_->begin;
+  }
+
+  bool StartsWith(const Mention* mention, std::string_view word) const {
+    return SameWord(text_.Word(mention->begin), word);
   }
 
   void AgainstPlan() {
@@ -263,8 +286,8 @@ class KindDecider {
     if (quantity_.whole && context_.plan_near) reading_.against_plan = true;
     if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
     if (FromLevel()) return Set(FactKind::kAmount, "level-before");
-    const bool exceed = NearVerb(2) && (VerbIs("exceed") || quantity_.relation_words == "vượt");
-    if (exceed || quantity_.relation_words == "vượt") {
+    const bool exceed = NearVerb(2) && (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt"));
+    if (exceed || SameWord(quantity_.relation_words, "vượt")) {
       if (before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
       if (plan_right_ != nullptr || reading_.unit == "chỉ tiêu") {
         if (reading_.unit == "chỉ tiêu") reading_.unit = "person";
@@ -302,7 +325,7 @@ class KindDecider {
   bool Targets() const {
     if (reading_.against_plan) return false;
     if (plan_left_ != nullptr && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end)) return true;
-    return Aimed() && !SpeaksOfResult(context_.clause);
+    return Aimed();
   }
 
   // A verb of achieving after the plan's word: "so với kế hoạch, đạt 120 người".

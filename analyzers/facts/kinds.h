@@ -16,6 +16,8 @@ struct NumberContext {
   std::size_t right_end = 0;    // where they end: the clause's end or the next number
   bool aimed = false;           // the sentence said before that it speaks of what is planned
   bool plan_near = false;       // the sentence speaks of a target somewhere
+  bool before_near = false;     // … and of an earlier time that it compares with
+  bool plan_lead = false;       // the list's lead says that its percents are of the plan
   bool bracketed_plan = false;  // the number opens a bracket right after a target's word: "69% kế hoạch (220 người)"
 };
 

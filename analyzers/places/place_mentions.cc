@@ -307,6 +307,13 @@ class PlaceFinder {
     });
   }
 
+  // "Thống kê", "Tài chính": a small syllable that no list knows, right after a capital one.
+  bool SecondSyllable(std::size_t at) const {
+    return at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals &&
+           text_.tokens[at].kind == TokenKind::kWord && !text_.tokens[at].capitalized &&
+           text_.MentionsIn(at, at + 1).empty();
+  }
+
   // A body that is no territory, with the words that make its name.
   bool ReadBody(std::size_t at, PlaceMention& mention) const {
     std::size_t next = at;
@@ -334,7 +341,7 @@ class PlaceFinder {
                          end + 1 < end_ && (CapitalizedWord(end + 1) || TypeAt(end + 1).end != 0 ||
                                             IsKey(end + 1, {"quan", "cơ", "doanh", "nghiệp"}));
       const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
-      if (!CapitalizedWord(end) && !joins && !tail) break;
+      if (!CapitalizedWord(end) && !joins && !tail && !SecondSyllable(end)) break;
       named = named || CapitalizedWord(end);
       ++end;
     }

@@ -34,22 +34,31 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
   mentions = std::move(kept);
 }
 
+// Line ends have told sentences apart; inside a hard-wrapped one they are no more than spaces.
+void DropLineBreaks(AnalyzedText& analyzed) {
+  std::vector<std::size_t> moved(analyzed.tokens.size() + 1, 0);
+  std::size_t kept = 0;
+  for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
+    moved[i] = kept;
+    if (analyzed.tokens[i].kind == TokenKind::kLineBreak) continue;
+    analyzed.tokens[kept++] = analyzed.tokens[i];
+  }
+  moved[analyzed.tokens.size()] = kept;
+  analyzed.tokens.resize(kept);
+  for (Sentence& sentence : analyzed.sentences) {
+    sentence.begin = moved[sentence.begin];
+    sentence.end = moved[sentence.end];
+  }
+}
+
 void FindMentions(AnalyzedText& analyzed) {
   const Lexicon& lexicon = *analyzed.lexicon;
-  // Line breaks inside a sentence are spaces to the phrases: match over the other tokens.
-  std::vector<Symbol> symbols;
-  std::vector<std::uint32_t> at;
-  for (std::uint32_t i = 0; i < analyzed.tokens.size(); ++i) {
-    if (analyzed.tokens[i].kind == TokenKind::kLineBreak && !analyzed.tokens[i].paragraph_end) continue;
-    symbols.push_back(analyzed.symbols[i]);
-    at.push_back(i);
-  }
-  for (std::size_t i = 0; i < symbols.size(); ++i) {
-    if (symbols[i] == kUnknownWord) continue;
+  for (std::size_t i = 0; i < analyzed.symbols.size(); ++i) {
+    if (analyzed.symbols[i] == kUnknownWord) continue;
     const std::size_t first = analyzed.mentions.size();
-    lexicon.phrases().MatchAt(symbols, i, symbols.size(), [&](PhraseTrie::Match match) {
+    lexicon.phrases().MatchAt(analyzed.symbols, i, analyzed.symbols.size(), [&](PhraseTrie::Match match) {
       const Lexicon::Entry& entry = lexicon.entry(match.value);
-      analyzed.mentions.push_back({at[i], at[i + match.length - 1] + 1, entry.role, entry.row});
+      analyzed.mentions.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + match.length), entry.role, entry.row});
     });
     std::sort(analyzed.mentions.begin() + static_cast<std::ptrdiff_t>(first), analyzed.mentions.end(),
               [&](const Mention& a, const Mention& b) {
@@ -107,6 +116,7 @@ AnalyzedText Analyze(std::string_view source, Lexicon::Form form) {
   analyzed.normalized = Normalize(source);
   analyzed.tokens = Tokenize(analyzed.text());
   analyzed.sentences = SplitSentences(analyzed.text(), analyzed.tokens);
+  DropLineBreaks(analyzed);
   analyzed.symbols.reserve(analyzed.tokens.size());
   for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
     const TokenKind kind = analyzed.tokens[i].kind;

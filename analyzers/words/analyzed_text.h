@@ -22,7 +22,7 @@ struct Mention {
 
 struct AnalyzedText {
   NormalizedText normalized;
-  std::vector<Token> tokens;
+  std::vector<Token> tokens;  // without line breaks
   std::vector<Sentence> sentences;
   std::vector<Symbol> symbols;    // one a token, of `lexicon`
   std::vector<Mention> mentions;  // by begin, longer first; of one role none lies within another

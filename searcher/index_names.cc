@@ -5,11 +5,10 @@
 #include "analyzers/text/syllable.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
+#include "searcher/place_index.h"
 
 namespace timso {
 namespace {
-
-constexpr std::size_t kLongestName = 5;  // words
 
 std::string FoldedWords(const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
   std::string folded;
@@ -36,7 +35,68 @@ bool HasWords(const std::string& name, const std::vector<QuestionToken>& tokens,
   return true;
 }
 
+// One name: free tokens, no sign that parts clauses inside, a word at either end.
+bool IsWhole(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end) {
+  for (std::size_t i = at; i < end; ++i) {
+    if (tokens[i].taken || (i + 1 < end && tokens[i].clause_end)) return false;
+  }
+  return tokens[end - 1].kind != TokenKind::kPunctuation;
+}
+
+bool IsLarge(const std::vector<Level>& levels) {
+  return std::any_of(levels.begin(), levels.end(), [](Level level) {
+    return level == Level::kProvince || level == Level::kDistrict || level == Level::kCountry;
+  });
+}
+
+// Where marks are typed they must be the name's: "ha nam" may be Hà Nam, "hạ nam" is not.
+bool MarksAgree(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end, std::string_view name) {
+  const std::vector<QuestionToken> words = CutQuestion(name, 0, name.size());
+  std::size_t word = 0;
+  for (std::size_t i = at; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::kPunctuation) continue;
+    while (word < words.size() && words[word].kind == TokenKind::kPunctuation) ++word;
+    if (word == words.size()) return true;
+    const bool typed = tokens[i].key != tokens[i].folded;
+    if (typed && tokens[i].folded == words[word].folded && tokens[i].key != words[word].key) return false;
+    ++word;
+  }
+  return true;
+}
+
+std::optional<NameMatch> InGazetteer(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end,
+                                     std::optional<Level> level) {
+  const FoldedPlaces& places = FoldedPlaces::Get();
+  std::string folded;
+  for (std::size_t i = at; i < end; ++i) {
+    if (tokens[i].kind == TokenKind::kPunctuation) continue;
+    if (!folded.empty()) folded += ' ';
+    folded += places.Word(tokens[i].folded);
+  }
+  NameMatch match;
+  for (const PlaceRow& row : places.Named(folded)) {
+    if ((level && row.level != *level) || !MarksAgree(tokens, at, end, row.name)) continue;
+    // The largest unit of a name gives its spelling.
+    if (match.codes.empty() || row.level < match.levels.front()) match.name = row.name;
+    match.codes.emplace_back(row.code);
+    match.levels.push_back(row.level);
+    std::sort(match.levels.begin(), match.levels.end());
+  }
+  if (match.codes.empty()) return std::nullopt;
+  return match;
+}
+
 }  // namespace
+
+std::optional<NameMatch> IndexNames::InIndex(const std::vector<QuestionToken>& tokens, std::size_t at,
+                                             std::size_t end) const {
+  const std::string folded = FoldedWords(tokens, at, end);
+  if (folded.empty() || !facts_.term_exists(MakeTerm(prefix::kPlaceName, folded))) return std::nullopt;
+  NameMatch match;
+  match.name = SpellingOf(folded);
+  if (!MarksAgree(tokens, at, end, match.name)) return std::nullopt;
+  return match;
+}
 
 std::string IndexNames::SpellingOf(const std::string& folded) const {
   for (const auto& [prefix, slot] : {std::pair(prefix::kSubject, FactSlot::kSubject), std::pair(prefix::kProvince, FactSlot::kProvince)}) {
@@ -49,19 +109,15 @@ std::string IndexNames::SpellingOf(const std::string& folded) const {
 
 std::optional<NameMatch> IndexNames::NameAt(const std::vector<QuestionToken>& tokens, std::size_t at, bool marked,
                                             std::optional<Level> level) const {
-  for (std::size_t end = std::min(tokens.size(), at + kLongestName); end > at; --end) {
-    bool whole = true;
-    for (std::size_t i = at; i < end; ++i) {
-      whole = whole && !tokens[i].taken && (i + 1 == end || !tokens[i].clause_end);
-    }
-    if (!whole || tokens[at].kind != TokenKind::kWord || tokens[end - 1].kind == TokenKind::kPunctuation) continue;
-    const std::string folded = FoldedWords(tokens, at, end);
-    if (!facts_.term_exists(MakeTerm(prefix::kPlaceName, folded))) continue;
-    if (!level && !MayBeName(tokens, at, end, marked)) continue;
-    NameMatch match;
-    match.end = end;
-    match.name = SpellingOf(folded);
-    return match;
+  if (tokens[at].kind == TokenKind::kPunctuation) return std::nullopt;
+  for (std::size_t end = std::min(tokens.size(), at + FoldedPlaces::kLongestName); end > at; --end) {
+    if (!IsWhole(tokens, at, end)) continue;
+    std::optional<NameMatch> match = InGazetteer(tokens, at, end, level);
+    if (!match) match = InIndex(tokens, at, end);
+    if (!match) continue;
+    match->end = end;
+    match->certain = MayBeName(tokens, at, end, marked) && (tokens[at].capitalized || IsLarge(match->levels));
+    if (level || match->certain) return match;
   }
   return std::nullopt;
 }

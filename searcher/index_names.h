@@ -17,6 +17,7 @@ class IndexNames : public NameFinder {
                                               std::size_t end) const override;
 
  private:
+  std::optional<NameMatch> InIndex(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end) const;
   std::string SpellingOf(const std::string& folded) const;
 
   const Xapian::Database& facts_;

@@ -77,6 +77,10 @@ class PlaceReader {
     if (!name) return std::nullopt;
     NamedPlace mention{at, name->end, PlaceOf(*name), false, false, false};
     mention.place.level = city ? CityLevel(*name) : level;
+    if (const std::optional<NameMatch> exact = names_.NameAt(tokens_, word.end(), marked_, mention.place.level);
+        city && exact && exact->end == name->end) {
+      mention.place.codes = exact->codes;
+    }
     return mention;
   }
 

@@ -1,0 +1,192 @@
+#include "searcher/document_search.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "indexer/schema/entries.h"
+#include "indexer/schema/terms.h"
+#include "indexer/schema/values.h"
+#include "searcher/document_info.h"
+#include "searcher/fact_search.h"
+#include "searcher/facet_counter.h"
+#include "searcher/snippets.h"
+#include "searcher/text_query.h"
+
+namespace timso {
+namespace {
+
+constexpr std::size_t kFactsEach = 3;
+
+// Lets through the documents of a sorted list.
+class DocidList : public Xapian::PostingSource {
+ public:
+  explicit DocidList(std::vector<Xapian::docid> docids) : docids_(std::move(docids)) {}
+  Xapian::doccount get_termfreq_min() const override { return get_termfreq_est(); }
+  Xapian::doccount get_termfreq_est() const override { return static_cast<Xapian::doccount>(docids_.size()); }
+  Xapian::doccount get_termfreq_max() const override { return get_termfreq_est(); }
+  Xapian::docid get_docid() const override { return docids_[at_ - 1]; }
+  void next(double) override { ++at_; }
+  void skip_to(Xapian::docid docid, double) override {
+    const auto from = docids_.begin() + static_cast<std::ptrdiff_t>(at_ == 0 ? 0 : at_ - 1);
+    at_ = static_cast<std::size_t>(std::lower_bound(from, docids_.end(), docid) - docids_.begin()) + 1;
+  }
+  bool at_end() const override { return at_ > docids_.size(); }
+  void init(const Xapian::Database&) override { at_ = 0; }
+  PostingSource* clone() const override { return new DocidList(docids_); }
+
+ private:
+  std::vector<Xapian::docid> docids_;
+  std::size_t at_ = 0;  // 1 + the index of the current one; 0 before the first
+};
+
+class DocumentSearch {
+ public:
+  DocumentSearch(const IndexReader& reader, const SearchOptions& options, Results& results)
+      : reader_(reader), options_(options), results_(results), query_(results.query), weights_(TextWeights::Default()) {}
+
+  void Run() {
+    words_ = TextWords(query_.words);
+    Xapian::Enquire enquire(reader_.documents());
+    enquire.set_query(Build());
+    enquire.set_weighting_scheme(Xapian::BM25Weight(weights_.k1, 0, 1, weights_.b, 0.5));
+    const Order order = options_.order.value_or(query_.order);
+    if (order.key == Order::Key::kDate || order.key == Order::Key::kPeriod) {
+      enquire.set_sort_by_value_then_relevance(SlotOf(DocumentSlot::kDate), order.descending);
+    } else {
+      enquire.set_sort_by_relevance_then_value(SlotOf(DocumentSlot::kDate), true);
+    }
+    FacetCounter facets(options_.facets, Answer::kDocuments);
+    facets.Watch(enquire);
+    const auto offset = static_cast<Xapian::doccount>(options_.offset);
+    const auto limit = static_cast<Xapian::doccount>(options_.limit);
+    const Xapian::MSet found = enquire.get_mset(offset, limit, facets.Empty() ? 0 : FacetCounter::kLookAt);
+    results_.total = found.get_matches_estimated();
+    results_.total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
+    results_.facets = facets.Take(found.get_matches_estimated());
+    Collect(found);
+  }
+
+ private:
+  Xapian::Query Build() {
+    std::vector<Xapian::Query> filters;
+    std::vector<Xapian::Query> none;
+    for (const Clause& clause : query_.clauses) {
+      if (!clause.written_as_field) continue;
+      const Xapian::Query read = ReadClause(clause);
+      if (!read.empty()) (clause.negated ? none : filters).push_back(read);
+    }
+    if (const Query part = FactPart(query_, true); !part.clauses.empty()) {
+      filters.push_back(Xapian::Query(new_source(DocumentsWithFacts(reader_, part))));
+    }
+    Xapian::Query query = AnyWords(words_, query_.marked, reader_.documents(), weights_);
+    const bool only_filters = words_.empty();
+    if (!filters.empty()) {
+      const Xapian::Query filter(Xapian::Query::OP_AND, filters.begin(), filters.end());
+      query = only_filters ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0)
+                           : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
+    } else if (only_filters && !none.empty()) {
+      query = Xapian::Query::MatchAll;
+    }
+    if (!none.empty()) {
+      query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(Xapian::Query::OP_OR, none.begin(), none.end()));
+    }
+    return query;
+  }
+  static Xapian::PostingSource* new_source(std::vector<Xapian::docid> docids) {
+    return (new DocidList(std::move(docids)))->release();
+  }
+
+  // Only what documents have; facts' constraints come in by FactPart.
+  Xapian::Query ReadClause(const Clause& clause) const {
+    if (const auto* words = std::get_if<WordsIn>(&clause.constraint)) return ReadWords(*words);
+    if (const auto* date = std::get_if<DateIn>(&clause.constraint)) return ReadDate(*date);
+    if (const auto* group = std::get_if<AnyOf>(&clause.constraint)) {
+      std::vector<Xapian::Query> any;
+      for (const Clause& inner : group->clauses) {
+        const Xapian::Query read = ReadClause(inner);
+        if (!read.empty()) any.push_back(read);
+      }
+      if (any.size() == group->clauses.size()) return Xapian::Query(Xapian::Query::OP_OR, any.begin(), any.end());
+    }
+    return Xapian::Query();
+  }
+
+  static Xapian::Query ReadWords(const WordsIn& in) {
+    if (in.where == WordsIn::Where::kId) return Xapian::Query(IdTerm(in.words));
+    const std::vector<TextWord> words = TextWords(in.words);
+    if (in.where == WordsIn::Where::kAnywhere && in.phrase) return Phrase(words);
+    std::vector<Xapian::Query> all;
+    for (const TextWord& word : words) {
+      switch (in.where) {
+        case WordsIn::Where::kTitle:
+          all.emplace_back(MakeTerm(prefix::kTitle, word.folded));
+          break;
+        case WordsIn::Where::kSource:
+          all.emplace_back(MakeTerm(prefix::kSource, word.folded));
+          break;
+        case WordsIn::Where::kAuthor:
+          all.emplace_back(MakeTerm(prefix::kAuthor, word.folded));
+          break;
+        default:
+          all.emplace_back(word.exact == word.folded ? FoldedTerm(word.folded) : ExactTerm(word.exact));
+      }
+    }
+    return Xapian::Query(Xapian::Query::OP_AND, all.begin(), all.end());
+  }
+
+  static Xapian::Query ReadDate(const DateIn& in) {
+    const std::string from = EncodeDate(in.from.empty() ? "0001-01-01" : in.from);
+    const Xapian::valueno slot = SlotOf(DocumentSlot::kDate);
+    if (in.to.empty()) return Xapian::Query(Xapian::Query::OP_VALUE_GE, slot, from);
+    return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, from, EncodeDate(in.to));
+  }
+
+  SnippetWords WantedWords() const {
+    SnippetWords wanted;
+    const double documents = reader_.documents().get_doccount() + 1.0;
+    for (const TextWord& word : words_) {
+      wanted.words.push_back(word);
+      const double frequency = reader_.documents().get_termfreq(FoldedTerm(word.folded));
+      wanted.weights.push_back(std::log(documents / (frequency + 0.5)));
+    }
+    // Words that stand everywhere are no reason to highlight.
+    for (std::size_t i = wanted.words.size(); i > 0; --i) {
+      if (wanted.weights[i - 1] > 0.7 || wanted.words.size() == 1) continue;
+      wanted.words.erase(wanted.words.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      wanted.weights.erase(wanted.weights.begin() + static_cast<std::ptrdiff_t>(i - 1));
+    }
+    return wanted;
+  }
+
+  void Collect(const Xapian::MSet& found) {
+    const SnippetWords wanted = WantedWords();
+    std::vector<Xapian::docid> docids;
+    for (Xapian::MSetIterator it = found.begin(); it != found.end(); ++it) {
+      const Document document = DocumentOf(it.get_document());
+      DocumentHit hit;
+      hit.document = InfoOf(document);
+      hit.score = it.get_weight();
+      if (options_.snippets) hit.snippet = MakeSnippet(document, wanted, options_.snippet_length);
+      results_.documents.push_back(std::move(hit));
+      docids.push_back(*it);
+    }
+    if (!options_.document_facts) return;
+    std::vector<std::vector<FactSource>> facts = FactsOfDocuments(reader_, query_, docids, kFactsEach);
+    for (std::size_t i = 0; i < facts.size(); ++i) results_.documents[i].facts = std::move(facts[i]);
+  }
+
+  const IndexReader& reader_;
+  const SearchOptions& options_;
+  Results& results_;
+  const Query& query_;
+  const TextWeights& weights_;
+  std::vector<TextWord> words_;
+};
+
+}  // namespace
+
+void SearchDocuments(const IndexReader& reader, const SearchOptions& options, Results& results) {
+  DocumentSearch(reader, options, results).Run();
+}
+
+}  // namespace timso

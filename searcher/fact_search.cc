@@ -1,0 +1,287 @@
+#include "searcher/fact_search.h"
+
+#include <algorithm>
+#include <map>
+
+#include "indexer/schema/entries.h"
+#include "indexer/schema/terms.h"
+#include "indexer/schema/text_terms.h"
+#include "indexer/schema/values.h"
+#include "searcher/document_info.h"
+#include "searcher/fact_query.h"
+#include "searcher/facet_counter.h"
+#include "searcher/merge.h"
+
+namespace timso {
+namespace {
+
+// Facts are merged into rows within a window of hits: wide enough for what stands beside each other on a page, narrow
+// enough to be read in a millisecond or two.
+constexpr Xapian::doccount kWindowMargin = 60;
+constexpr Xapian::doccount kLargestWindow = 5000;
+
+Xapian::Query AnyTerm(const std::vector<std::string>& terms) {
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
+
+// Documents are read once a search, though many facts come from one.
+class DocumentCache {
+ public:
+  explicit DocumentCache(const Xapian::Database& documents) : documents_(documents) {}
+  // nullptr when the document is gone.
+  const Document* Get(Xapian::docid docid) {
+    const auto [cached, is_new] = cache_.try_emplace(docid);
+    if (is_new) {
+      try {
+        cached->second = DocumentOf(documents_.get_document(docid));
+      } catch (const Xapian::DocNotFoundError&) {
+      }
+    }
+    return cached->second ? &*cached->second : nullptr;
+  }
+
+ private:
+  const Xapian::Database& documents_;
+  std::map<Xapian::docid, std::optional<Document>> cache_;
+};
+
+// One fact with what is known of its document. While the two databases are out of step (after a crash), a fact whose
+// article has changed since is left out.
+std::optional<FactSource> SourceOf(const Xapian::Document& entry, DocumentCache& documents, bool in_step) {
+  const Xapian::docid docid = DecodeId(entry.get_value(SlotOf(FactSlot::kDocument)));
+  const Document* document = documents.Get(docid);
+  if (document == nullptr) return std::nullopt;
+  if (!in_step && entry.get_value(SlotOf(FactSlot::kRevision)) != EncodeRevision(RevisionOf(*document))) {
+    return std::nullopt;
+  }
+  StoredFact stored = FactOf(entry);
+  if (stored.document != document->id) return std::nullopt;
+  FillEvidence(stored, document->text);
+  return FactSource{std::move(stored.fact), InfoOf(*document), stored.index};
+}
+
+void SortBy(Xapian::Enquire& enquire, const Order& order) {
+  switch (order.key) {
+    case Order::Key::kValue:
+      enquire.set_sort_by_value_then_relevance(SlotOf(FactSlot::kValue), order.descending);
+      return;
+    case Order::Key::kDate:
+      enquire.set_sort_by_value_then_relevance(SlotOf(FactSlot::kDocumentDate), order.descending);
+      return;
+    case Order::Key::kPeriod:
+      enquire.set_sort_by_value_then_relevance(SlotOf(FactSlot::kTo), order.descending);
+      return;
+    case Order::Key::kSubject:
+      enquire.set_sort_by_value_then_relevance(SlotOf(FactSlot::kSubject), order.descending);
+      return;
+    case Order::Key::kBestFirst:
+      enquire.set_sort_by_relevance_then_value(SlotOf(FactSlot::kDocumentDate), true);
+  }
+}
+
+// A query over the facts and how strict its words are.
+struct FactAttempt {
+  Xapian::Query filter;
+  std::vector<std::string> terms;  // one weight each
+  std::size_t at_least = 0;        // so many of them must be there; 0: they only rank
+};
+
+class FactSearch {
+ public:
+  FactSearch(const IndexReader& reader, const SearchOptions& options, Results& results)
+      : reader_(reader), options_(options), results_(results), query_(results.query), documents_(reader.documents()) {}
+
+  void Run() {
+    order_ = options_.order.value_or(query_.order);
+    words_ = LeftoverWords(query_);
+    Xapian::MSet found = Attempts(false);
+    if (found.empty() && ReadsWithin()) {
+      found = Attempts(true);
+      if (!found.empty()) {
+        results_.warnings.push_back("Nothing is stated about the place itself; these are figures of what lies in it.");
+      }
+    }
+    Collect(found);
+  }
+
+ private:
+  bool ReadsWithin() const {
+    return std::any_of(query_.clauses.begin(), query_.clauses.end(), [](const Clause& clause) {
+      const auto* place = std::get_if<PlaceIs>(&clause.constraint);
+      return place && place->scope == PlaceIs::Scope::kItselfElseBelow;
+    });
+  }
+
+  // Words that no table knows name the measure: first all of them in the measure's own words, then most of them, then
+  // anywhere in the sentence. With a measure they only rank.
+  Xapian::MSet Attempts(bool within) {
+    const Xapian::Query filter = FactFilter(query_, {within});
+    if (!WordsNameTheMeasure(query_)) return Match({filter, Terms(prefix::kFolded), 0});
+    std::vector<std::string> known;
+    for (const std::string& term : Terms(prefix::kMeasureWord)) {
+      if (reader_.facts().term_exists(term)) known.push_back(term);
+    }
+    const std::size_t most = (words_.size() * 3 + 4) / 5;
+    if (!known.empty() && known.size() >= most) {
+      for (const std::size_t enough : {known.size(), most}) {
+        Xapian::MSet found = Match({filter, known, enough});
+        if (!found.empty()) return found;
+      }
+    }
+    return Match({filter, Terms(prefix::kFolded), std::max<std::size_t>(most, 1)});
+  }
+
+  std::vector<std::string> Terms(std::string_view prefix) const {
+    std::vector<std::string> terms;
+    for (const std::string& word : words_) terms.push_back(MakeTerm(prefix, word));
+    return terms;
+  }
+
+  Xapian::doccount Window() const {
+    const std::size_t rows = options_.offset + std::min(options_.limit, query_.top.value_or(options_.limit));
+    return static_cast<Xapian::doccount>(std::min<std::size_t>(rows * 2 + kWindowMargin, kLargestWindow + rows));
+  }
+
+  Xapian::MSet Match(const FactAttempt& attempt) {
+    Xapian::Enquire enquire(reader_.facts());
+    Xapian::Query query(Xapian::Query::OP_SCALE_WEIGHT, attempt.filter, 0.0);
+    if (!attempt.terms.empty()) {
+      query = Xapian::Query(attempt.at_least > 0 ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE, query,
+                            AnyTerm(attempt.terms));
+      enquire.set_weighting_scheme(Xapian::CoordWeight());
+    } else {
+      enquire.set_weighting_scheme(Xapian::BoolWeight());
+    }
+    enquire.set_query(query);
+    enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+    if (attempt.at_least > 0) enquire.set_cutoff(0, static_cast<double>(attempt.at_least));
+    SortBy(enquire, order_);
+    FacetCounter facets(options_.facets, Answer::kFacts);
+    facets.Watch(enquire);
+    const Xapian::MSet found =
+        enquire.get_mset(0, Window(), facets.Empty() ? Window() + 1 : FacetCounter::kLookAt);
+    results_.facets = facets.Take(found.get_matches_estimated());
+    return found;
+  }
+
+  void Collect(const Xapian::MSet& found) {
+    std::vector<FactSource> sources;
+    for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
+      std::optional<FactSource> source = SourceOf(hit.get_document(), documents_, reader_.in_step());
+      if (source && PhrasesHold(*source)) sources.push_back(std::move(*source));
+    }
+    const std::size_t read = found.size();
+    std::vector<FactRow> rows = MergeFacts(std::move(sources));
+    const bool all = read < Window();
+    results_.total = all ? rows.size() : std::max<std::size_t>(rows.size(), found.get_matches_estimated());
+    results_.total_is_exact = all;
+    Page(std::move(rows));
+  }
+
+  void Page(std::vector<FactRow> rows) {
+    if (query_.top) {
+      rows.resize(std::min(rows.size(), *query_.top));
+      results_.total = std::min(results_.total, *query_.top);
+      results_.total_is_exact |= rows.size() == *query_.top;
+    }
+    const std::size_t begin = std::min(options_.offset, rows.size());
+    const std::size_t end = begin + std::min(options_.limit, rows.size() - begin);
+    results_.facts.assign(std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(begin)),
+                          std::make_move_iterator(rows.begin() + static_cast<std::ptrdiff_t>(end)));
+  }
+
+  // Facts have no word positions: what a phrase wants is looked for in the sentence and the title themselves.
+  bool PhrasesHold(const FactSource& source) const {
+    for (const Clause& clause : query_.clauses) {
+      const auto* words = std::get_if<WordsIn>(&clause.constraint);
+      if (words == nullptr || !words->phrase) continue;
+      const bool holds = HasPhrase(source.fact.evidence.text, words->words) || HasPhrase(source.document.title, words->words);
+      if (holds == clause.negated) return false;
+    }
+    return true;
+  }
+
+  bool HasPhrase(std::string_view text, std::string_view phrase) const {
+    const std::vector<TextWord> wanted = TextWords(phrase);
+    const std::vector<TextWord> words = TextWords(text);
+    if (wanted.empty()) return true;
+    const auto same = [](const TextWord& word, const TextWord& want) {
+      return want.exact == want.folded ? word.folded == want.folded : word.exact == want.exact;
+    };
+    return std::search(words.begin(), words.end(), wanted.begin(), wanted.end(), same) != words.end();
+  }
+
+  const IndexReader& reader_;
+  const SearchOptions& options_;
+  Results& results_;
+  const Query& query_;
+  DocumentCache documents_;
+  Order order_;
+  std::vector<std::string> words_;
+};
+
+bool IsFactConstraint(const Clause& clause) {
+  if (const auto* group = std::get_if<AnyOf>(&clause.constraint)) {
+    return std::all_of(group->clauses.begin(), group->clauses.end(), IsFactConstraint);
+  }
+  return !std::holds_alternative<WordsIn>(clause.constraint) && !std::holds_alternative<DateIn>(clause.constraint);
+}
+
+}  // namespace
+
+void SearchFacts(const IndexReader& reader, const SearchOptions& options, Results& results) {
+  FactSearch(reader, options, results).Run();
+}
+
+Query FactPart(const Query& query, bool written_only) {
+  Query part;
+  part.text = query.text;
+  for (const Clause& clause : query.clauses) {
+    if (IsFactConstraint(clause) && (clause.written_as_field || !written_only)) part.clauses.push_back(clause);
+  }
+  return part;
+}
+
+std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader, const Query& query,
+                                                      const std::vector<Xapian::docid>& docids, std::size_t each) {
+  std::vector<std::vector<FactSource>> facts(docids.size());
+  const Query part = FactPart(query, false);
+  if (part.clauses.empty() || docids.empty()) return facts;
+  DocumentCache documents(reader.documents());
+  std::map<Xapian::docid, std::size_t> place;
+  std::vector<std::string> ids;
+  for (std::size_t i = 0; i < docids.size(); ++i) {
+    const Document* document = documents.Get(docids[i]);
+    if (document == nullptr) continue;
+    place.emplace(docids[i], i);
+    ids.push_back(IdTerm(document->id));
+  }
+  Xapian::Enquire enquire(reader.facts());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, FactFilter(part, {true}), AnyTerm(ids)));
+  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(docids.size() * each * 4));
+  for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
+    const Xapian::Document entry = hit.get_document();
+    const auto at = place.find(DecodeId(entry.get_value(SlotOf(FactSlot::kDocument))));
+    if (at == place.end() || facts[at->second].size() >= each) continue;
+    if (std::optional<FactSource> source = SourceOf(entry, documents, reader.in_step())) {
+      facts[at->second].push_back(std::move(*source));
+    }
+  }
+  return facts;
+}
+
+std::vector<Xapian::docid> DocumentsWithFacts(const IndexReader& reader, const Query& query) {
+  Xapian::Enquire enquire(reader.facts());
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
+  enquire.set_query(FactFilter(query, {true}));
+  enquire.set_collapse_key(SlotOf(FactSlot::kDocument));
+  const Xapian::MSet found = enquire.get_mset(0, reader.documents().get_doccount());
+  std::vector<Xapian::docid> docids;
+  for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) docids.push_back(DecodeId(hit.get_collapse_key()));
+  std::sort(docids.begin(), docids.end());
+  return docids;
+}
+
+}  // namespace timso

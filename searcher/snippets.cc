@@ -1,0 +1,169 @@
+#include "searcher/snippets.h"
+
+#include <algorithm>
+#include <cstdint>
+
+#include "analyzers/text/utf8.h"
+
+namespace timso {
+namespace {
+
+constexpr std::size_t kLongestRead = 60000;  // bytes of a very long article that are looked through
+
+// A wanted word at a place of the text.
+struct Place {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+  std::size_t word = 0;
+  bool exact = false;
+};
+
+std::vector<Place> FindPlaces(std::string_view text, std::size_t offset, const SnippetWords& wanted) {
+  std::vector<Place> places;
+  for (const TextWord& word : TextWords(text)) {
+    for (std::size_t i = 0; i < wanted.words.size(); ++i) {
+      if (wanted.words[i].folded != word.folded) continue;
+      const bool typed_marks = wanted.words[i].exact != wanted.words[i].folded;
+      places.push_back({offset + word.begin, offset + word.end, i, !typed_marks || wanted.words[i].exact == word.exact});
+      break;
+    }
+  }
+  return places;
+}
+
+// Where a word of the question stands with its marks, it does not stand where it has others.
+void KeepExact(std::vector<Place>& places, std::size_t words) {
+  std::vector<bool> has_exact(words, false);
+  for (const Place& place : places) has_exact[place.word] = has_exact[place.word] || place.exact;
+  std::erase_if(places, [&](const Place& place) { return has_exact[place.word] && !place.exact; });
+}
+
+// Different words weigh in full, repeated ones a little; neighbours of the question that are neighbours here too.
+double WeightOf(const std::vector<Place>& places, std::size_t first, std::size_t last, const SnippetWords& wanted) {
+  double weight = 0;
+  std::uint64_t seen = 0;
+  for (std::size_t i = first; i < last; ++i) {
+    const std::uint64_t bit = 1ull << (places[i].word % 64);
+    weight += wanted.weights[places[i].word] * ((seen & bit) != 0 ? 0.05 : 1.0);
+    seen |= bit;
+    const bool neighbours = i > first && places[i].word == places[i - 1].word + 1 && places[i].begin <= places[i - 1].end + 2;
+    if (neighbours) weight += 0.6 * std::min(wanted.weights[places[i].word], wanted.weights[places[i - 1].word]);
+  }
+  return weight;
+}
+
+std::pair<std::size_t, std::size_t> BestWindow(const std::vector<Place>& places, const SnippetWords& wanted,
+                                               std::size_t length) {
+  std::pair<std::size_t, std::size_t> best{0, 0};
+  double heaviest = -1;
+  for (std::size_t first = 0; first < places.size(); ++first) {
+    std::size_t last = first;
+    while (last < places.size() && places[last].end - places[first].begin <= length) ++last;
+    const double weight = WeightOf(places, first, last, wanted);
+    if (weight > heaviest) heaviest = weight, best = {first, std::max(last, first + 1)};
+  }
+  return best;
+}
+
+bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
+
+bool EndsSentence(std::string_view text, std::size_t at) {
+  return text[at] == '\n' || ((text[at] == '.' || text[at] == '!' || text[at] == '?') && at + 1 < text.size() && IsBlank(text[at + 1]));
+}
+
+// The nearest sentence's beginning before `at`, or a word's, not before `limit`.
+std::size_t GoodBegin(std::string_view text, std::size_t at, std::size_t limit) {
+  for (std::size_t i = at; i > limit; --i) {
+    if (EndsSentence(text, i - 1)) return i;
+  }
+  if (limit == 0) return 0;
+  std::size_t begin = limit;
+  while (begin < at && !IsBlank(text[begin])) ++begin;
+  return begin;
+}
+
+std::size_t GoodEnd(std::string_view text, std::size_t from, std::size_t limit) {
+  limit = std::min(limit, text.size());
+  for (std::size_t i = from; i < limit; ++i) {
+    if (text[i] == '\n') return i;
+  }
+  if (limit == text.size()) return limit;
+  std::size_t end = limit;
+  while (end > from && !IsBlank(text[end])) --end;
+  return end;
+}
+
+// Bytes of the body, in order: the blocks that are no title and no furniture.
+struct Body {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+std::vector<Body> BodiesOf(const Document& document) {
+  std::vector<Body> bodies;
+  std::size_t read = 0;
+  for (const Block& block : document.blocks) {
+    if (block.kind == BlockKind::kFurniture || block.kind == BlockKind::kTitle || read > kLongestRead) continue;
+    bodies.push_back({block.begin, std::min(block.end, document.text.size())});
+    read += block.end - block.begin;
+  }
+  if (bodies.empty()) bodies.push_back({0, std::min(document.text.size(), kLongestRead)});
+  return bodies;
+}
+
+Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::size_t end, const std::vector<Place>& places) {
+  std::string_view text(document.text);
+  while (begin < end && IsBlank(text[begin])) ++begin;
+  while (end > begin && IsBlank(text[end - 1])) --end;
+  while (begin > body.begin && !IsCodePointBoundary(text, begin)) --begin;
+  while (end < body.end && !IsCodePointBoundary(text, end)) ++end;
+  Snippet snippet;
+  snippet.text = text.substr(begin, end - begin);
+  snippet.begin = begin;
+  for (const Place& place : places) {
+    if (place.begin >= begin && place.end <= end) snippet.highlights.push_back({place.begin - begin, place.end - begin});
+  }
+  return snippet;
+}
+
+}  // namespace
+
+Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::size_t length) {
+  const std::string_view text(document.text);
+  const std::vector<Body> bodies = BodiesOf(document);
+  double heaviest = 0;
+  Body best_body = bodies.front();
+  std::vector<Place> best_places;
+  std::pair<std::size_t, std::size_t> best{0, 0};
+  for (const Body& body : bodies) {
+    std::vector<Place> places = FindPlaces(text.substr(body.begin, body.end - body.begin), body.begin, wanted);
+    KeepExact(places, wanted.words.size());
+    if (places.empty()) continue;
+    const auto window = BestWindow(places, wanted, length);
+    const double weight = WeightOf(places, window.first, window.second, wanted);
+    if (weight <= heaviest) continue;
+    heaviest = weight;
+    best_body = body;
+    best_places = std::move(places);
+    best = window;
+  }
+  if (best_places.empty()) {
+    return Cut(document, best_body, best_body.begin, GoodEnd(text.substr(0, best_body.end), best_body.begin, best_body.begin + length), {});
+  }
+  const std::size_t first = best_places[best.first].begin;
+  const std::size_t last = best_places[best.second - 1].end;
+  const std::size_t spare = last - first < length ? length - (last - first) : 0;
+  const std::size_t limit = std::max(best_body.begin, first > spare ? first - spare : 0);
+  const std::size_t begin = std::max(best_body.begin, GoodBegin(text, first, limit));
+  const std::size_t end = GoodEnd(text.substr(0, best_body.end), last, std::max(last, begin + length));
+  return Cut(document, best_body, begin, end, best_places);
+}
+
+std::vector<Highlight> FindHighlights(std::string_view text, const SnippetWords& wanted) {
+  std::vector<Place> places = FindPlaces(text, 0, wanted);
+  KeepExact(places, wanted.words.size());
+  std::vector<Highlight> highlights;
+  for (const Place& place : places) highlights.push_back({place.begin, place.end});
+  return highlights;
+}
+
+}  // namespace timso

@@ -1,0 +1,32 @@
+// Words of a question → a Xapian::Query over articles that wins with and without marks.
+#pragma once
+#include <xapian.h>
+
+#include <string_view>
+#include <vector>
+
+#include "indexer/schema/text_terms.h"
+
+namespace timso {
+
+// How much each kind of term speaks. Measured on XQuAD-vi with tools/bench/retrieval_bench.
+struct TextWeights {
+  double exact = 1;        // a word with its marks, when the question has marks
+  double folded = 1;       // the same without
+  double bigram = 1;       // two neighbours, folded
+  double k1 = 1;           // BM25
+  double b = 0.5;
+  double common = 0.6;     // words in more than so much of the documents are left out while rarer ones are there
+
+  static const TextWeights& Default();
+};
+
+// Any of the words, best fit first. `documents` gives the frequencies by which very common words are left out.
+// MatchNothing when there is no word.
+Xapian::Query AnyWords(const std::vector<TextWord>& words, bool marked, const Xapian::Database& documents,
+                       const TextWeights& weights);
+
+// All the words beside each other; with their marks where they were typed.
+Xapian::Query Phrase(const std::vector<TextWord>& words);
+
+}  // namespace timso

@@ -7,8 +7,8 @@
 #include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
 #include "searcher/document_info.h"
-#include "searcher/fact_search.h"
 #include "searcher/facet_counter.h"
+#include "searcher/fact_search.h"
 #include "searcher/snippets.h"
 #include "searcher/text_query.h"
 
@@ -42,7 +42,11 @@ class DocidList : public Xapian::PostingSource {
 class DocumentSearch {
  public:
   DocumentSearch(const IndexReader& reader, const SearchOptions& options, Results& results)
-      : reader_(reader), options_(options), results_(results), query_(results.query), weights_(TextWeights::Default()) {}
+      : reader_(reader),
+        options_(options),
+        results_(results),
+        query_(results.query),
+        weights_(TextWeights::Default()) {}
 
   void Run() {
     words_ = TextWords(query_.words);
@@ -88,7 +92,8 @@ class DocumentSearch {
       query = Xapian::Query::MatchAll;
     }
     if (!none.empty()) {
-      query = Xapian::Query(Xapian::Query::OP_AND_NOT, query, Xapian::Query(Xapian::Query::OP_OR, none.begin(), none.end()));
+      query = Xapian::Query(Xapian::Query::OP_AND_NOT, query,
+                            Xapian::Query(Xapian::Query::OP_OR, none.begin(), none.end()));
     }
     return query;
   }

@@ -33,7 +33,8 @@ std::vector<NumericFacet::Bar> HistogramOf(const std::vector<double>& sorted) {
   if (low == high) return {{low, high, sorted.size()}};
   const double width = (high - low) / static_cast<double>(kBars);
   for (std::size_t i = 0; i < kBars; ++i) {
-    bars.push_back({low + width * static_cast<double>(i), i + 1 == kBars ? high : low + width * static_cast<double>(i + 1), 0});
+    bars.push_back(
+        {low + width * static_cast<double>(i), i + 1 == kBars ? high : low + width * static_cast<double>(i + 1), 0});
   }
   for (const double value : sorted) {
     const auto bar = static_cast<std::size_t>((value - low) / width);
@@ -81,8 +82,8 @@ FacetCounter::FacetCounter(const std::vector<std::string>& names, Answer answer)
     }
     const std::optional<Xapian::valueno> slot = SlotOfFacet(name, answer);
     if (!slot) continue;
-    spies_.push_back({name, std::make_unique<Xapian::ValueCountMatchSpy>(*slot),
-                      answer == Answer::kDocuments && name == "year"});
+    spies_.push_back(
+        {name, std::make_unique<Xapian::ValueCountMatchSpy>(*slot), answer == Answer::kDocuments && name == "year"});
   }
 }
 

@@ -23,9 +23,7 @@ Xapian::Query AnyTerm(const Terms& terms) { return Xapian::Query(Xapian::Query::
 Xapian::Query All(const std::vector<Xapian::Query>& queries) {
   return Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end());
 }
-Xapian::Query And(const Xapian::Query& a, const Xapian::Query& b) {
-  return Xapian::Query(Xapian::Query::OP_AND, a, b);
-}
+Xapian::Query And(const Xapian::Query& a, const Xapian::Query& b) { return Xapian::Query(Xapian::Query::OP_AND, a, b); }
 
 Xapian::Query SlotAtLeast(FactSlot slot, const std::string& encoded) {
   return Xapian::Query(Xapian::Query::OP_VALUE_GE, SlotOf(slot), encoded);
@@ -85,7 +83,8 @@ Xapian::Query Read(const ValueIn& in) {
     all.push_back(SlotAtLeast(FactSlot::kLow, EncodeNumber(low)));
   }
   if (range.high) {
-    const double high = range.high_included ? *range.high + Slack(*range.high) : std::nextafter(*range.high, -kInfinity);
+    const double high =
+        range.high_included ? *range.high + Slack(*range.high) : std::nextafter(*range.high, -kInfinity);
     all.push_back(SlotAtMost(FactSlot::kHigh, EncodeNumber(-kInfinity), EncodeNumber(high)));
   }
   return All(all);

@@ -8,8 +8,8 @@
 #include "indexer/schema/text_terms.h"
 #include "indexer/schema/values.h"
 #include "searcher/document_info.h"
-#include "searcher/fact_query.h"
 #include "searcher/facet_counter.h"
+#include "searcher/fact_query.h"
 #include "searcher/merge.h"
 
 namespace timso {
@@ -158,8 +158,7 @@ class FactSearch {
     SortBy(enquire, order_);
     FacetCounter facets(options_.facets, Answer::kFacts);
     facets.Watch(enquire);
-    const Xapian::MSet found =
-        enquire.get_mset(0, Window(), facets.Empty() ? Window() + 1 : FacetCounter::kLookAt);
+    const Xapian::MSet found = enquire.get_mset(0, Window(), facets.Empty() ? Window() + 1 : FacetCounter::kLookAt);
     results_.facets = facets.Take(found.get_matches_estimated());
     return found;
   }
@@ -195,7 +194,8 @@ class FactSearch {
     for (const Clause& clause : query_.clauses) {
       const auto* words = std::get_if<WordsIn>(&clause.constraint);
       if (words == nullptr || !words->phrase) continue;
-      const bool holds = HasPhrase(source.fact.evidence.text, words->words) || HasPhrase(source.document.title, words->words);
+      const bool holds =
+          HasPhrase(source.fact.evidence.text, words->words) || HasPhrase(source.document.title, words->words);
       if (holds == clause.negated) return false;
     }
     return true;
@@ -279,7 +279,8 @@ std::vector<Xapian::docid> DocumentsWithFacts(const IndexReader& reader, const Q
   enquire.set_collapse_key(SlotOf(FactSlot::kDocument));
   const Xapian::MSet found = enquire.get_mset(0, reader.documents().get_doccount());
   std::vector<Xapian::docid> docids;
-  for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) docids.push_back(DecodeId(hit.get_collapse_key()));
+  for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit)
+    docids.push_back(DecodeId(hit.get_collapse_key()));
   std::sort(docids.begin(), docids.end());
   return docids;
 }

@@ -99,10 +99,12 @@ std::optional<NameMatch> IndexNames::InIndex(const std::vector<QuestionToken>& t
 }
 
 std::string IndexNames::SpellingOf(const std::string& folded) const {
-  for (const auto& [prefix, slot] : {std::pair(prefix::kSubject, FactSlot::kSubject), std::pair(prefix::kProvince, FactSlot::kProvince)}) {
+  for (const auto& [prefix, slot] :
+       {std::pair(prefix::kSubject, FactSlot::kSubject), std::pair(prefix::kProvince, FactSlot::kProvince)}) {
     const std::string term = MakeTerm(prefix, folded);
     const Xapian::PostingIterator first = facts_.postlist_begin(term);
-    if (first != facts_.postlist_end(term)) return facts_.get_document(*first, Xapian::DOC_ASSUME_VALID).get_value(SlotOf(slot));
+    if (first != facts_.postlist_end(term))
+      return facts_.get_document(*first, Xapian::DOC_ASSUME_VALID).get_value(SlotOf(slot));
   }
   return folded;
 }

@@ -16,7 +16,7 @@ namespace timso {
 struct DocumentInfo {
   std::string id;
   std::string title;
-  std::string date;    // ISO, or empty
+  std::string date;  // ISO, or empty
   std::string path;
   std::string source;
 };
@@ -81,7 +81,7 @@ struct NumericFacet {
 struct Facets {
   std::vector<std::pair<std::string, std::vector<FacetCount>>> names;  // in the order asked for; counts descending
   std::vector<NumericFacet> values;                                    // the most frequent first
-  bool exact = true;  // false: counted over a part of very many hits
+  bool exact = true;                                                   // false: counted over a part of very many hits
 };
 
 // A word that the index lacks and what was searched in its place.
@@ -101,7 +101,7 @@ struct Results {
   double took_ms = 0;
   Facets facets;
   std::vector<Correction> corrections;
-  std::vector<std::string> warnings;   // the query's, then the search's own
+  std::vector<std::string> warnings;  // the query's, then the search's own
   bool Empty() const { return facts.empty() && documents.empty(); }
 };
 

@@ -45,7 +45,8 @@ class Searcher::Implementation {
     if (reader_.analyzer_differs()) {
       return "the index was made with other analyzer data than this program's; `timso rebuild` brings it up to date";
     }
-    if (!reader_.in_step()) return "the last writer was interrupted; `timso index` or `timso check --repair` mends the index";
+    if (!reader_.in_step())
+      return "the last writer was interrupted; `timso index` or `timso check --repair` mends the index";
     return "";
   }
 
@@ -67,8 +68,7 @@ class Searcher::Implementation {
   IndexReader reader_;
 };
 
-Searcher::Searcher(std::filesystem::path index)
-    : implementation_(std::make_unique<Implementation>(std::move(index))) {}
+Searcher::Searcher(std::filesystem::path index) : implementation_(std::make_unique<Implementation>(std::move(index))) {}
 Searcher::~Searcher() = default;
 Searcher::Searcher(Searcher&&) noexcept = default;
 Searcher& Searcher::operator=(Searcher&&) noexcept = default;
@@ -85,7 +85,8 @@ void Searcher::Reopen() { implementation_->Reopen(); }
 std::string Searcher::Notice() const { return implementation_->Notice(); }
 
 const std::vector<std::string>& Searcher::FacetNames() {
-  static const std::vector<std::string> names = {"province", "level", "measure", "kind", "unit", "year", "source", "value"};
+  static const std::vector<std::string> names = {"province", "level", "measure", "kind",
+                                                 "unit",     "year",  "source",  "value"};
   return names;
 }
 

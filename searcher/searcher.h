@@ -13,15 +13,15 @@
 namespace timso {
 
 struct SearchOptions {
-  std::optional<Answer> in;           // else as the question asks
+  std::optional<Answer> in;  // else as the question asks
   std::size_t offset = 0;
   std::size_t limit = 20;
-  std::optional<Order> order;         // else as the question asks
-  std::vector<std::string> facets;    // names of Searcher::FacetNames(); empty: none
-  bool snippets = true;               // of documents
-  bool document_facts = true;         // the facts of each document hit that fit the question
-  bool correct = true;                // try likely spellings when nothing is found
-  std::size_t snippet_length = 240;   // bytes, about
+  std::optional<Order> order;        // else as the question asks
+  std::vector<std::string> facets;   // names of Searcher::FacetNames(); empty: none
+  bool snippets = true;              // of documents
+  bool document_facts = true;        // the facts of each document hit that fit the question
+  bool correct = true;               // try likely spellings when nothing is found
+  std::size_t snippet_length = 240;  // bytes, about
 };
 
 // Not for several threads at once: each opens its own. What it returns is the caller's and stays valid.

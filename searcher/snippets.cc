@@ -24,7 +24,8 @@ std::vector<Place> FindPlaces(std::string_view text, std::size_t offset, const S
     for (std::size_t i = 0; i < wanted.words.size(); ++i) {
       if (wanted.words[i].folded != word.folded) continue;
       const bool typed_marks = wanted.words[i].exact != wanted.words[i].folded;
-      places.push_back({offset + word.begin, offset + word.end, i, !typed_marks || wanted.words[i].exact == word.exact});
+      places.push_back(
+          {offset + word.begin, offset + word.end, i, !typed_marks || wanted.words[i].exact == word.exact});
       break;
     }
   }
@@ -46,7 +47,8 @@ double WeightOf(const std::vector<Place>& places, std::size_t first, std::size_t
     const std::uint64_t bit = 1ull << (places[i].word % 64);
     weight += wanted.weights[places[i].word] * ((seen & bit) != 0 ? 0.05 : 1.0);
     seen |= bit;
-    const bool neighbours = i > first && places[i].word == places[i - 1].word + 1 && places[i].begin <= places[i - 1].end + 2;
+    const bool neighbours =
+        i > first && places[i].word == places[i - 1].word + 1 && places[i].begin <= places[i - 1].end + 2;
     if (neighbours) weight += 0.6 * std::min(wanted.weights[places[i].word], wanted.weights[places[i - 1].word]);
   }
   return weight;
@@ -68,7 +70,8 @@ std::pair<std::size_t, std::size_t> BestWindow(const std::vector<Place>& places,
 bool IsBlank(char c) { return c == ' ' || c == '\n' || c == '\t' || c == '\r'; }
 
 bool EndsSentence(std::string_view text, std::size_t at) {
-  return text[at] == '\n' || ((text[at] == '.' || text[at] == '!' || text[at] == '?') && at + 1 < text.size() && IsBlank(text[at + 1]));
+  return text[at] == '\n' ||
+         ((text[at] == '.' || text[at] == '!' || text[at] == '?') && at + 1 < text.size() && IsBlank(text[at + 1]));
 }
 
 // The nearest sentence's beginning before `at`, or a word's, not before `limit`.
@@ -110,7 +113,8 @@ std::vector<Body> BodiesOf(const Document& document) {
   return bodies;
 }
 
-Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::size_t end, const std::vector<Place>& places) {
+Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::size_t end,
+            const std::vector<Place>& places) {
   std::string_view text(document.text);
   while (begin < end && IsBlank(text[begin])) ++begin;
   while (end > begin && IsBlank(text[end - 1])) --end;
@@ -120,7 +124,8 @@ Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::
   snippet.text = text.substr(begin, end - begin);
   snippet.begin = begin;
   for (const Place& place : places) {
-    if (place.begin >= begin && place.end <= end) snippet.highlights.push_back({place.begin - begin, place.end - begin});
+    if (place.begin >= begin && place.end <= end)
+      snippet.highlights.push_back({place.begin - begin, place.end - begin});
   }
   return snippet;
 }
@@ -147,7 +152,8 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
     best = window;
   }
   if (best_places.empty()) {
-    return Cut(document, best_body, best_body.begin, GoodEnd(text.substr(0, best_body.end), best_body.begin, best_body.begin + length), {});
+    return Cut(document, best_body, best_body.begin,
+               GoodEnd(text.substr(0, best_body.end), best_body.begin, best_body.begin + length), {});
   }
   const std::size_t first = best_places[best.first].begin;
   const std::size_t last = best_places[best.second - 1].end;

@@ -24,7 +24,8 @@ Xapian::Query AnyWords(const std::vector<TextWord>& words, bool marked, const Xa
                        const TextWeights& weights) {
   const double limit = weights.common * static_cast<double>(documents.get_doccount());
   const auto is_common = [&](const std::string& term) { return documents.get_termfreq(term) > limit; };
-  const bool all_common = std::all_of(words.begin(), words.end(), [&](const TextWord& word) { return is_common(FoldedTerm(word.folded)); });
+  const bool all_common =
+      std::all_of(words.begin(), words.end(), [&](const TextWord& word) { return is_common(FoldedTerm(word.folded)); });
   std::vector<Xapian::Query> any;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const TextWord& word = words[i];

@@ -11,12 +11,12 @@ namespace timso {
 
 // How much each kind of term speaks. Measured on XQuAD-vi with tools/bench/retrieval_bench.
 struct TextWeights {
-  double exact = 1;        // a word with its marks, when the question has marks
-  double folded = 1;       // the same without
-  double bigram = 1;       // two neighbours, folded
-  double k1 = 1;           // BM25
+  double exact = 1;   // a word with its marks, when the question has marks
+  double folded = 1;  // the same without
+  double bigram = 1;  // two neighbours, folded
+  double k1 = 1;      // BM25
   double b = 0.5;
-  double common = 0.6;     // words in more than so much of the documents are left out while rarer ones are there
+  double common = 0.6;  // words in more than so much of the documents are left out while rarer ones are there
 
   static const TextWeights& Default();
 };

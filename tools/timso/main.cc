@@ -22,6 +22,8 @@ int Run(int argc, char** argv) {
   timso::AddStatus(app, context);
   timso::AddCheck(app, context);
   timso::AddFacts(app, context);
+  timso::AddSearch(app, context);
+  timso::AddSchema(app, context);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -1,0 +1,99 @@
+#include <string>
+#include <vector>
+
+#include "searcher/query/render.h"
+#include "searcher/sinks/sinks.h"
+
+namespace timso {
+namespace {
+
+using Row = std::vector<std::string>;
+
+std::string Joined(const std::vector<std::string>& items) {
+  std::string joined;
+  for (const std::string& item : items) joined += (joined.empty() ? "" : " ") + item;
+  return joined;
+}
+
+const Row kFactHeader = {"subject",  "level",    "province", "measure",    "measure_text", "kind",  "value",
+                         "upper",    "unit",     "relation", "qualifiers", "from",         "to",    "derived",
+                         "wordless", "evidence", "start",    "end",        "document",     "title", "date",
+                         "path",     "source",   "sources",  "conflict"};
+const Row kDocumentHeader = {"document", "title", "date", "path", "source", "score", "snippet", "start"};
+
+Row RowOf(const FactRow& row) {
+  const Fact& fact = row.fact();
+  const DocumentInfo& document = row.document();
+  return {fact.subject.value_or(""),
+          std::string(NameOf(fact.level)),
+          fact.province.value_or(""),
+          fact.measure.value_or(""),
+          fact.measure_text,
+          std::string(NameOf(fact.kind)),
+          PlainNumber(fact.value),
+          fact.upper ? PlainNumber(*fact.upper) : "",
+          fact.unit,
+          std::string(NameOf(fact.relation)),
+          Joined(fact.qualifiers),
+          fact.from.value_or(""),
+          fact.to.value_or(""),
+          fact.derived ? "true" : "false",
+          fact.wordless ? "true" : "false",
+          fact.evidence.text,
+          std::to_string(fact.evidence.begin),
+          std::to_string(fact.evidence.end),
+          document.id,
+          document.title,
+          document.date,
+          document.path,
+          document.source,
+          std::to_string(row.sources.size()),
+          row.conflict ? std::to_string(*row.conflict) : ""};
+}
+
+Row RowOf(const DocumentHit& hit) {
+  return {hit.document.id,     hit.document.title,     hit.document.date, hit.document.path,
+          hit.document.source, PlainNumber(hit.score), hit.snippet.text,  std::to_string(hit.snippet.begin)};
+}
+
+std::string CsvField(const std::string& field) {
+  if (field.find_first_of("\",\r\n") == std::string::npos) return field;
+  std::string quoted = "\"";
+  for (const char c : field) {
+    if (c == '"') quoted += '"';
+    quoted += c;
+  }
+  return quoted + "\"";
+}
+
+std::string TsvField(std::string field) {
+  for (char& c : field) {
+    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+  }
+  return field;
+}
+
+template <typename Write>
+void EachRow(const Results& results, Write write) {
+  write(results.answer == Answer::kFacts ? kFactHeader : kDocumentHeader);
+  for (const FactRow& row : results.facts) write(RowOf(row));
+  for (const DocumentHit& hit : results.documents) write(RowOf(hit));
+}
+
+}  // namespace
+
+void WriteCsv(const Results& results, std::ostream& out) {
+  EachRow(results, [&out](const Row& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) out << (i > 0 ? "," : "") << CsvField(row[i]);
+    out << "\r\n";
+  });
+}
+
+void WriteTsv(const Results& results, std::ostream& out) {
+  EachRow(results, [&out](const Row& row) {
+    for (std::size_t i = 0; i < row.size(); ++i) out << (i > 0 ? "\t" : "") << TsvField(row[i]);
+    out << "\n";
+  });
+}
+
+}  // namespace timso

@@ -1,0 +1,225 @@
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <string>
+#include <vector>
+
+#include "analyzers/data/table.h"
+#include "searcher/query/render.h"
+#include "searcher/sinks/fact_words.h"
+#include "searcher/sinks/sinks.h"
+#include "searcher/sinks/width.h"
+
+namespace timso {
+namespace {
+
+constexpr std::size_t kGap = 2;         // columns between columns
+constexpr std::size_t kIndent = 4;      // of the evidence under a row
+constexpr std::size_t kNarrowest = 24;  // a terminal that claims less gets that much
+
+class Painter {
+ public:
+  explicit Painter(bool color) : color_(color) {}
+  std::string Bold(std::string_view text) const { return Paint("\x1b[1m", text); }
+  std::string Dim(std::string_view text) const { return Paint("\x1b[2m", text); }
+  std::string Mark(std::string_view text) const {
+    return color_ ? Paint("\x1b[1;33m", text) : "[" + std::string(text) + "]";
+  }
+  std::string Warn(std::string_view text) const { return Paint("\x1b[35m", text); }
+  bool color() const { return color_; }
+
+ private:
+  std::string Paint(std::string_view code, std::string_view text) const {
+    if (!color_ || text.empty()) return std::string(text);
+    return std::string(code) + std::string(text) + "\x1b[0m";
+  }
+  bool color_;
+};
+
+class TextWriter {
+ public:
+  TextWriter(const Results& results, const TextStyle& style, std::ostream& out)
+      : results_(results),
+        style_(style),
+        out_(out),
+        paint_(style.color),
+        width_(style.width == 0 ? 0 : std::max(style.width, kNarrowest)) {}
+
+  void Run() {
+    if (style_.explain) WriteExplanation(results_, style_, out_);
+    for (const Correction& correction : results_.corrections) {
+      Line((correction.applied ? "Searched for \"" : "Did you mean \"") + correction.meant +
+           (correction.applied ? "\" instead of \"" + correction.typed + "\"." : "\"?"));
+    }
+    if (!style_.explain) {
+      for (const std::string& warning : results_.warnings) out_ << paint_.Warn("! " + warning) << '\n';
+    }
+    if (results_.Empty()) return Nothing();
+    if (!results_.facts.empty()) Facts();
+    if (!results_.documents.empty()) Documents();
+    FacetLines();
+  }
+
+ private:
+  void Line(const std::string& text) { out_ << (width_ > 0 ? FitWidth(text, width_) : text) << '\n'; }
+
+  void Nothing() { out_ << "Nothing found. Read as: " << ReadAsSentence(results_.query) << '\n'; }
+
+  std::string Counted(std::string_view one, std::string_view many, std::size_t shown) const {
+    std::string text = (results_.total_is_exact ? "" : "about ") + std::to_string(results_.total) + " " +
+                       std::string(results_.total == 1 ? one : many);
+    if (shown < results_.total) text += ", " + std::to_string(shown) + " shown";
+    return text;
+  }
+
+  // ---- facts: a row of columns, the evidence under it
+
+  struct Cells {
+    std::array<std::string, 4> text;  // who, what, how much, when
+  };
+
+  void Facts() {
+    Line(Counted("fact", "facts", results_.facts.size()) + " · " + ReadAsSentence(results_.query));
+    out_ << '\n';
+    std::vector<Cells> rows;
+    std::array<std::size_t, 4> widths{};
+    for (const FactRow& row : results_.facts) {
+      const Fact& fact = row.fact();
+      rows.push_back({{SubjectWords(fact), MeasureWords(fact), ValueWords(fact), PeriodWords(fact)}});
+      for (std::size_t i = 0; i < 4; ++i) widths[i] = std::max(widths[i], DisplayWidth(rows.back().text[i]));
+    }
+    Shrink(widths);
+    for (std::size_t i = 0; i < rows.size(); ++i) FactLines(results_.facts[i], rows[i], widths);
+  }
+
+  // The wide columns give way until the row fits; the number never does.
+  void Shrink(std::array<std::size_t, 4>& widths) const {
+    if (width_ == 0) return;
+    const auto total = [&widths] { return widths[0] + widths[1] + widths[2] + widths[3] + 3 * kGap; };
+    while (total() > width_) {
+      std::size_t widest = widths[0] >= widths[1] ? 0 : 1;
+      if (widths[widest] <= 6) widest = widths[3] > 4 ? 3 : 2;
+      if (widths[widest] <= 1) return;
+      --widths[widest];
+    }
+  }
+
+  void FactLines(const FactRow& row, const Cells& cells, const std::array<std::size_t, 4>& widths) {
+    const std::string gap(kGap, ' ');
+    std::string line = paint_.Bold(PadWidth(cells.text[0], widths[0])) + gap + PadWidth(cells.text[1], widths[1]) +
+                       gap + paint_.Bold(PadWidth(cells.text[2], widths[2], true)) + gap +
+                       FitWidth(cells.text[3], widths[3]);
+    while (!line.empty() && line.back() == ' ') line.pop_back();
+    out_ << line << '\n';
+    if (row.conflict) {
+      Indented(paint_.Warn("the sources contradict each other (" + std::to_string(*row.conflict) + ")"), 60);
+    }
+    Evidence(row.sources.front());
+    const std::size_t others = row.sources.size() - 1;
+    for (std::size_t i = 1; i < row.sources.size() && i <= 2; ++i) Evidence(row.sources[i]);
+    if (others > 2) Indented(paint_.Dim("and " + std::to_string(others - 2) + " more sources"), 40);
+    out_ << '\n';
+  }
+
+  void Indented(const std::string& painted, std::size_t) { out_ << std::string(kIndent, ' ') << painted << '\n'; }
+
+  // The sentence around the number, the number marked, as much as the line holds; then where it stands.
+  void Evidence(const FactSource& source) {
+    const fact_words::MarkedSentence sentence = fact_words::EvidenceOf(source.fact);
+    const std::size_t room = width_ == 0 ? 0 : width_ - kIndent - (paint_.color() ? 0 : 2);
+    const fact_words::MarkedSentence fitted = fact_words::Fit(sentence, room);
+    Indented(fitted.before + (fitted.number.empty() ? "" : paint_.Mark(fitted.number)) + fitted.after, 0);
+    std::string where = source.document.path.empty() ? source.document.id : source.document.path;
+    if (!source.document.date.empty()) where = source.document.date + "  " + where;
+    Indented(paint_.Dim(width_ > 0 ? FitWidth(OneLine(where), width_ - kIndent) : OneLine(where)), 0);
+  }
+
+  // ---- documents: title, where, snippet
+
+  void Documents() {
+    Line(Counted("document", "documents", results_.documents.size()));
+    out_ << '\n';
+    for (const DocumentHit& hit : results_.documents) {
+      const std::string title = OneLine(hit.document.title.empty() ? hit.document.id : hit.document.title);
+      out_ << paint_.Bold(width_ > 0 ? FitWidth(title, width_) : title) << '\n';
+      std::string where = hit.document.path.empty() ? hit.document.id : hit.document.path;
+      if (!hit.document.date.empty()) where = hit.document.date + "  " + where;
+      Indented(paint_.Dim(width_ > 0 ? FitWidth(where, width_ - kIndent) : where), 0);
+      SnippetLines(hit.snippet);
+      for (const FactSource& source : hit.facts) {
+        const std::string line = SubjectWords(source.fact) + ": " + MeasureWords(source.fact) + " " +
+                                 ValueWords(source.fact) + ", " + PeriodWords(source.fact);
+        Indented("· " + (width_ > 0 ? FitWidth(line, width_ - kIndent - 2) : line), 0);
+      }
+      out_ << '\n';
+    }
+  }
+
+  // Wrapped at blanks; what is highlighted stays in one piece.
+  void SnippetLines(const Snippet& snippet) {
+    std::string line;
+    std::size_t used = 0;
+    const std::size_t room = width_ == 0 ? 0 : width_ - kIndent;
+    for (const auto& [word, is_marked] : fact_words::WordsOf(snippet)) {
+      const std::string painted = is_marked ? paint_.Mark(word) : word;
+      const std::size_t columns = DisplayWidth(word) + (is_marked && !paint_.color() ? 2 : 0);
+      if (room > 0 && used > 0 && used + 1 + columns > room) {
+        Indented(line, 0);
+        line.clear();
+        used = 0;
+      }
+      line += (used > 0 ? " " : "") + painted;
+      used += columns + (used > 0 ? 1 : 0);
+    }
+    if (!line.empty()) Indented(line, 0);
+  }
+
+  void FacetLines() {
+    for (const auto& [name, counts] : results_.facets.names) {
+      if (counts.empty()) continue;
+      std::string line = name + ":";
+      for (std::size_t i = 0; i < counts.size() && i < 8; ++i)
+        line += "  " + counts[i].value + " " + std::to_string(counts[i].count);
+      Line(line);
+    }
+    for (const NumericFacet& facet : results_.facets.values) {
+      Line(facet.kind + (facet.unit.empty() ? "" : " in " + facet.unit) + ":  " + std::to_string(facet.count) +
+           " from " + VietnameseNumber(facet.min) + " to " + VietnameseNumber(facet.max) + ", mean " +
+           VietnameseNumber(facet.mean));
+    }
+  }
+
+  const Results& results_;
+  const TextStyle& style_;
+  std::ostream& out_;
+  Painter paint_;
+  std::size_t width_;
+};
+
+}  // namespace
+
+void WriteText(const Results& results, const TextStyle& style, std::ostream& out) {
+  TextWriter(results, style, out).Run();
+}
+
+void WriteExplanation(const Results& results, const TextStyle& style, std::ostream& out) {
+  const Painter paint(style.color);
+  const Query& query = results.query;
+  out << "Read as: " << ReadAsSentence(query) << '\n';
+  out << "  in fields: " << Render(query) << '\n';
+  for (const Clause& clause : query.clauses) {
+    std::string words;
+    for (const QuestionSpan& span : clause.spans) {
+      words += (words.empty() ? "" : " … ") + query.text.substr(span.begin, span.end - span.begin);
+    }
+    out << "  " << Render(clause) << (words.empty() ? "  (follows from the rest)" : "  ← " + words) << '\n';
+  }
+  out << "  answered with " << NameOf(results.answer);
+  if (results.answer == Answer::kFacts && !query.answer_because.empty())
+    out << " because of: " << query.answer_because.front();
+  out << '\n';
+  for (const std::string& warning : results.warnings) out << paint.Warn("! " + warning) << '\n';
+  out << '\n';
+}
+
+}  // namespace timso

@@ -16,6 +16,9 @@ if(TIMSO_SANITIZE)
                                                  -fno-omit-frame-pointer)
   target_link_options(timso_options INTERFACE -fsanitize=${TIMSO_SANITIZE})
 endif()
+if(TIMSO_FUZZERS)
+  target_compile_options(timso_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
 
 # A room is a static library of all .cc files under a folder.
 function(timso_room name folder)

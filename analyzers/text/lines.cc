@@ -126,9 +126,9 @@ class LineFinder {
     if (sign == "," || sign == "–" || sign == "-" || sign == "(") return last > line.begin;
     if (sign == ":" || sign == ";") return filled && IsSmall(next.begin);
     if (sign == "!" || sign == "?" || sign == "…") return false;
-    if (filled)
-      return true;  // also when the line ends with a full stop: whether that ends the sentence is no
-                    // matter of lines
+    if (sign == "." && last > line.begin && OwnsStop(LowerCase(At(last - 1)))) return tokens_[next.begin].capitalized;
+    // Also when the line ends with a full stop: whether that ends the sentence is no matter of lines.
+    if (filled) return true;
     return line.width >= kWrapped && (IsSmall(next.begin) || (IsNumber(next.begin) && AsksForNumber(At(last))));
   }
 

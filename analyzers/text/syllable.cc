@@ -99,6 +99,7 @@ char32_t WithoutMarks(char32_t code_point) {
 }
 
 void AppendOtherKey(std::string_view word, bool fold, std::string& out) {
+  const std::size_t size = out.size();
   for (std::size_t pos = 0; pos < word.size();) {
     const std::size_t begin = pos;
     const char32_t c = DecodeCodePoint(word, pos);
@@ -109,6 +110,7 @@ void AppendOtherKey(std::string_view word, bool fold, std::string& out) {
       AppendCodePoint(out, fold ? WithoutMarks(ToLower(PlainDigit(c))) : ToLower(PlainDigit(c)));
     }
   }
+  if (out.size() == size) out += word;  // marks without a letter
 }
 
 }  // namespace

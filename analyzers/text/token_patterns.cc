@@ -24,6 +24,12 @@ std::size_t Digits(std::string_view text, std::size_t at) {
   return at;
 }
 
+// Past all groups of digits that the separator joins on.
+std::size_t SeparatedEnd(std::string_view text, std::size_t at, char separator) {
+  while (ByteAt(text, at) == separator && IsDigitByte(text, at + 1)) at = Digits(text, at + 1);
+  return at;
+}
+
 template <typename Predicate>
 std::size_t Run(std::string_view text, std::size_t at, Predicate holds) {
   while (at < text.size()) {
@@ -111,11 +117,12 @@ bool IsHostByte(char c) {
 // The end of a host name of at least two labels that ends in a well-known domain, or 0.
 std::size_t HostEnd(std::string_view text, std::size_t pos) {
   constexpr std::size_t kLongestHost = 253;
+  constexpr int kMostLabels = 6;
   constexpr std::array<std::string_view, 10> kDomains = {"vn",   "com", "net", "org",  "gov",
                                                          "info", "edu", "biz", "asia", "eu"};
   std::size_t end = 0;
   std::size_t label = pos;
-  for (;;) {
+  for (int labels = 0; labels < kMostLabels; ++labels) {
     std::size_t at = label;
     while (at < text.size() && at - pos < kLongestHost && IsHostByte(text[at])) ++at;
     const std::string_view name = text.substr(label, at - label);
@@ -124,6 +131,7 @@ std::size_t HostEnd(std::string_view text, std::size_t pos) {
     if (ByteAt(text, at) != '.') return end;
     label = at + 1;
   }
+  return end;
 }
 
 }  // namespace
@@ -182,18 +190,21 @@ std::size_t DocumentNumberEnd(std::string_view text, std::size_t pos) {
 
 std::size_t NumberEnd(std::string_view text, std::size_t pos) {
   const std::size_t first = Digits(text, pos);
-  std::size_t end = first;
-  std::size_t commas = 0;
-  while ((ByteAt(text, end) == '.' || ByteAt(text, end) == ',') && IsDigitByte(text, end + 1)) {
-    const std::size_t next = Digits(text, end + 1);
-    const bool years = end == first && first - pos == 4 && next - end == 5 && text[pos] <= '2' && text[end] == ',';
-    if (years) return first;
-    commas += text[end] == ',' ? 1 : 0;
-    // English grouping (1,234,567) may have several commas, a Vietnamese number one.
-    if (commas > 1 && (text[end] != ',' || next - end != 4)) return commas == 2 ? first : end;
-    end = next;
+  const std::size_t whole = SeparatedEnd(text, first, '.');
+  if (ByteAt(text, whole) != ',' || !IsDigitByte(text, whole + 1)) return whole;
+  // 12,13,15: what a comma joins to the number before it is a list's next item.
+  const bool in_list = pos >= 2 && text[pos - 1] == ',' && IsDigitByte(text, pos - 2);
+  const std::size_t next = Digits(text, whole + 1);
+  const bool years = whole - pos == 4 && next - whole == 5 && text[pos] <= '2';
+  if (in_list || years) return whole;
+  const bool several = ByteAt(text, next) == ',' && IsDigitByte(text, next + 1);
+  if (!several) return SeparatedEnd(text, next, '.');
+  // English grouping, 1,234,567, is the one number with several commas.
+  const std::size_t end = SeparatedEnd(text, first, ',');
+  for (std::size_t group = first; group < end; group += 4) {
+    if (Digits(text, group + 1) != group + 4) return whole;
   }
-  return end;
+  return SeparatedEnd(text, end, '.');
 }
 
 std::size_t UrlEnd(std::string_view text, std::size_t pos, std::size_t word_end) {
@@ -243,12 +254,15 @@ std::size_t AbbreviationEnd(std::string_view text, std::size_t pos, std::size_t 
     const bool capitals = part.letters == part.capitals;
     // ThS.BS and Tp.HCM have a small letter within; around & any length is an abbreviation (NN&PTNT).
     const bool ampersand = (begin > pos && text[begin - 1] == '&') || ByteAt(text, part_end) == '&';
-    const bool fits = (capitals || title) && part.letters > 0 && (part.letters <= kLongestPart || ampersand);
+    // In small letters too where no part can be a syllable: tp.hcm, kt-xh.
+    const bool vowelless = part.capitals == 0 && !part.vowel && part.letters >= 2;
+    const bool fits =
+        (capitals || title || vowelless) && part.letters > 0 && (part.letters <= kLongestPart || ampersand);
     if (!fits || part.tone || IsDigitByte(text, part_end)) break;
     vowels_only = vowels_only && part.vowel;
     if (begin > pos) {
       dotted = dotted || text[begin - 1] != '-';
-      if (!capitals && end == 0) break;  // "B.An": the second part tells it from a lost space
+      if (!capitals && !vowelless && end == 0) break;  // "B.An": the second part tells it from a lost space
       end = part_end;
     }
     const char sign = ByteAt(text, part_end);

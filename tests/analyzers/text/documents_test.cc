@@ -96,7 +96,7 @@ TEST_CASE("seeds, gold and a sample of the news keep their bytes") {
       tokens += CheckDocument(timso::FileBytes(file));
     }
   }
-  constexpr std::size_t kSample = 60;
+  constexpr std::size_t kSample = 20;
   for (const auto& file : timso::FilesUnder(timso::SharedData() / "data" / "news", ".zst")) {
     for (const std::string& line : CompressedLines(file, kSample)) tokens += CheckDocument(line);
   }

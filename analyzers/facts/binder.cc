@@ -222,6 +222,9 @@ void Binder::ReadNumber(std::size_t i) {
   previous_ = kind;
   previous_->unit = read.IsPercent() ? "percent" : read.unit;
   previous_end_ = NounPhraseEnd(context);
+  if (read.IsPercent()) {
+    if (const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan")) previous_end_ = plan->end;
+  }
 }
 
 // What GUIDE calls no fact, as far as the words around a number tell.

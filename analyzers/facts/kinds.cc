@@ -168,9 +168,8 @@ class KindDecider {
       return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
     }
     if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) return AgainstPlan();
-    if (before_right_ != nullptr && (VerbIs("achieve") || compare_right_ != nullptr)) {
-      return PercentOfEarlier();
-    }
+    const bool earlier = before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
+    if (earlier && (VerbIs("achieve") || compare_right_ != nullptr)) return PercentOfEarlier();
     if (Aimed() || BracketedAim()) return Set(FactKind::kTarget, "aimed-at");
     if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
     if (context_.plan_lead && !HasRateWord() && share_ == nullptr) return Set(FactKind::kAttainment, "list-against-plan");
@@ -225,6 +224,7 @@ class KindDecider {
     Set(FactKind::kChange, "percent-of-earlier");
   }
 
+  bool WholeAfter(std::size_t at) const { return StartsWholeOf(at) || HasCue(text_, at, context_.right_end, "total_of"); }
   // "62,06% số quần chúng ưu tú", "7,61% tổng số đảng viên"
   bool StartsWholeOf(std::size_t at) const {
     return at < context_.right_end && FirstCue(text_, at, std::min(at + 3, context_.right_end), "total_of") != nullptr;

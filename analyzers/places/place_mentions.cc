@@ -322,12 +322,14 @@ class PlaceFinder {
     if (end == 0 || !text_.tokens[next].capitalized) return false;
     const std::size_t head_end = end;
     bool named = false;
+    bool placed = false;  // a place's name ends the body's own
     while (end < end_) {
       const TypeWord type = TypeAt(end);
       if (type.end != 0 && !type.organ) {
         end = type.end;
         named = true;
         std::vector<PlaceIndex> places;
+        placed = true;
         if (const std::size_t name_end = NameAt(end, places)) {
           KeepFitting(type, places);
           mention.candidates = std::move(places);
@@ -341,7 +343,7 @@ class PlaceFinder {
                          end + 1 < end_ && (CapitalizedWord(end + 1) || TypeAt(end + 1).end != 0 ||
                                             IsKey(end + 1, {"quan", "cơ", "doanh", "nghiệp"}));
       const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
-      if (!CapitalizedWord(end) && !joins && !tail && !SecondSyllable(end)) break;
+      if (!CapitalizedWord(end) && !joins && !tail && (placed || !SecondSyllable(end))) break;
       named = named || CapitalizedWord(end);
       ++end;
     }

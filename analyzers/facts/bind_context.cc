@@ -107,6 +107,7 @@ void Binder::PassPeriods(std::size_t end) {
       return !p.reference && !p.forgets;
     });
     if (period.forgets && named) continue;
+    if (period.yearly && (period_in_paragraph_ || aimed_)) continue;
     const bool day = !period.up_to && !period.now && period.period.from && period.period.from == period.period.to;
     if (day && sentence_->end - sentence_->begin < 6) continue;
     const bool bracketed = period.begin > 0 && text_.IsPunctuation(period.begin - 1, "(");
@@ -118,6 +119,7 @@ void Binder::PassPeriods(std::size_t end) {
     const bool planned = HasCue(text_, sentence_->begin, period.begin, "aim_verb") || aimed_;
     if (period.now || period.forgets || planned || day) continue;
     lasting_period_ = period;
+    period_in_paragraph_ = true;
     has_lasting_period_ = true;
   }
 }

@@ -16,6 +16,9 @@ constexpr double kFrameScore = 4.05;  // of the measure in force: above a bare n
 // "đảng viên là đoàn viên", "kết nạp từ đoàn viên": the second noun describes the first.
 bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t begin) {
   if (mention.begin <= begin) return false;
+  const auto before = text.MentionsIn(begin, mention.begin);
+  const bool first = std::none_of(before.begin(), before.end(), [](const Mention* m) { return m->role == Role::kConcept; });
+  if (first) return false;  // "Mục tiêu là kết nạp 160 đảng viên"
   const std::string key = text.lexicon->Key(text.Word(mention.begin - 1));
   return key == "là" || key == "từ" || key == "la" || key == "tu";
 }
@@ -44,6 +47,13 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   return false;
 }
 
+// "xã Hạnh Lâm" counts no communes.
+bool Binder::InsidePlace(const Mention& mention) const {
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+    return mention.begin >= place.begin && mention.end <= place.end;
+  });
+}
+
 std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, const NumberContext& context) const {
   std::vector<ConceptMention> concepts;
   const bool percent = quantity.IsPercent();
@@ -55,6 +65,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
                                  HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
   bool counted_known = false;
   for (const Mention* mention : text_.MentionsIn(noun, right_end)) {
+    if (InsidePlace(*mention)) continue;
     if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun))) continue;
     const bool counted = mention->begin == noun;
     double distance = counted ? 0 : static_cast<double>(mention->begin - noun) + 1;
@@ -63,7 +74,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     counted_known = counted_known || (counted && text_.lexicon->concepts()[mention->row] != "person");
   }
   for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
-    if (mention->role != Role::kConcept || mention->end > quantity.begin) continue;
+    if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
     if (Describes(text_, *mention, context.clause)) continue;
     const bool same_clause = mention->begin >= context.clause;
     const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
@@ -78,6 +89,13 @@ bool Binder::OnlyGeneric(const std::vector<ConceptMention>& concepts) const {
   });
 }
 
+// "có" right before a number: so many are there.
+bool Binder::Has(std::size_t at) const {
+  if (at <= sentence_->begin) return false;
+  const std::string key = text_.lexicon->Key(text_.Word(at - 1));
+  return key == "có" || key == "co";
+}
+
 // Whether the number goes on with what the one before spoke of.
 bool Binder::Continues(const NumberContext& context) const {
   if (!frame_.set) return false;
@@ -86,6 +104,13 @@ bool Binder::Continues(const NumberContext& context) const {
   // A breakdown goes on: "Về trình độ, có 158 đảng viên THCS".
   if (HasQualifier(context.clause, context.right_end)) return true;
   return previous_.has_value() && !HasContent(context.clause, context.right);
+}
+
+// "khiển trách 28": who is counted goes without saying.
+ConceptMention Binder::PersonsCounted(const Quantity& quantity) const {
+  const auto& concepts = text_.lexicon->concepts();
+  const auto person = std::find(concepts.begin(), concepts.end(), "person");
+  return {static_cast<std::size_t>(person - concepts.begin()), quantity.end, quantity.end, true, 0};
 }
 
 Binder::MeasureReading Binder::InForce(const char* rule) const {
@@ -104,6 +129,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const std::string unit = percent ? "" : quantity.unit;
   std::vector<ConceptMention> concepts = ConceptsAround(quantity, context);
   MeasureReading reading;
+  if (unit == "person" && quantity.unit_begin == quantity.unit_end) concepts.push_back(PersonsCounted(quantity));
   for (const ConceptMention& mention : concepts) {
     if (!mention.counted || mention.begin < quantity.begin) {
       reading.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
@@ -139,8 +165,9 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const bool listed = lead_ && sentence_->line_start;
   // "dẫn đầu là phường A với 6 đảng viên" after what was admitted: members are in force as what was counted, unless
   // the words say that they stand there.
-  const bool flow_goes_on = frame_.measure != nullptr && !frame_.measure->stock && own.noun_only && own.measure->stock &&
-                            !HasCue(text_, context.left, quantity.begin, "stand");
+  const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" && own.noun_only &&
+                            own.measure->stock && !HasCue(text_, context.left, context.right_end, "stand") &&
+                            !Has(quantity.begin);
   const bool continues = Continues(context) || flow_goes_on;
   if (continues || listed) {
     const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
@@ -201,11 +228,17 @@ std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const Nu
   const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
   const auto collect = [&](std::size_t begin, std::size_t end) {
     for (const Mention* mention : text_.MentionsIn(begin, end)) {
-      if (mention->role == Role::kQualifier) found.insert(text_.lexicon->qualifiers()[mention->row]);
+      if (mention->role == Role::kQualifier && !InsidePlace(*mention)) found.insert(text_.lexicon->qualifiers()[mention->row]);
     }
   };
   collect(noun, std::max(context.right_end, noun + 1));
-  collect(context.clause, quantity.begin);
+  std::size_t from = context.clause;
+  for (std::size_t i = from; i < quantity.begin; ++i) {
+    // "17 đảng viên trung cấp và 29 …": what stands before "và" was said of the one before.
+    const std::string key = text_.lexicon->Key(text_.Word(i));
+    if (previous_ && (key == "và" || key == "va")) from = i + 1;
+  }
+  collect(from, quantity.begin);
   const bool again = HasCue(text_, context.left, quantity.begin, "same_group");
   const bool percent_of_before = quantity.IsPercent() && measure.inherited && previous_.has_value();
   if (found.empty() && (percent_of_before || again || elliptic_)) return frame_.qualifiers;

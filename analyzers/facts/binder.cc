@@ -44,6 +44,7 @@ void Binder::StartSentence(const SentenceReading& sentence) {
     has_period_ = has_lasting_period_;
   }
   now_here_ = false;
+  if (sentence.paragraph_start) period_in_paragraph_ = false;
   const bool listed = Listed(sentence);
   if (sentence.paragraph_start && !listed) subject_ = resolver_.document();
   // A list of several subjects ends with its sentence; the first of two goes on.
@@ -96,7 +97,8 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   std::size_t limit = sentence_->end;
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
-  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb") || PlannedList(quantity.begin);
+  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
+                  (HasCue(text_, sentence_->begin, context.clause, "plan") && Plans(sentence_->begin, context.clause));
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
   context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
   context.plan_lead = plan_lead_;
@@ -200,8 +202,12 @@ void Binder::ReadNumber(std::size_t i) {
     }
   }
   PassPlaces(quantity.begin);
-  const KindReading kind = DecideKind(text_, read, context, previous_ ? &*previous_ : nullptr);
+  KindReading kind = DecideKind(text_, read, context, previous_ ? &*previous_ : nullptr);
   const MeasureReading measure = MeasureOf(read, context);
+  if (elliptic_ && !kind.decided && kind.kind == FactKind::kAmount && frame_.kind.kind == FactKind::kTarget) {
+    kind.kind = FactKind::kTarget;  // "giao chỉ tiêu … Cụ thể: Bình Sơn 190; Tư Nghĩa 165"
+    kind.rule = "target-list-goes-on";
+  }
   const std::vector<std::string> qualifiers = QualifiersOf(read, context, measure);
   const bool stock = measure.measure != nullptr && measure.measure->stock;
   const PeriodMention period = PeriodOf(quantity.begin, quantity.end, context, stock);
@@ -216,6 +222,7 @@ void Binder::ReadNumber(std::size_t i) {
     if (!read.IsPercent()) {
       frame_.unit = read.unit;
       frame_.unit_class = read.unit_class;
+      frame_.kind = kind;
     }
     frame_.set = true;
   }
@@ -223,7 +230,10 @@ void Binder::ReadNumber(std::size_t i) {
   previous_->unit = read.IsPercent() ? "percent" : read.unit;
   previous_end_ = NounPhraseEnd(context);
   if (read.IsPercent()) {
-    if (const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan")) previous_end_ = plan->end;
+    const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
+    const bool states_target = plan != nullptr && i + 1 < sentence_->quantities.size() &&
+                               sentence_->quantities[i + 1].begin <= plan->end + 1;
+    if (plan != nullptr && !states_target) previous_end_ = plan->end;
   }
 }
 
@@ -284,7 +294,7 @@ bool Binder::IsThreshold(const Quantity& quantity, const NumberContext& context)
 // "kết nạp 52, đạt 50,98%", "Tổ chức cơ sở đảng: 48": a bare number right after what it counts or what was done; the
 // unit is the measure's own.
 std::string Binder::UnitOfDeed(const Quantity& quantity, const NumberContext& context) const {
-  constexpr std::size_t kReach = 2;  // words between the deed and the number: "kết nạp được", "là"
+  constexpr std::size_t kReach = 6;  // words between the deed and the number: "kết nạp được", "của huyện là"
   if (IsNoun(quantity.end, context.right_end)) return "";
   std::vector<ConceptMention> near;
   for (const ConceptMention& mention : ConceptsAround(quantity, context)) {

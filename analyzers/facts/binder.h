@@ -71,6 +71,9 @@ class Binder {
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
   bool OnlyGeneric(const std::vector<ConceptMention>& concepts) const;
   bool Continues(const NumberContext& context) const;
+  bool InsidePlace(const Mention& mention) const;
+  ConceptMention PersonsCounted(const Quantity& quantity) const;
+  bool Has(std::size_t at) const;
   MeasureReading InForce(const char* rule) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
@@ -108,6 +111,7 @@ class Binder {
   bool has_period_ = false;
   PeriodMention lasting_period_;         // in force beyond the sentence: no "hiện nay"
   bool has_lasting_period_ = false;
+  bool period_in_paragraph_ = false;     // … named in this paragraph
   bool now_here_ = false;                // "hiện nay" stands in this very sentence
   std::size_t periods_passed_ = 0;
   bool aimed_ = false;                   // this sentence, or the lead that it is listed under, plans

@@ -17,6 +17,7 @@ class Extraction {
 
     text_ = Analyze(article_.text);
     taken_.assign(text_.tokens.size(), false);
+    if (!date_) date_ = DateOfHead();
     ReadSentences();
     std::vector<std::vector<PlaceMention>> places;
     for (SentenceReading& sentence : sentences_) places.push_back(std::move(sentence.places));
@@ -30,11 +31,50 @@ class Extraction {
       AddEvidence(draft);
       facts.push_back(std::move(draft.fact));
     }
+    CompleteTitles(facts, drafts);
     DeriveAndCheck(facts);
     return facts;
   }
 
  private:
+  // A dateline that nobody took for the document's date: a whole date in a short line at the head of the text.
+  std::optional<Date> DateOfHead() const {
+    constexpr std::size_t kHead = 4;        // sentences
+    constexpr std::size_t kShortLine = 16;  // tokens
+    for (std::size_t s = 0; s < std::min(kHead, text_.sentences.size()); ++s) {
+      const Sentence& sentence = text_.sentences[s];
+      if (sentence.end - sentence.begin > kShortLine) continue;
+      for (std::size_t i = sentence.begin; i < sentence.end; ++i) {
+        if (text_.tokens[i].kind == TokenKind::kDate) return DateFromDigits(text_.Word(i));
+      }
+    }
+    return std::nullopt;
+  }
+
+  // A title states what the body says better: it takes the subject, the measure and the period from there.
+  void CompleteTitles(std::vector<Fact>& facts, const std::vector<DraftFact>& drafts) const {
+    for (std::size_t t = 0; t < facts.size(); ++t) {
+      if (sentences_[drafts[t].sentence].block != BlockKind::kTitle) continue;
+      for (std::size_t b = 0; b < facts.size(); ++b) {
+        if (sentences_[drafts[b].sentence].block == BlockKind::kTitle) continue;
+        const Fact& body = facts[b];
+        Fact& title = facts[t];
+        if (title.kind != body.kind || title.value != body.value || title.upper != body.upper) continue;
+        if (title.measure && body.measure && title.measure != body.measure) continue;
+        title.subject = body.subject;
+        title.level = body.level;
+        title.province = body.province;
+        title.place_codes = body.place_codes;
+        title.measure = body.measure;
+        title.qualifiers = body.qualifiers;
+        title.from = body.from;
+        title.to = body.to;
+        title.rules.emplace_back("title-as-body");
+        break;
+      }
+    }
+  }
+
   const Block* BlockAt(std::size_t source_offset) const {
     for (const Block& block : article_.blocks) {
       if (source_offset >= block.begin && source_offset < block.end) return &block;

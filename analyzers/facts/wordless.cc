@@ -24,8 +24,10 @@ std::optional<Relation> RelationOf(const AnalyzedText& text, const Mention& verb
   return Relation::kGreaterEqual;
 }
 
-bool NumberBetween(const SentenceReading& sentence, std::size_t begin, std::size_t end) {
+// A number in [begin, end); the target's own number right after its word ("chưa đạt chỉ tiêu 40 đảng viên") is none.
+bool NumberBetween(const SentenceReading& sentence, std::size_t begin, std::size_t end, std::size_t target) {
   return std::any_of(sentence.quantities.begin(), sentence.quantities.end(), [&](const Quantity& quantity) {
+    if (quantity.number_begin == target && !quantity.IsPercent()) return false;
     return quantity.number_begin < end && quantity.number_end > begin;
   });
 }
@@ -43,7 +45,7 @@ void Binder::ReadWordless() {
     const std::size_t end = ClauseEnd(text_, plan->end, sentence_->end);
     done = plan->end;
     // A number of its own beside the words states the figure; a purpose states none.
-    if (NumberBetween(*sentence_, clause, end) || HasCue(text_, clause, verb->begin, "purpose")) continue;
+    if (NumberBetween(*sentence_, clause, end, plan->end) || HasCue(text_, clause, verb->begin, "purpose")) continue;
     const auto relation = RelationOf(text_, *verb, clause);
     if (!relation) continue;
     NumberContext context;

@@ -397,6 +397,10 @@ class Pass {
 
   bool ReadRelative(std::size_t at, PeriodMention& mention) {
     std::size_t end = at;
+    if (Is(at, "yearly", &end)) {
+      mention.yearly = mention.forgets = true;
+      return Finish(mention, end, {});
+    }
     if (Is(at, "term_relative", &end) && !Year(end)) {
       mention.forgets = true;
       return Finish(mention, end, {});

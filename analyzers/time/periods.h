@@ -17,6 +17,7 @@ struct PeriodMention {
   bool up_to = false;     // "tính đến ngày …": a stock stands at period.to
   bool now = false;       // "hiện nay": the document's date, empty when it is not known
   bool whole_years = false;  // it is made of whole years: "năm 2023", "giai đoạn 2016-2020"
+  bool yearly = false;    // "hằng năm": of every year of the period in force, if the paragraph has one
   bool forgets = false;   // "nhiệm kỳ qua", "đợt này": a period of which nothing is known
   bool reference = false; // it is only compared with: "so với cùng kỳ năm 2022"
   bool schooling = false; // a school year

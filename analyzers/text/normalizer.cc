@@ -115,8 +115,9 @@ class Builder {
     ReadMarks();
     const std::size_t at = result_.text.size();
     AppendComposed();
-    // Of the same length (Ð → Đ) it begins and ends where the identity says.
-    if (result_.text.size() - at != pos_ - begin) Record(begin, at);
+    // One code point for another of its length (Ð → Đ) begins and ends where the identity says.
+    const bool same_length = result_.text.size() - at == pos_ - begin;
+    if (!same_length || cluster_.size() > 1) Record(begin, at);
   }
 
   char32_t Read(std::size_t& at) const { return Substitute(DecodeCodePoint(source_, at)); }

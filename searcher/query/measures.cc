@@ -3,27 +3,35 @@
 #include <algorithm>
 
 #include "analyzers/data/embedded.h"
+#include "analyzers/data/table.h"
 #include "searcher/query/word_table.h"
 
 namespace timso {
 namespace {
 
 struct Candidate {
-  const WordForm* form;
+  std::string id;
+  bool has_parts = false;  // words that may stand apart
   std::size_t words;
   std::size_t spread;  // tokens from the first to the last of its words
   std::size_t begin;
   std::vector<std::size_t> tokens;
 };
 
+void Settle(Candidate& candidate) {
+  std::sort(candidate.tokens.begin(), candidate.tokens.end());
+  candidate.tokens.erase(std::unique(candidate.tokens.begin(), candidate.tokens.end()), candidate.tokens.end());
+  candidate.words = candidate.tokens.size();
+  candidate.begin = candidate.tokens.front();
+  candidate.spread = candidate.tokens.back() - candidate.begin;
+}
+
 Candidate CandidateOf(const WordMatch& match) {
-  Candidate candidate{match.form, match.words, 0, 0, {}};
+  Candidate candidate{match.form->id, match.form->parts.size() > 1, match.words, 0, 0, {}};
   for (const auto& [begin, end] : match.parts) {
     for (std::size_t i = begin; i < end; ++i) candidate.tokens.push_back(i);
   }
-  std::sort(candidate.tokens.begin(), candidate.tokens.end());
-  candidate.begin = candidate.tokens.front();
-  candidate.spread = candidate.tokens.back() - candidate.begin;
+  Settle(candidate);
   return candidate;
 }
 
@@ -36,7 +44,7 @@ bool Better(const Candidate& a, const Candidate& b) {
 // Two actions with one object: "kiểm tra, giám sát 5 đảng viên": as many words, one part in common, the others side by
 // side.
 bool SaidAlike(const Candidate& best, const Candidate& other) {
-  if (other.words != best.words || other.form->parts.size() < 2 || best.form->parts.size() < 2) return false;
+  if (other.words != best.words || !other.has_parts || !best.has_parts) return false;
   std::vector<std::size_t> common;
   std::set_intersection(best.tokens.begin(), best.tokens.end(), other.tokens.begin(), other.tokens.end(),
                         std::back_inserter(common));
@@ -56,6 +64,71 @@ void AddTokens(std::vector<std::size_t>& all, const std::vector<std::size_t>& mo
   }
 }
 
+// measure_rules.tsv: the concepts that together make a measure, "noun:" off, which only documents need.
+struct Rule {
+  std::string_view measure;
+  std::vector<std::vector<std::string_view>> concepts;  // all of these, one of each
+};
+
+const std::vector<Rule>& Rules() {
+  static const std::vector<Rule> rules = [] {
+    std::vector<Rule> made;
+    for (const auto& row : ReadTable("measure_rules.tsv", 2)) {
+      Rule rule{row[0], {}};
+      for (std::string_view part : SplitField(row[1], ',')) {
+        if (part.substr(0, 5) == "noun:") part.remove_prefix(5);
+        rule.concepts.push_back(SplitField(part, '|'));
+      }
+      made.push_back(std::move(rule));
+    }
+    return made;
+  }();
+  return rules;
+}
+
+// The longest mention of one of the concepts; nullptr when there is none.
+const WordMatch* LongestOf(const std::vector<WordMatch>& mentions, const std::vector<std::string_view>& concepts) {
+  const WordMatch* longest = nullptr;
+  for (const WordMatch& mention : mentions) {
+    const bool asked = std::find(concepts.begin(), concepts.end(), mention.form->id) != concepts.end();
+    if (asked && (longest == nullptr || mention.words > longest->words)) longest = &mention;
+  }
+  return longest;
+}
+
+void AddByRules(const std::vector<WordMatch>& mentions, std::vector<Candidate>& candidates) {
+  for (const Rule& rule : Rules()) {
+    Candidate candidate{std::string(rule.measure), rule.concepts.size() > 1, 0, 0, 0, {}};
+    for (const auto& concepts : rule.concepts) {
+      const WordMatch* mention = LongestOf(mentions, concepts);
+      if (mention == nullptr) {
+        candidate.tokens.clear();
+        break;
+      }
+      for (std::size_t i = mention->begin(); i < mention->end(); ++i) candidate.tokens.push_back(i);
+    }
+    if (candidate.tokens.empty()) continue;
+    Settle(candidate);
+    // One small word (hộ, lớp, xã) is too little to tell.
+    if (candidate.words > 1) candidates.push_back(std::move(candidate));
+  }
+}
+
+// A concept of no measure that says more than the measure's words: "chỉ số sản xuất công nghiệp" is no industrial
+// output, "xuất khẩu lao động" no exports.
+bool IsAnotherThing(const Candidate& best, const std::vector<WordMatch>& mentions) {
+  return std::any_of(mentions.begin(), mentions.end(), [&](const WordMatch& mention) {
+    const auto has = [&](const Rule& rule) {
+      return std::any_of(rule.concepts.begin(), rule.concepts.end(), [&](const auto& concepts) {
+        return std::find(concepts.begin(), concepts.end(), mention.form->id) != concepts.end();
+      });
+    };
+    if (mention.words <= best.words || std::any_of(Rules().begin(), Rules().end(), has)) return false;
+    return std::all_of(best.tokens.begin(), best.tokens.end(),
+                       [&](std::size_t token) { return token >= mention.begin() && token < mention.end(); });
+  });
+}
+
 }  // namespace
 
 MeasureMention FindMeasure(const std::vector<QuestionToken>& tokens, bool marked) {
@@ -63,18 +136,21 @@ MeasureMention FindMeasure(const std::vector<QuestionToken>& tokens, bool marked
   for (const WordMatch& match : WordTable::Default().FindAll(tokens, "measure", marked)) {
     candidates.push_back(CandidateOf(match));
   }
+  const std::vector<WordMatch> mentions = WordTable::Default().FindAll(tokens, "concept", marked);
+  AddByRules(mentions, candidates);
   MeasureMention mention;
   if (candidates.empty()) return mention;
   const Candidate best = *std::min_element(candidates.begin(), candidates.end(), Better);
-  mention.ids.push_back(best.form->id);
+  if (IsAnotherThing(best, mentions)) return mention;
+  mention.ids.push_back(best.id);
   mention.tokens = best.tokens;
   for (const Candidate& other : candidates) {
-    const bool known = std::find(mention.ids.begin(), mention.ids.end(), other.form->id) != mention.ids.end();
+    const bool known = std::find(mention.ids.begin(), mention.ids.end(), other.id) != mention.ids.end();
     if (known) {
       // Other words for the same thing say nothing new: "số đảng viên mới được kết nạp".
-      if (other.form->id == best.form->id) AddTokens(mention.tokens, other.tokens);
+      if (other.id == best.id) AddTokens(mention.tokens, other.tokens);
     } else if (SaidAlike(best, other)) {
-      mention.ids.push_back(other.form->id);
+      mention.ids.push_back(other.id);
       AddTokens(mention.tokens, other.tokens);
     }
   }

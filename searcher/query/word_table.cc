@@ -1,10 +1,12 @@
 #include "searcher/query/word_table.h"
 
+#include <xapian.h>
+
 #include <algorithm>
 #include <stdexcept>
 
 #include "analyzers/data/embedded.h"
-#include "analyzers/text/letters.h"
+#include "analyzers/data/table.h"
 #include "analyzers/text/syllable.h"
 
 namespace timso {
@@ -68,6 +70,25 @@ bool PlaceParts(const WordForm& form, const std::vector<QuestionToken>& tokens, 
   return true;
 }
 
+// The forms of the tables are in NFC and made of words alone, so that they need no tokenizer: the program reads some
+// thousands of them whenever it starts.
+WordForm::Part PartOf(std::string_view text, bool english) {
+  static thread_local const Xapian::Stem stemmer("en");
+  WordForm::Part part;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t end = at;
+    while (end < text.size() && text[end] != ' ' && text[end] != ',' && text[end] != '-' && text[end] != '.') ++end;
+    if (end > at) {
+      const std::string_view word = text.substr(at, end - at);
+      part.keys.push_back(SyllableKey(word));
+      part.folded.push_back(StripMarks(part.keys.back()));
+      part.stems.push_back(english ? stemmer(LowerCase(word)) : std::string());
+    }
+    at = end + (end < text.size() ? 1 : 0);
+  }
+  return part;
+}
+
 }  // namespace
 
 WordTable::WordTable(std::string_view tsv) {
@@ -89,12 +110,7 @@ void WordTable::Add(std::string_view role, std::string_view id, std::string_view
   made->form = form;
   made->english = language == "en";
   for (std::string_view text : Split(form, '+')) {
-    WordForm::Part part;
-    for (const QuestionToken& token : CutQuestion(text, 0, text.size())) {
-      part.keys.push_back(token.key);
-      part.folded.push_back(token.folded);
-      part.stems.push_back(token.stem);
-    }
+    WordForm::Part part = PartOf(text, made->english);
     if (part.keys.empty()) continue;
     made->words += part.keys.size();
     made->parts.push_back(std::move(part));
@@ -166,9 +182,45 @@ const std::vector<const WordForm*>& WordTable::Rows(std::string_view role) const
   return row == by_role_.end() ? kNone : row->second;
 }
 
+namespace {
+
+void AddForms(WordTable& table, std::string_view role, std::string_view id, std::string_view forms,
+              std::string_view language) {
+  for (const std::string_view form : SplitField(forms, ';')) {
+    // A + parts a form of the question words; here it would be a word.
+    if (form.find('+') == std::string_view::npos) table.Add(role, id, form, language);
+  }
+}
+
+// The tables that the documents are read by: a new measure or breakdown is one row there, and questions know it.
+void AddAnalyzerTables(WordTable& table) {
+  for (const auto& row : ReadTable("concepts.tsv", 3)) {
+    AddForms(table, "concept", row[0], row[1], "vi");
+    AddForms(table, "concept", row[0], row[2], "en");
+  }
+  for (const auto& row : ReadTable("measures.tsv", 3)) {
+    AddForms(table, "measure", row[0], row[1], "vi");
+    AddForms(table, "measure", row[0], row[2], "en");
+  }
+  for (const auto& row : ReadTable("qualifiers.tsv", 5)) {
+    AddForms(table, "qualifier", row[0], row[3], "vi");
+    AddForms(table, "qualifier", row[0], row[4], "en");
+  }
+  for (const auto& row : ReadTable("units.tsv", 4)) AddForms(table, "unit_name", row[0], row[3], "vi");
+  for (const auto& row : ReadTable("relations.tsv", 3)) {
+    AddForms(table, row[1] == "before" ? "compare" : "after", row[0], row[2], "vi");
+  }
+  for (const auto& row : ReadTable("place_words.tsv", 2)) {
+    if (row[0] == "body") AddForms(table, "body", "organization", row[1], "vi");
+  }
+}
+
+}  // namespace
+
 const WordTable& WordTable::Default() {
   static const WordTable table = [] {
     WordTable made(EmbeddedFile("query_words.tsv"));
+    AddAnalyzerTables(made);
     return made;
   }();
   return table;

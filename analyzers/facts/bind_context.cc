@@ -10,30 +10,15 @@ using PlaceKind = PlaceMention::Kind;
 
 }  // namespace
 
-// "Hà Nội (TTXVN) - ", "Đông Hà, 15-8-2023", "Kiến Xương - Thái Bình": where a report was written.
-bool Binder::IsDateline(const PlaceMention& place) const {
-  if (!sentence_->line_start || place.begin != sentence_->begin || place.typed) return false;
-  const std::size_t next = place.end;
-  if (next >= sentence_->end || !(text_.IsPunctuation(next, "(,-") || text_.Word(next) == "–")) return false;
-  if (next + 1 >= sentence_->end) return false;
-  const Token& after = text_.tokens[next + 1];
-  const bool dated = after.kind == TokenKind::kDate || text_.lexicon->Key(text_.Word(next + 1)) == "ngày";
-  const bool agency = text_.IsPunctuation(next, "(") && after.all_capitals;
-  return dated || agency;
-}
-
 bool Binder::IsSubject(const PlaceMention& place) const {
-  if (place.parent_of_previous || place.kind == PlaceKind::kEach || place.kind == PlaceKind::kGeneral) {
+  if (place.parent_of_previous || place.source || place.kind == PlaceKind::kEach || place.kind == PlaceKind::kGeneral) {
     return false;
   }
   const std::size_t before = place.begin;
   if (before > sentence_->begin) {
     const std::string key = text_.lexicon->Key(text_.Word(before - 1));
     if (key == "từ" || key == "sang" || key == "với" || key == "đi") return false;
-    // "theo Cục Thống kê tỉnh": who reports is not whom it is about.
-    if (key == "theo" || (place.kind == PlaceKind::kBody && (key == "của" || key == "do"))) return false;
   }
-  if (IsDateline(place)) return false;
   const bool gives = place.end < sentence_->end && (text_.lexicon->Key(text_.Word(place.end)) == "giao" ||
                                                     text_.lexicon->Key(text_.Word(place.end)) == "đề");
   if (gives) return false;

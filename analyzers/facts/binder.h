@@ -81,7 +81,6 @@ class Binder {
                                         const MeasureReading& measure) const;
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
   void PassPlaces(std::size_t end);
-  bool IsDateline(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   void PassPeriods(std::size_t end);

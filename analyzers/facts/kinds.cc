@@ -243,6 +243,11 @@ class KindDecider {
     const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
     const bool of_plan = (follows_amount && previous_->unit != "percent") || context_.plan_near;
     if (reached && of_plan && !HasRateWord() && !RightSpeaks()) return Set(FactKind::kAttainment, "achieved");
+    // "giảm 46 vụ (13,8%)": the bracket says the same in percent.
+    if (previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->unit != "percent" &&
+        quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(")) {
+      return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
+    }
     if (previous_ != nullptr && (previous_->unit == "percent") && !RightSpeaks()) {
       reading_.kind = previous_->kind;
       reading_.rule = "as-before";

@@ -140,7 +140,7 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
     case Kind::kGeneral:
       return subject;
     case Kind::kBack:
-      return BackTo(mention.level, current);
+      return mention.city ? BackToCity(current) : BackTo(mention.level, current);
     case Kind::kBody:
       subject.name = FullName(mention.name);
       subject.level = Level::kOrganization;
@@ -167,6 +167,19 @@ std::string SubjectResolver::FullName(const std::string& name) const {
     if (body.size() > name.size() && body.starts_with(name + " ")) return body;
   }
   return name;
+}
+
+// "toàn thành phố": the city in force, which may be a province or a district.
+Subject SubjectResolver::BackToCity(const Subject& current) const {
+  const Gazetteer& gazetteer = Gazetteer::Get();
+  for (const Subject& from : {current, document_}) {
+    if (from.place == kNoPlace) continue;
+    for (const PlaceIndex index : gazetteer.Chain(from.place)) {
+      const Place& place = gazetteer.place(index);
+      if (place.type == "thành phố") return {std::string(place.name), place.level, index, gazetteer.ProvinceOf(index)};
+    }
+  }
+  return BackTo(Level::kDistrict, current);
 }
 
 Subject SubjectResolver::BackTo(Level level, const Subject& current) const {
@@ -201,7 +214,7 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].size(); ++i) {
       const PlaceMention& mention = sentences[s][i];
-      if (mention.parent_of_previous || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
+      if (mention.parent_of_previous || mention.source || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
       if (mention.kind == Kind::kNamed && mention.level == Level::kNone) continue;
       double& weight = weights[{mention.name, mention.level}];
       // The title's first place outweighs whatever the body names often.

@@ -42,6 +42,7 @@ class SubjectResolver {
   bool InForce(PlaceIndex index) const;
   PlaceIndex Best(const PlaceMention& mention, const PlaceMention* parent) const;
   void ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences);
+  Subject BackToCity(const Subject& current) const;
   std::string FullName(const std::string& name) const;
   Subject FromPlace(const PlaceMention& mention) const;
 

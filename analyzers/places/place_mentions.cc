@@ -27,6 +27,7 @@ class PlaceFinder {
       mention.begin = at;
       if (ReadCountry(at, mention) || ReadRegion(at, mention) || ReadBody(at, mention) || ReadTyped(at, mention) || ReadBare(at, mention)) {
         MarkParent(mention);
+        MarkSource(mention);
         at = mention.end;
         mentions_.push_back(std::move(mention));
       } else {
@@ -145,6 +146,7 @@ class PlaceFinder {
                                            {"commune", Level::kCommune, false, false},
                                            {"village", Level::kVillage, false, false}}};
     TypeWord best;
+    if (PlaceWord(at, "none") != 0) return best;  // "xã hội" is no xã
     for (const Row& row : kRows) {
       if (const std::size_t end = PlaceWord(at, row.role); end > best.end) best = {end, row.level, row.city, row.organ};
     }
@@ -195,7 +197,7 @@ class PlaceFinder {
     if (ReadName(type, type.end, mention)) return true;
     mention.kind = Listed(next, type.end) ? Kind::kGeneral : Kind::kBack;
     mention.end = type.end;
-    if (type.city && mention.level == Level::kNone) mention.level = Level::kDistrict;
+    mention.city = type.city;
     mention.name.clear();
     return true;
   }
@@ -371,6 +373,31 @@ class PlaceFinder {
     const bool listed = gap == 1 && text_.IsPunctuation(previous.end, ",-") && chained;
     if (!adjacent && !bracketed && !listed) return;
     mention.parent_of_previous = bracketed || Above(mention, previous);
+  }
+
+  // Who says it and where it was written are not whom it is about.
+  void MarkSource(PlaceMention& mention) const {
+    if (mention.begin > begin_) {
+      const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "cua"});
+      mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
+    }
+    if (mention.kind == Kind::kBody && mention.end < end_) {
+      for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + 2, end_))) {
+        if (cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "says") mention.source = true;
+      }
+    }
+    if (IsDateline(mention)) mention.source = true;
+  }
+
+  // "Hà Nội (TTXVN) - ", "Đông Hà, 15-8-2023", "HÀ NỘI, 05-10-2022"
+  bool IsDateline(const PlaceMention& place) const {
+    const std::size_t next = place.end;
+    if (place.begin != begin_ || place.typed || next + 1 >= end_) return false;
+    if (!text_.IsPunctuation(next, "(,-") && text_.Word(next) != "–") return false;
+    const Token& after = text_.tokens[next + 1];
+    const bool dated = after.kind == TokenKind::kDate || IsKey(next + 1, {"ngày", "ngay"});
+    const bool agency = text_.IsPunctuation(next, "(") && (after.all_capitals || (next + 2 < end_ && text_.tokens[next + 2].kind == TokenKind::kDate));
+    return dated || agency;
   }
 
   static Level HighestLevel(const PlaceMention& mention) {

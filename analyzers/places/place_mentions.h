@@ -28,6 +28,8 @@ struct PlaceMention {
   bool whole = false;     // "toàn", "cả", "trên địa bàn" stand before it
   bool organ = false;     // a party or state organ (Huyện ủy, UBND huyện) names it
   PlaceIndex within = kNoPlace;      // where it lies, as the text says right after it; once resolved
+  bool source = false;    // who reports ("theo Cục Thống kê") or where from ("Hà Nội (TTXVN)"): no subject
+  bool city = false;      // "thành phố" without a name, of either level
   bool parent_of_previous = false;  // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
   std::vector<PlaceIndex> candidates;  // of the gazetteer; empty when it has none of that name and level
   PlaceIndex place = kNoPlace;         // once resolved

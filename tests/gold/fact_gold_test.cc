@@ -1,0 +1,91 @@
+// Extraction against the facts annotated by hand: of corpus/, and of ../shared when it is there.
+#include <cstdio>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "analyzers/facts/extractor.h"
+#include "indexer/readers/parse.h"
+#include "indexer/schema/fact_json.h"
+#include "tests/catch.h"
+#include "tests/gold/fact_score.h"
+
+namespace fs = std::filesystem;
+using timso::gold::Score;
+using timso::gold::ScoredFact;
+
+namespace {
+
+std::vector<ScoredFact> ReadGold(const fs::path& path) {
+  std::vector<ScoredFact> facts;
+  std::ifstream lines(path);
+  for (std::string line; std::getline(lines, line);) {
+    if (line.empty()) continue;
+    const timso::Json json = timso::Json::parse(line);
+    ScoredFact scored{json.at("doc"), timso::FactFromJson(json), json.value("optional", false)};
+    if (scored.document.ends_with(".txt")) scored.document.resize(scored.document.size() - 4);
+    facts.push_back(std::move(scored));
+  }
+  return facts;
+}
+
+std::vector<ScoredFact> ExtractAll(const fs::path& folder) {
+  std::vector<ScoredFact> facts;
+  for (const auto& entry : fs::directory_iterator(folder)) {
+    std::stringstream bytes;
+    bytes << std::ifstream(entry.path()).rdbuf();
+    timso::RawDocument raw;
+    raw.bytes = bytes.str();
+    raw.id = entry.path().filename().string();
+    raw.label = raw.id;
+    const timso::Document document = timso::ParseDocument(raw);
+    for (timso::Fact& fact : timso::ExtractFacts({document.text, document.blocks, document.date})) {
+      // Whatever is claimed, the evidence must stand where it says.
+      const timso::Evidence& evidence = fact.evidence;
+      REQUIRE(evidence.begin < evidence.end);
+      REQUIRE(document.text.substr(evidence.sentence_begin, evidence.text.size()) == evidence.text);
+      facts.push_back({entry.path().stem().string(), std::move(fact), false});
+    }
+  }
+  return facts;
+}
+
+Score Measure(const std::string& name, const fs::path& gold, const fs::path& documents) {
+  const Score score = timso::gold::ScoreFacts(ReadGold(gold), ExtractAll(documents));
+  std::printf("facts of %-8s %4zu gold", name.c_str(), score.gold);
+  for (std::size_t row = 0; row < Score::kRows.size(); ++row) std::printf("  %s %.3f", Score::kRows[row], score.F1(row));
+  std::printf("\n");
+  return score;
+}
+
+const fs::path kRoot = TIMSO_SOURCE_DIR;
+
+}  // namespace
+
+// The floors stand a little under what was measured, so that a loss shows and a gain does not break the build.
+TEST_CASE("facts of corpus/ agree with their annotation") {
+  struct Set {
+    const char* name;
+    double quantity;
+    double full;
+  };
+  for (const Set& set : {Set{"dev", 0.97, 0.85}, Set{"retold", 0.93, 0.80}, Set{"party", 0.93, 0.85}, Set{"economy", 0.88, 0.70}}) {
+    const std::string name = set.name;
+    const Score score = Measure(name, kRoot / "corpus/gold" / (name + ".facts"), kRoot / "corpus/documents" / name);
+    CHECK(score.gold > 90);
+    CHECK(score.F1(0) >= set.quantity);
+    CHECK(score.F1(Score::kRows.size() - 1) >= set.full);
+  }
+}
+
+TEST_CASE("facts of the shared seeds agree with their annotation") {
+  const fs::path shared = kRoot / "../shared";
+  if (!fs::exists(shared / "gold/seeds.jsonl")) {
+    std::printf("facts of seeds: not measured, ../shared is not here\n");
+    SUCCEED();
+    return;
+  }
+  const Score score = Measure("seeds", shared / "gold/seeds.jsonl", shared / "seeds");
+  CHECK(score.F1(0) >= 0.97);
+  CHECK(score.F1(Score::kRows.size() - 1) >= 0.85);
+}

@@ -120,17 +120,22 @@ void AppendSyllableKey(std::string_view word, std::string& out) {
   if (!Parse(word, s)) return AppendOtherKey(word, false, out);
   const std::size_t seat = s.tone == Tone::kLevel ? s.size : ToneSeat(s);
   const std::size_t varying = VaryingY(s);
+  std::array<char, 3 * kLongestSyllable + 1> buffer;
+  char* end = buffer.data();
   for (std::size_t i = 0; i < s.size; ++i) {
     const char32_t letter = i == varying ? U'i' : s.letters[i]->letter;
-    AppendCodePoint(out, i == seat ? WithTone(letter, s.tone) : letter);
+    end = WriteCodePoint(end, i == seat ? WithTone(letter, s.tone) : letter);
   }
+  out.append(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
 }
 
 void AppendFoldedKey(std::string_view word, std::string& out) {
   Syllable s;
   if (!Parse(word, s)) return AppendOtherKey(word, true, out);
   const std::size_t varying = VaryingY(s);
-  for (std::size_t i = 0; i < s.size; ++i) out.push_back(i == varying ? 'i' : s.PlainAt(i));
+  std::array<char, kLongestSyllable> buffer;
+  for (std::size_t i = 0; i < s.size; ++i) buffer[i] = i == varying ? 'i' : s.PlainAt(i);
+  out.append(buffer.data(), s.size);
 }
 
 std::string SyllableKey(std::string_view word) {

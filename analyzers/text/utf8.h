@@ -34,6 +34,27 @@ inline char32_t DecodeCodePoint(std::string_view text, std::size_t& pos) {
   return DecodeRareCodePoint(text, pos);
 }
 
+// Writes the code point in UTF-8 and returns the place after it. REQUIRES: a scalar value, room for four bytes.
+inline char* WriteCodePoint(char* out, char32_t code_point) {
+  if (code_point < 0x80) {
+    *out++ = static_cast<char>(code_point);
+    return out;
+  }
+  if (code_point < 0x800) {
+    *out++ = static_cast<char>(0xC0 | code_point >> 6);
+  } else {
+    if (code_point < 0x10000) {
+      *out++ = static_cast<char>(0xE0 | code_point >> 12);
+    } else {
+      *out++ = static_cast<char>(0xF0 | code_point >> 18);
+      *out++ = static_cast<char>(0x80 | (code_point >> 12 & 0x3F));
+    }
+    *out++ = static_cast<char>(0x80 | (code_point >> 6 & 0x3F));
+  }
+  *out++ = static_cast<char>(0x80 | (code_point & 0x3F));
+  return out;
+}
+
 // Appends the code point in UTF-8. REQUIRES: a scalar value.
 inline void AppendCodePoint(std::string& out, char32_t code_point) {
   if (code_point < 0x80) {
@@ -41,20 +62,7 @@ inline void AppendCodePoint(std::string& out, char32_t code_point) {
     return;
   }
   char buffer[4];
-  std::size_t length = 0;
-  if (code_point < 0x800) {
-    buffer[length++] = static_cast<char>(0xC0 | code_point >> 6);
-  } else {
-    if (code_point < 0x10000) {
-      buffer[length++] = static_cast<char>(0xE0 | code_point >> 12);
-    } else {
-      buffer[length++] = static_cast<char>(0xF0 | code_point >> 18);
-      buffer[length++] = static_cast<char>(0x80 | (code_point >> 12 & 0x3F));
-    }
-    buffer[length++] = static_cast<char>(0x80 | (code_point >> 6 & 0x3F));
-  }
-  buffer[length++] = static_cast<char>(0x80 | (code_point & 0x3F));
-  out.append(buffer, length);
+  out.append(buffer, static_cast<std::size_t>(WriteCodePoint(buffer, code_point) - buffer));
 }
 
 // True where a code point may begin: not on a continuation byte.

@@ -73,7 +73,10 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     concepts.push_back({mention->row, mention->begin, mention->end, counted, distance});
     counted_known = counted_known || (counted && text_.lexicon->concepts()[mention->row] != "person");
   }
+  // "1 người bị đình chỉ sinh hoạt": what follows says what was done; what stands before was done to others.
+  const bool done_to = !percent && previous_ && passive != nullptr && passive->begin <= quantity.end + 1;
   for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
+    if (done_to) break;
     if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
     if (Describes(text_, *mention, context.clause)) continue;
     const bool same_clause = mention->begin >= context.clause;
@@ -163,6 +166,14 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   }
   if (own.measure != nullptr && (!own.noun_only || own_left || percent)) return take(own);
   const bool listed = lead_ && sentence_->line_start;
+  const bool other = std::any_of(near.begin(), near.end(), [&](const ConceptMention& c) {
+    return c.begin < quantity.begin && table.IsOther(c.concept_row);
+  });
+  if (other) {
+    reading.text = OpenMeasureText(quantity, context);
+    reading.rule = "other-measure";
+    return reading;
+  }
   // "dẫn đầu là phường A với 6 đảng viên" after what was admitted: members are in force as what was counted, unless
   // the words say that they stand there.
   const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" && own.noun_only &&

@@ -44,7 +44,10 @@ void Binder::StartSentence(const SentenceReading& sentence) {
     has_period_ = has_lasting_period_;
   }
   now_here_ = false;
-  if (sentence.paragraph_start) period_in_paragraph_ = false;
+  if (sentence.paragraph_start) {
+    period_in_paragraph_ = false;
+    last_percent_.reset();
+  }
   const bool listed = Listed(sentence);
   if (sentence.paragraph_start && !listed) subject_ = resolver_.document();
   // A list of several subjects ends with its sentence; the first of two goes on.
@@ -102,6 +105,7 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
   context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
   context.plan_lead = plan_lead_;
+  context.last_percent = last_percent_;
   const std::size_t open = quantity.begin - 1;
   if (quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(")) {
     const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
@@ -227,6 +231,7 @@ void Binder::ReadNumber(std::size_t i) {
     frame_.set = true;
   }
   previous_ = kind;
+  if (read.IsPercent()) last_percent_ = kind.kind;
   previous_->unit = read.IsPercent() ? "percent" : read.unit;
   previous_end_ = NounPhraseEnd(context);
   if (read.IsPercent()) {
@@ -275,7 +280,11 @@ bool Binder::IsNoun(std::size_t at, std::size_t end) const {
 
 // "08 đảng bộ đạt từ 80% trở lên": bodies that reached what is spoken of; the measure in force stays.
 bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) const {
-  if (quantity.IsPercent() || quantity.unit == "person" || quantity.unit_class != UnitRow::Class::kCounter) return false;
+  bool body = quantity.unit == "organization" || quantity.unit == "địa phương";
+  for (const Mention* mention : text_.MentionsIn(quantity.unit_begin, quantity.unit_end)) {
+    body = body || mention->role == Role::kPlaceWord;
+  }
+  if (!body) return false;
   const std::size_t after = NounPhraseEnd(context);
   const std::size_t limit = std::min(after + 2, sentence_->end);
   return HasCue(text_, after, limit, "achieve") || HasCue(text_, after, limit, "exceed") || HasCue(text_, after, limit, "fulfil");

@@ -89,6 +89,7 @@ class Binder {
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);
   void ReadWordless();
+  std::vector<Subject> NamedAfter(std::size_t at) const;
   DraftFact NewDraft(const Subject& subject, const MeasureReading& measure) const;
 
   const AnalyzedText& text_;
@@ -117,6 +118,7 @@ class Binder {
   bool lead_ = false;                    // a sentence that ended in a colon introduces this one
   bool first_item_ = false;              // … and this is the first after it
   bool plan_lead_ = false;               // the lead spoke of a plan that the items are measured by
+  std::optional<FactKind> last_percent_;  // what the last percent of the paragraph was
   std::vector<ConceptMention> topic_;    // the concepts of the lead
 };
 

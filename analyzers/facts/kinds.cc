@@ -255,6 +255,11 @@ class KindDecider {
       if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed")) Exceed(+1, "exceeds-plan");
       return;
     }
+    // "Một số xã giải ngân khá gồm Nam Dong (41,2%), Tâm Thắng (38%)": of the plan, as the percent before.
+    const bool bracketed = quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(");
+    if (previous_ == nullptr && bracketed && !RightSpeaks() && context_.last_percent == FactKind::kAttainment) {
+      return Set(FactKind::kAttainment, "as-the-sentence-before");
+    }
     // "nhiều sản phẩm tăng khá so với cùng kỳ: xi măng 14,1%"
     const Mention* up = LastCue(text_, context_.left, context_.clause, "up");
     const Mention* down = LastCue(text_, context_.left, context_.clause, "down");

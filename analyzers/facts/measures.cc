@@ -59,6 +59,16 @@ bool MeasureTable::UnitFits(const Measure& measure, std::string_view unit) const
   return std::find(measure.units.begin(), measure.units.end(), unit) != measure.units.end();
 }
 
+bool MeasureTable::IsOther(std::size_t concept_row) const {
+  for (const Rule& rule : rules_) {
+    for (const Requirement& requirement : rule.requirements) {
+      const auto& concepts = requirement.concepts;
+      if (std::find(concepts.begin(), concepts.end(), concept_row) != concepts.end()) return false;
+    }
+  }
+  return true;
+}
+
 std::optional<double> MeasureTable::Distance(const Rule& rule, const std::vector<ConceptMention>& concepts) const {
   double farthest = 0;
   for (const Requirement& requirement : rule.requirements) {

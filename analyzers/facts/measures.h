@@ -34,6 +34,8 @@ class MeasureTable {
 
   const std::vector<Measure>& measures() const { return measures_; }
   const Measure* Find(std::string_view id) const;
+  // Whether no rule asks for the concept: it stands for something that no measure is, and nothing is inherited past it.
+  bool IsOther(std::size_t concept_row) const;
   bool UnitFits(const Measure& measure, std::string_view unit) const;
 
   struct Choice {

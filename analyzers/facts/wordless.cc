@@ -34,6 +34,14 @@ bool NumberBetween(const SentenceReading& sentence, std::size_t begin, std::size
 
 }  // namespace
 
+std::vector<Subject> Binder::NamedAfter(std::size_t at) const {
+  std::vector<Subject> named;
+  for (const PlaceMention& place : sentence_->places) {
+    if (place.begin >= at && IsSubject(place)) named.push_back(resolver_.SubjectOf(place, subject_));
+  }
+  return named;
+}
+
 void Binder::ReadWordless() {
   if (sentence_->block == BlockKind::kTitle) return;
   std::size_t done = sentence_->begin;
@@ -72,7 +80,10 @@ void Binder::ReadWordless() {
     kind.relation = *relation;
     kind.rule = "target-met-in-words";
     const PeriodMention period = PeriodOf(verb->begin, plan->end, context, false);
-    for (const Subject& subject : SubjectsOf(stated, context)) {
+    std::vector<Subject> subjects = SubjectsOf(stated, context);
+    // "nhiều đảng bộ hoàn thành chỉ tiêu như: Nga My, Lương Phú": those that are named, never the whole.
+    if (HasCue(text_, clause, verb->begin, "some")) subjects = NamedAfter(plan->end);
+    for (const Subject& subject : subjects) {
       Emit(stated, kind, measure, {}, period, subject);
       facts_->back().fact.wordless = true;
     }

@@ -321,6 +321,9 @@ class PlaceFinder {
     std::size_t next = at;
     if (const std::size_t party = PlaceWord(at, "party")) next = party;
     std::size_t end = PlaceWord(next, "body");
+    const std::size_t office_end = PlaceWord(next, "office");
+    const bool office = office_end > end;
+    if (office) end = office_end;
     if (end == 0 || !text_.tokens[next].capitalized) return false;
     const std::size_t head_end = end;
     bool named = false;
@@ -345,7 +348,7 @@ class PlaceFinder {
                          end + 1 < end_ && (CapitalizedWord(end + 1) || TypeAt(end + 1).end != 0 ||
                                             IsKey(end + 1, {"quan", "cơ", "doanh", "nghiệp"}));
       const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
-      if (!CapitalizedWord(end) && !joins && !tail && (placed || !SecondSyllable(end))) break;
+      if (!CapitalizedWord(end) && !joins && !tail && (placed || !office || !SecondSyllable(end))) break;
       named = named || CapitalizedWord(end);
       ++end;
     }

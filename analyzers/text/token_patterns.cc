@@ -173,7 +173,7 @@ std::size_t DocumentNumberEnd(std::string_view text, std::size_t pos) {
   if (separator != '-' && separator != '/') return 0;
   const std::size_t sign = at + 1;
   std::size_t end = Letters(text, sign);
-  if (!IsDocumentSign(text, sign, end)) return 0;
+  if (!IsDocumentSign(text, sign, end) || text.substr(sign, end - sign) == "TP") return 0;  // Quận 8-TP.HCM
   const std::size_t sign_end = end;
   const auto letter_or_digit = [](char32_t c) { return IsLetter(c) || IsDigit(c); };
   end = Run(text, end, IsDigit);  // QH13

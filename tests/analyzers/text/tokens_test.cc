@@ -95,7 +95,7 @@ TEST_CASE("each shape is one token of its kind") {
       {"1088/2013/QĐ-UBND", "X[1088/2013/QĐ-UBND]"},
       {"05/2011/QH13", "X[05/2011/QH13]"},
       {"số 45/QĐ", "số X[45/QĐ]"},
-      {"8-TP.HCM", "X[8-TP.HCM]"},
+      {"Quận 8-TP.HCM", "Quận N[8] - A[TP.HCM]"},
       {"12/HTX", "N[12] / HTX"},
       {"15.530 ha/22.366 ha KH", "N[15.530] ha / N[22.366] ha KH"},
       // Codes.

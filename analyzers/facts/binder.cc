@@ -128,7 +128,9 @@ bool Binder::Plans(std::size_t begin, std::size_t end) const {
   if (HasCue(text_, begin, end, "achieve") || HasCue(text_, begin, end, "exceed") || HasCue(text_, begin, end, "compare")) {
     return false;
   }
-  return HasCue(text_, begin, end, "aim_verb") || (HasCue(text_, begin, end, "plan") && HasCue(text_, begin, end, "sets_plan"));
+  const Mention* plan = FirstCue(text_, begin, end, "plan");
+  const bool set = plan != nullptr && (plan->begin == begin || HasCue(text_, begin, end, "sets_plan"));
+  return set || HasCue(text_, begin, end, "aim_verb");
 }
 
 // The clause's end; it runs on over a list of like nouns ("thôn, buôn, tổ dân phố có chi bộ"), a list of places and
@@ -388,7 +390,8 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   fact.qualifiers = qualifiers;
   const bool stock = measure.measure != nullptr && measure.measure->stock;
   const bool brought_to = HasCue(text_, sentence_->begin, quantity.begin, "bring_to");
-  const Period days = PeriodFor(period, stock, brought_to && stock);
+  const bool flow = measure.measure != nullptr && !stock && kind.kind != FactKind::kShare;
+  const Period days = PeriodFor(period, stock, flow, brought_to && stock);
   if (days.from) fact.from = ToIso(*days.from);
   if (days.to) fact.to = ToIso(*days.to);
   if (kind.kind == FactKind::kTarget && period.up_to) FitTargetPeriod(fact);

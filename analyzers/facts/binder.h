@@ -84,7 +84,7 @@ class Binder {
   bool IsSubject(const PlaceMention& place) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   void PassPeriods(std::size_t end);
-  Period PeriodFor(const PeriodMention& mention, bool stock, bool brought_to) const;
+  Period PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const;
   void FitTargetPeriod(Fact& fact) const;
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);

@@ -142,6 +142,10 @@ class KindDecider {
   }
 
   void DecidePercent() {
+    if (JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange) {
+      return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+    }
+    if (ComparedLevel()) return Set(FactKind::kShare, "compared-level");
     const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
     if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
       if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
@@ -193,7 +197,20 @@ class KindDecider {
     const Mention* reach = LastCue(text_, context_.left, quantity_.number_begin, "reach");
     return reach != nullptr && reach->end > cue->begin && reach->end > cue->end - 1 && reach->begin >= cue->begin;
   }
+  // "so với mức 6,9%": what is compared with, not what changed.
+  bool ComparedLevel() const {
+    return compare_left_ != nullptr && quantity_.begin - compare_left_->end <= 2 && plan_left_ == nullptr &&
+           quantity_.begin >= compare_left_->end && (change_.mention == nullptr || change_.mention->end <= compare_left_->begin);
+  }
+
+  // "tốc độ tăng GDP đạt 6,5%": a growth that is reached is still a growth.
+  bool GrowthReached(const Mention* cue) const {
+    return SameWord(text_.Word(cue->begin), "tốc") || SameWord(text_.Word(cue->begin), "mức") ||
+           SameWord(text_.Word(cue->end - 1), "trưởng");
+  }
+
   bool AchieveAfter(const Mention* cue) const {
+    if (GrowthReached(cue)) return false;
     const Mention* achieve = LastCue(text_, context_.left, quantity_.number_begin, "achieve");
     return achieve != nullptr && achieve->begin >= cue->end;
   }
@@ -310,7 +327,7 @@ class KindDecider {
       reading_.relation = Relation::kEqual;
       return Set(FactKind::kAttainment, "below-plan-by-units");
     }
-    if (change_.mention != nullptr && quantity_.number_begin - change_.mention->end <= 4 && !ReachAfter(change_.mention) &&
+    if (change_.mention != nullptr && quantity_.number_begin - change_.mention->end <= 4 && !IsStated(change_.mention->end) && !ReachAfter(change_.mention) &&
         change_.mention->begin >= context_.left) {
       if (PlannedChange()) return Set(FactKind::kTarget, "planned-increase");
       return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
@@ -327,14 +344,33 @@ class KindDecider {
   // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.
   bool JoinsPrevious() const {
     if (previous_ == nullptr || quantity_.begin != context_.left + 1) return false;
-    if (previous_->kind != FactKind::kChange && previous_->kind != FactKind::kTarget) return false;
+    const bool goes_on = previous_->kind == FactKind::kChange || previous_->kind == FactKind::kTarget;
+    if (!goes_on || IsVerb(quantity_.relation_words)) return false;
     const std::string key = text_.lexicon->Key(text_.Word(context_.left));
     return key == "và" || key == "va" || key == ",";
   }
 
+  // "đã điều chỉnh tăng là 2.400 tỷ": "là" gives the number itself.
+  bool IsStated(std::size_t begin) const {
+    for (std::size_t i = begin; i < quantity_.begin; ++i) {
+      if (SameWord(text_.Word(i), "là")) return true;
+    }
+    return false;
+  }
+
+  // Whether a target's word governs the number: beside it, joined by "là", or with what is counted between.
+  bool Governs(const Mention* plan) const {
+    constexpr std::size_t kBeside = 3;
+    if (quantity_.begin - plan->end <= kBeside || IsStated(plan->end)) return true;
+    for (const Mention* mention : text_.MentionsIn(plan->end, quantity_.begin)) {
+      if (mention->role == Role::kConcept) return true;
+    }
+    return false;
+  }
+
   bool Targets() const {
     if (reading_.against_plan) return false;
-    if (plan_left_ != nullptr && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end)) return true;
+    if (plan_left_ != nullptr && Governs(plan_left_) && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end)) return true;
     return Aimed();
   }
 

@@ -381,7 +381,7 @@ class PlaceFinder {
   // Who says it and where it was written are not whom it is about.
   void MarkSource(PlaceMention& mention) const {
     if (mention.begin > begin_) {
-      const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "cua"});
+      const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "cua", "từ", "bởi"});
       mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
     }
     if (mention.kind == Kind::kBody && mention.end < end_) {

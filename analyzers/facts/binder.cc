@@ -284,7 +284,8 @@ bool Binder::IsNoun(std::size_t at, std::size_t end) const {
 bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) const {
   bool body = quantity.unit == "organization" || quantity.unit == "địa phương";
   for (const Mention* mention : text_.MentionsIn(quantity.unit_begin, quantity.unit_end)) {
-    body = body || mention->role == Role::kPlaceWord;
+    const bool whole = mention->begin == quantity.unit_begin && mention->end == quantity.unit_end;
+    body = body || (whole && mention->role == Role::kPlaceWord);
   }
   if (!body) return false;
   const std::size_t after = NounPhraseEnd(context);

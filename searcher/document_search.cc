@@ -8,6 +8,8 @@
 #include "indexer/schema/values.h"
 #include "searcher/document_info.h"
 #include "searcher/facet_counter.h"
+#include "searcher/query/question.h"
+#include "searcher/query/word_table.h"
 #include "searcher/fact_search.h"
 #include "searcher/snippets.h"
 #include "searcher/text_query.h"
@@ -146,19 +148,20 @@ class DocumentSearch {
     return Xapian::Query(Xapian::Query::OP_VALUE_RANGE, slot, from, EncodeDate(in.to));
   }
 
+  // What is worth highlighting: all but the words that only hold a question together.
   SnippetWords WantedWords() const {
     SnippetWords wanted;
     const double documents = reader_.documents().get_doccount() + 1.0;
+    const std::vector<QuestionToken> tokens = CutQuestion(query_.words, 0, query_.words.size());
     for (const TextWord& word : words_) {
-      wanted.words.push_back(word);
+      const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const QuestionToken& t) { return t.span.begin == word.begin; });
+      const bool holds = token != tokens.end() && WordTable::Default()
+                                                          .LongestAt(tokens, static_cast<std::size_t>(token - tokens.begin()), "stop", query_.marked)
+                                                          .form != nullptr;
+      if (holds && words_.size() > 1) continue;
       const double frequency = reader_.documents().get_termfreq(FoldedTerm(word.folded));
-      wanted.weights.push_back(std::log(documents / (frequency + 0.5)));
-    }
-    // Words that stand everywhere are no reason to highlight.
-    for (std::size_t i = wanted.words.size(); i > 0; --i) {
-      if (wanted.weights[i - 1] > 0.7 || wanted.words.size() == 1) continue;
-      wanted.words.erase(wanted.words.begin() + static_cast<std::ptrdiff_t>(i - 1));
-      wanted.weights.erase(wanted.weights.begin() + static_cast<std::ptrdiff_t>(i - 1));
+      wanted.words.push_back(word);
+      wanted.weights.push_back(std::max(0.2, std::log(documents / (frequency + 0.5))));
     }
     return wanted;
   }

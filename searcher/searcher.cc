@@ -10,6 +10,7 @@
 #include "searcher/fact_search.h"
 #include "searcher/index_names.h"
 #include "searcher/query/parser.h"
+#include "searcher/suggest.h"
 
 namespace timso {
 
@@ -24,6 +25,20 @@ class Searcher::Implementation {
   Results Search(const Query& query, const SearchOptions& options) {
     const auto start = std::chrono::steady_clock::now();
     Results results = reader_.Run([&] { return SearchOnce(query, options); });
+    const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
+    results.took_ms = took.count();
+    return results;
+  }
+
+  // Understands and searches; words that the index lacks get their likely form, which is searched when nothing else was
+  // found.
+  Results Answer(std::string_view question, const SearchOptions& options) {
+    const auto start = std::chrono::steady_clock::now();
+    Results results = Search(Understand(question), options);
+    if (options.correct && !question.empty()) {
+      const std::optional<Suggestion> suggestion = reader_.Run([&] { return Suggest(reader_, question); });
+      if (suggestion) Correct(*suggestion, options, results);
+    }
     const std::chrono::duration<double, std::milli> took = std::chrono::steady_clock::now() - start;
     results.took_ms = took.count();
     return results;
@@ -51,6 +66,17 @@ class Searcher::Implementation {
   }
 
  private:
+  void Correct(const Suggestion& suggestion, const SearchOptions& options, Results& results) {
+    results.corrections = suggestion.corrections;
+    if (!results.Empty()) return;
+    Results corrected = Search(Understand(suggestion.question), options);
+    if (corrected.Empty()) return;
+    corrected.corrections = suggestion.corrections;
+    for (Correction& correction : corrected.corrections) correction.applied = true;
+    corrected.warnings.push_back("Nothing was found as typed; searched for: " + suggestion.question);
+    results = std::move(corrected);
+  }
+
   Results SearchOnce(const Query& query, const SearchOptions& options) {
     Results results;
     results.query = query;
@@ -78,7 +104,7 @@ Results Searcher::Search(const Query& query, const SearchOptions& options) {
   return implementation_->Search(query, options);
 }
 Results Searcher::Search(std::string_view question, const SearchOptions& options) {
-  return Search(Understand(question), options);
+  return implementation_->Answer(question, options);
 }
 std::optional<std::string> Searcher::DocumentText(const std::string& id) { return implementation_->DocumentText(id); }
 void Searcher::Reopen() { implementation_->Reopen(); }

@@ -124,8 +124,15 @@ Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::
   snippet.text = text.substr(begin, end - begin);
   snippet.begin = begin;
   for (const Place& place : places) {
-    if (place.begin >= begin && place.end <= end)
+    if (place.begin < begin || place.end > end) continue;
+    // Words beside each other are one highlight.
+    const bool joins = !snippet.highlights.empty() && snippet.highlights.back().end + begin + 1 == place.begin &&
+                       text[place.begin - 1] == ' ';
+    if (joins) {
+      snippet.highlights.back().end = place.end - begin;
+    } else {
       snippet.highlights.push_back({place.begin - begin, place.end - begin});
+    }
   }
   return snippet;
 }

@@ -1,8 +1,10 @@
 #include "searcher/query/bounds.h"
 
+#include <cstdlib>
 #include <optional>
 #include <string_view>
 
+#include "analyzers/data/table.h"
 #include "searcher/query/numerals.h"
 #include "searcher/query/word_table.h"
 
@@ -58,7 +60,7 @@ class BoundReader {
     const std::optional<QuestionNumeral> high = Numeral(second);
     if (!high || (Year(at, *low) && Year(second, *high))) return std::nullopt;
     if (word.form == nullptr && !high->percent && high->value < 13 && low->value < 13) return std::nullopt;
-    BoundMention bound{begin, high->end, {}, low->percent || high->percent, false, false};
+    BoundMention bound{begin, high->end, {}, low->percent || high->percent, false, false, {}};
     bound.range = {Scaled(low->value, high->value), high->value, true, true};
     return bound;
   }
@@ -89,7 +91,7 @@ class BoundReader {
       return std::nullopt;
     }
     if (from && after.form == nullptr && !numeral->percent) return std::nullopt;
-    BoundMention bound{begin, numeral->end, RangeOf(word.form->id, numeral->value), numeral->percent, false, false};
+    BoundMention bound{begin, numeral->end, RangeOf(word.form->id, numeral->value), numeral->percent, false, false, {}};
     const bool exceeds = word.form->form == "vượt" || (by && word.form->form == "exceed");
     bound.by_surplus = exceeds && numeral->percent && (numeral->value < 100 || by);
     if (bound.by_surplus) bound.range.low_included = true;
@@ -114,7 +116,7 @@ class BoundReader {
     const std::optional<QuestionNumeral> numeral = Numeral(at);
     if (!numeral) return std::nullopt;
     const std::string_view comparison = greater ? (equal ? "ge" : "gt") : less ? (equal ? "le" : "lt") : "eq";
-    return BoundMention{begin, numeral->end, RangeOf(comparison, numeral->value), numeral->percent, false, false};
+    return BoundMention{begin, numeral->end, RangeOf(comparison, numeral->value), numeral->percent, false, false, {}};
   }
 
   // 300 trở lên, 2.000 or more; 100% alone
@@ -123,10 +125,19 @@ class BoundReader {
     if (!numeral) return std::nullopt;
     const WordMatch after = Word(numeral->end, "after");
     if (after.form != nullptr && !Year(begin, *numeral)) {
-      return BoundMention{begin, after.end(), RangeOf(after.form->id, numeral->value), numeral->percent, false, false};
+      return BoundMention{begin, after.end(), RangeOf(after.form->id, numeral->value), numeral->percent, false, false, {}};
     }
-    if (!numeral->percent) return std::nullopt;
-    return BoundMention{begin, numeral->end, RangeOf("eq", numeral->value), true, false, true};
+    if (!numeral->percent) return BareCount(begin, *numeral);
+    return BoundMention{begin, numeral->end, RangeOf("eq", numeral->value), true, false, true, {}};
+  }
+
+  // "kết nạp 108 đảng viên": exactly so many of what is counted; no count of places, no part of a period.
+  std::optional<BoundMention> BareCount(std::size_t begin, const QuestionNumeral& numeral) const {
+    if (numeral.end >= tokens_.size() || tokens_[numeral.end - 1].clause_end || Year(begin, numeral)) return std::nullopt;
+    if (begin == 0 || table_.LongestAt(tokens_, begin - 1, "top", marked_).form != nullptr) return std::nullopt;
+    const WordMatch noun = Word(numeral.end, "concept");
+    if (noun.form == nullptr || (noun.form->id != "member" && noun.form->id != "person")) return std::nullopt;
+    return BoundMention{begin, numeral.end, RangeOf("eq", numeral.value), false, false, false, {}};
   }
 
   const std::vector<QuestionToken>& tokens_;
@@ -135,14 +146,48 @@ class BoundReader {
   bool english_;
 };
 
+struct UnitFactor {
+  std::string_view id;
+  std::string_view unit_class;
+  double factor;
+};
+
+// The row of units.tsv with that form.
+std::optional<UnitFactor> UnitNamed(const WordMatch& match) {
+  std::optional<UnitFactor> same_id;
+  for (const auto& row : ReadTable("units.tsv", 4)) {
+    if (row[0] != match.form->id) continue;
+    same_id = UnitFactor{row[0], row[1], 1};  // a form that only questions have: "dong"
+    for (const std::string_view form : SplitField(row[3], ';')) {
+      if (form == match.form->form) return UnitFactor{row[0], row[1], std::strtod(std::string(row[2]).c_str(), nullptr)};
+    }
+  }
+  return same_id;
+}
+
+// "trên 20 km2", "trên 1 tỷ USD": the number in the base unit, as facts have it. Counters (người, đảng viên) are left
+// to say what is measured.
+void TakeUnit(const std::vector<QuestionToken>& tokens, bool marked, BoundMention& bound) {
+  if (bound.percent || tokens[bound.end - 1].clause_end) return;
+  const WordMatch match = WordTable::Default().LongestAt(tokens, bound.end, "unit_name", marked);
+  if (match.form == nullptr) return;
+  const std::optional<UnitFactor> unit = UnitNamed(match);
+  if (!unit || (unit->unit_class != "measure" && unit->unit_class != "money")) return;
+  if (bound.range.low) *bound.range.low *= unit->factor;
+  if (bound.range.high) *bound.range.high *= unit->factor;
+  if (unit->unit_class == "money") bound.money = unit->id;
+  bound.end = match.end();
+}
+
 }  // namespace
 
 std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, bool marked, bool english) {
   std::vector<BoundMention> bounds;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].taken) continue;
-    const std::optional<BoundMention> bound = BoundReader(tokens, marked, english).At(at);
+    std::optional<BoundMention> bound = BoundReader(tokens, marked, english).At(at);
     if (!bound) continue;
+    TakeUnit(tokens, marked, *bound);
     for (std::size_t i = bound->begin; i < bound->end; ++i) tokens[i].taken = true;
     at = bound->end - 1;
     bounds.push_back(*bound);

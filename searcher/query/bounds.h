@@ -1,5 +1,6 @@
 // Comparisons in a question: over 100%, từ 85% đến 95%, chưa tới 50, ít nhất 300, 90 - 100%, 2.000 trở lên.
 #pragma once
+#include <string>
 #include <vector>
 
 #include "searcher/query/query.h"
@@ -14,6 +15,7 @@ struct BoundMention {
   bool percent = false;
   bool by_surplus = false;  // "vượt 5%", "exceeded by 5%": so much above what it is compared with
   bool bare = false;        // a number without comparison: "đạt 100%"
+  std::string money;        // the unit's id when it is one of money: "trên 1 tỷ USD"
 };
 
 // The comparisons in the free tokens, in order; their tokens become taken. `english`: commas part thousands.

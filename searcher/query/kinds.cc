@@ -53,7 +53,7 @@ class Decision {
     }
   }
   void Bound(const BoundMention& bound, const NumberRange& range) {
-    answer_.bounds.push_back({range, bound.percent, bound.begin, bound.end});
+    answer_.bounds.push_back({range, bound.percent, bound.money, bound.begin, bound.end});
   }
   void PlainBounds() {
     for (const BoundMention& bound : q_.bounds) Bound(bound, bound.range);
@@ -104,13 +104,13 @@ class Decision {
 
   void AttainmentWithoutNumber() {
     if (!cues_.miss.empty()) {
-      answer_.bounds.push_back({Below(100, false), false, 0, 0});
+      answer_.bounds.push_back({Below(100, false), false, "", 0, 0});
     } else if (!cues_.exceed.empty()) {
       // "đạt và vượt": both are asked for.
       const bool met_too = !cues_.reach.empty() && cues_.percent.empty() && ReachBeforeExceed();
-      answer_.bounds.push_back({Above(100, met_too), false, 0, 0});
+      answer_.bounds.push_back({Above(100, met_too), false, "", 0, 0});
     } else if (!cues_.reach.empty() && cues_.ask.empty() && cues_.percent.empty() && cues_.share.empty() && q_.lists) {
-      answer_.bounds.push_back({Above(100, true), false, 0, 0});
+      answer_.bounds.push_back({Above(100, true), false, "", 0, 0});
     }
   }
   bool ReachBeforeExceed() const {
@@ -133,12 +133,12 @@ class Decision {
     for (const BoundMention& bound : q_.bounds) {
       Bound(bound, down ? Negative(bound.range) : bound.range);
       // "giảm dưới 5%" is a decrease still.
-      if (down && !bound.range.low) answer_.bounds.push_back({Below(0, false), false, 0, 0});
-      if (up && !bound.range.low) answer_.bounds.push_back({Above(0, false), false, 0, 0});
+      if (down && !bound.range.low) answer_.bounds.push_back({Below(0, false), false, "", 0, 0});
+      if (up && !bound.range.low) answer_.bounds.push_back({Above(0, false), false, "", 0, 0});
     }
     if (!q_.bounds.empty() || !q_.lists || !cues_.ask.empty() || q_.ranked) return;
-    if (down) answer_.bounds.push_back({Below(0, false), false, 0, 0});
-    if (up) answer_.bounds.push_back({Above(0, false), false, 0, 0});
+    if (down) answer_.bounds.push_back({Below(0, false), false, "", 0, 0});
+    if (up) answer_.bounds.push_back({Above(0, false), false, "", 0, 0});
   }
 
   bool IsShare() const {

@@ -28,6 +28,7 @@ struct KindAnswer {
   struct Bound {
     NumberRange range;
     bool percent = false;
+    std::string money;      // VND, USD … when the question says which
     std::size_t begin = 0;  // tokens that said it; empty when it follows from a word alone ("vượt")
     std::size_t end = 0;
   };

@@ -35,8 +35,19 @@ Candidate CandidateOf(const WordMatch& match) {
   return candidate;
 }
 
+// What is counted and nothing that is done to it: "đảng viên". Words for an action with it say more.
+bool IsStock(std::string_view measure) {
+  constexpr std::string_view kStocks[] = {"party_members", "party_organizations", "party_cells", "party_committees",
+                                          "union_members", "households"};
+  return std::find(std::begin(kStocks), std::end(kStocks), measure) != std::end(kStocks);
+}
+
+double ScoreOf(const Candidate& candidate) {
+  return static_cast<double>(candidate.words) - (IsStock(candidate.id) ? 1.5 : 0.0);
+}
+
 bool Better(const Candidate& a, const Candidate& b) {
-  if (a.words != b.words) return a.words > b.words;
+  if (ScoreOf(a) != ScoreOf(b)) return ScoreOf(a) > ScoreOf(b);
   if (a.spread != b.spread) return a.spread < b.spread;
   return a.begin < b.begin;
 }
@@ -129,6 +140,19 @@ bool IsAnotherThing(const Candidate& best, const std::vector<WordMatch>& mention
   });
 }
 
+// "tổ chức đảng bị kỷ luật": something is done to the stock that no measure has with it.
+bool HasOtherAction(const Candidate& best, const std::vector<WordMatch>& mentions) {
+  if (!IsStock(best.id)) return false;
+  constexpr std::string_view kActions[] = {"inspect", "supervise", "discipline", "remove", "introduce",
+                                           "official", "transfer", "rated_good", "rated_strong", "rated_weak"};
+  return std::any_of(mentions.begin(), mentions.end(), [&](const WordMatch& mention) {
+    const bool action = std::find(std::begin(kActions), std::end(kActions), mention.form->id) != std::end(kActions);
+    return action && std::none_of(best.tokens.begin(), best.tokens.end(), [&](std::size_t token) {
+             return token >= mention.begin() && token < mention.end();
+           });
+  });
+}
+
 }  // namespace
 
 MeasureMention FindMeasure(const std::vector<QuestionToken>& tokens, bool marked) {
@@ -141,7 +165,8 @@ MeasureMention FindMeasure(const std::vector<QuestionToken>& tokens, bool marked
   MeasureMention mention;
   if (candidates.empty()) return mention;
   const Candidate best = *std::min_element(candidates.begin(), candidates.end(), Better);
-  if (IsAnotherThing(best, mentions)) return mention;
+  if (best.id == "?" || IsAnotherThing(best, mentions) || HasOtherAction(best, mentions)) return mention;
+  mention.bare_members = best.id == "party_members" && best.words <= 2;
   mention.ids.push_back(best.id);
   mention.tokens = best.tokens;
   for (const Candidate& other : candidates) {

@@ -12,6 +12,7 @@ namespace timso {
 struct MeasureMention {
   std::vector<std::string> ids;  // several when the question names them alike: "kiểm tra, giám sát … đảng viên"
   std::vector<std::size_t> tokens;  // that said it
+  bool bare_members = false;        // only "đảng viên" said it: those in total, or those newly admitted
 };
 
 // The measure that most of the free tokens speak for; no ids when none. Takes no tokens.

@@ -171,6 +171,7 @@ class Understanding {
       if (match.form == nullptr) continue;
       if (!marked_ && !IsPlainLevel(match)) continue;
       const Level level = *LevelNamed(match.form->id);
+      by_level_ |= at > 0 && table_.LongestAt(tokens_, at - 1, "by", marked_).form != nullptr;
       // "tỉnh, thành phố": the cities that are no district.
       province_said |= level == Level::kProvince;
       if (!(province_said && IsCity(match))) {
@@ -225,7 +226,7 @@ class Understanding {
     if (match.form != nullptr) qualifiers_.allowed.push_back(match.form->id);
   }
 
-  bool ListsPlaces() const { return !cues_.which.empty() || !cues_.open.empty() || ranked_; }
+  bool ListsPlaces() const { return !cues_.which.empty() || !cues_.open.empty() || ranked_ || by_level_; }
 
   void AddPlaces(NamedPlaces& places, const std::vector<Level>& levels) {
     const bool asks = !cues_.ask.empty();
@@ -235,10 +236,10 @@ class Understanding {
           mention.contains_other || !levels.empty() || (ListsPlaces() && mention.after_within) || (ranked_ && !asks);
       if (container) {
         place.scope = PlaceIs::Scope::kWithin;
-      } else if (mention.after_within && asks) {
-        place.scope = place.level ? PlaceIs::Scope::kItself : PlaceIs::Scope::kItselfElseBelow;
       } else if (mention.after_within && !place.level) {
-        place.scope = PlaceIs::Scope::kWithin;
+        // "học sinh được kết nạp Đảng ở Gia Lai" lists; "… ở Gia Lai là bao nhiêu" asks for the one number.
+        const bool lists = !asks && !qualifiers_.required.empty();
+        place.scope = lists ? PlaceIs::Scope::kWithin : PlaceIs::Scope::kItselfElseBelow;
       } else {
         place.scope = PlaceIs::Scope::kItself;
       }
@@ -283,6 +284,10 @@ class Understanding {
 
   void AddMeasure() {
     if (measure_.ids.empty() || has_measure_field_) return;
+    // "tỷ lệ đảng viên nữ trên 40%", of nobody in particular: those newly admitted are đảng viên too.
+    if (measure_.bare_members && !cues_.share.empty() && !bounds_.empty() && !has_place_) {
+      measure_.ids.emplace_back("party_members_admitted");
+    }
     Add(MeasureIs{measure_.ids}, SpansOf(tokens_, measure_.tokens));
   }
 
@@ -313,6 +318,7 @@ class Understanding {
         Because(bound.begin, bound.end);
       }
       if (bound.percent && kinds_.empty() && !has_kind_field_) Add(UnitIs{"percent"}, spans);
+      if (!bound.money.empty()) Add(UnitIs{bound.money}, spans);
       Add(ValueIn{std::nullopt, bound.range}, std::move(spans));
       has_bound_ = true;
     }
@@ -373,7 +379,7 @@ class Understanding {
         at += skip - 1;
         continue;
       }
-      if (tokens_[at].kind == TokenKind::kPunctuation) continue;
+      if (tokens_[at].kind == TokenKind::kPunctuation || EndsStopPhrase(at)) continue;
       const std::size_t begin = at;
       Add(WordsIn{query_.text.substr(tokens_[begin].span.begin, tokens_[begin].span.end - tokens_[begin].span.begin),
                   WordsIn::Where::kAnywhere, false},
@@ -381,12 +387,20 @@ class Understanding {
     }
   }
 
+  // The second half of "đảng bộ" whose first a measure has taken.
+  bool EndsStopPhrase(std::size_t at) const {
+    if (at == 0 || !tokens_[at - 1].taken) return false;
+    std::vector<QuestionToken> pair = {tokens_[at - 1], tokens_[at]};
+    pair[0].taken = pair[1].taken = false;
+    return table_.LongestAt(pair, 0, "stop", marked_).words == 2;
+  }
+
   // Facts, when something was said that no document as such can satisfy.
   void DecideAnswer() {
     if (query_.answer) return;
     const bool asks_number = !cues_.ask.empty() && (!measure_.ids.empty() || has_place_ || has_period_);
     const bool lists =
-        listed_level_ && (!measure_.ids.empty() || has_period_ || kind_was_said_) && !cues_.which.empty();
+        listed_level_ && (!measure_.ids.empty() || has_period_ || kind_was_said_) && (!cues_.which.empty() || by_level_);
     const bool measured = !measure_.ids.empty() && (has_period_ || (has_place_ && qualifiers_.required.empty()));
     if (asks_number) Because(cues_.ask.front().begin, cues_.ask.front().end);
     const bool facts = has_bound_ || kind_was_said_ || ranked_ || asks_number || lists || measured;
@@ -408,6 +422,7 @@ class Understanding {
   bool has_bound_ = false;
   bool kind_was_said_ = false;
   bool listed_level_ = false;
+  bool by_level_ = false;  // "by district", "theo huyện"
   bool ranked_ = false;
   std::vector<BoundMention> bounds_;
   QuestionCues cues_;

@@ -113,6 +113,9 @@ void WordTable::Add(std::string_view role, std::string_view id, std::string_view
     WordForm::Part part = PartOf(text, made->english);
     if (part.keys.empty()) continue;
     made->words += part.keys.size();
+    known_.insert(part.keys.begin(), part.keys.end());
+    known_.insert(part.folded.begin(), part.folded.end());
+    if (made->english) known_.insert(part.stems.begin(), part.stems.end());
     made->parts.push_back(std::move(part));
   }
   if (made->parts.empty()) return;
@@ -174,6 +177,11 @@ std::vector<std::string> WordTable::IdsOf(std::string_view role, std::string_vie
     }
   }
   return ids;
+}
+
+bool WordTable::Knows(const std::string& word) const {
+  static thread_local const Xapian::Stem stemmer("en");
+  return known_.count(word) > 0 || known_.count(stemmer(word)) > 0;
 }
 
 const std::vector<const WordForm*>& WordTable::Rows(std::string_view role) const {

@@ -7,6 +7,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "searcher/query/question.h"
@@ -64,11 +65,15 @@ class WordTable {
   // The rows of a role, in file order.
   const std::vector<const WordForm*>& Rows(std::string_view role) const;
 
+  // True when some form has this word (a SyllableKey, or an English word in any inflection).
+  bool Knows(const std::string& word) const;
+
   void Add(std::string_view role, std::string_view id, std::string_view form, std::string_view language);
 
  private:
   std::vector<const WordForm*> Candidates(std::string_view role, const QuestionToken& token) const;
 
+  std::unordered_set<std::string> known_;  // exact, folded and stemmed words of all forms
   std::vector<std::unique_ptr<WordForm>> forms_;
   std::map<std::string, std::vector<const WordForm*>, std::less<>> by_role_;
   // role + first word (folded, or its English stem) → forms of any number of parts whose first part begins so

@@ -172,8 +172,8 @@ MarkedSentence Fit(const MarkedSentence& sentence, std::size_t width) {
   return {LastColumns(sentence.before, left), sentence.number, FitWidth(sentence.after, room - left)};
 }
 
-std::vector<std::pair<std::string, bool>> WordsOf(const Snippet& snippet) {
-  std::vector<std::pair<std::string, bool>> words;
+std::vector<SnippetWord> WordsOf(const Snippet& snippet) {
+  std::vector<SnippetWord> words;
   const std::string& text = snippet.text;
   std::size_t next = 0;
   for (std::size_t at = 0; at < text.size();) {
@@ -181,9 +181,17 @@ std::vector<std::pair<std::string, bool>> WordsOf(const Snippet& snippet) {
     const std::size_t begin = at;
     while (at < text.size() && static_cast<unsigned char>(text[at]) > ' ') ++at;
     if (at == begin) break;
+    SnippetWord word;
+    word.text = text.substr(begin, at - begin);
     while (next < snippet.highlights.size() && snippet.highlights[next].end <= begin) ++next;
-    const bool marked = next < snippet.highlights.size() && snippet.highlights[next].begin < at;
-    words.emplace_back(text.substr(begin, at - begin), marked);
+    if (next < snippet.highlights.size() && snippet.highlights[next].begin < at) {
+      const Highlight& highlight = snippet.highlights[next];
+      word.opens = highlight.begin >= begin;
+      word.closes = highlight.end <= at;
+      word.mark_begin = word.opens ? highlight.begin - begin : 0;
+      word.mark_end = word.closes ? highlight.end - begin : word.text.size();
+    }
+    words.push_back(std::move(word));
   }
   return words;
 }

@@ -3,7 +3,6 @@
 #include <cstddef>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "searcher/results.h"
@@ -29,8 +28,15 @@ MarkedSentence EvidenceOf(const Fact& fact);
 // Cut to `width` columns around the number; 0: not cut.
 MarkedSentence Fit(const MarkedSentence& sentence, std::size_t width);
 
-// The words of a snippet, apart by blanks, with whether they are highlighted.
-std::vector<std::pair<std::string, bool>> WordsOf(const Snippet& snippet);
+// A word of a snippet, apart from others by blanks; [mark_begin, mark_end) of it is highlighted.
+struct SnippetWord {
+  std::string text;
+  std::size_t mark_begin = 0;
+  std::size_t mark_end = 0;
+  bool opens = false;   // the highlight begins in this word
+  bool closes = false;  // and ends in it; one over several words opens in the first and closes in the last
+};
+std::vector<SnippetWord> WordsOf(const Snippet& snippet);
 
 }  // namespace fact_words
 

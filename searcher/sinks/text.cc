@@ -112,26 +112,26 @@ class TextWriter {
     while (!line.empty() && line.back() == ' ') line.pop_back();
     out_ << line << '\n';
     if (row.conflict) {
-      Indented(paint_.Warn("the sources contradict each other (" + std::to_string(*row.conflict) + ")"), 60);
+      Indented(paint_.Warn("the sources contradict each other (" + std::to_string(*row.conflict) + ")"));
     }
     Evidence(row.sources.front());
     const std::size_t others = row.sources.size() - 1;
     for (std::size_t i = 1; i < row.sources.size() && i <= 2; ++i) Evidence(row.sources[i]);
-    if (others > 2) Indented(paint_.Dim("and " + std::to_string(others - 2) + " more sources"), 40);
+    if (others > 2) Indented(paint_.Dim("and " + std::to_string(others - 2) + " more sources"));
     out_ << '\n';
   }
 
-  void Indented(const std::string& painted, std::size_t) { out_ << std::string(kIndent, ' ') << painted << '\n'; }
+  void Indented(const std::string& painted) { out_ << std::string(kIndent, ' ') << painted << '\n'; }
 
   // The sentence around the number, the number marked, as much as the line holds; then where it stands.
   void Evidence(const FactSource& source) {
     const fact_words::MarkedSentence sentence = fact_words::EvidenceOf(source.fact);
     const std::size_t room = width_ == 0 ? 0 : width_ - kIndent - (paint_.color() ? 0 : 2);
     const fact_words::MarkedSentence fitted = fact_words::Fit(sentence, room);
-    Indented(fitted.before + (fitted.number.empty() ? "" : paint_.Mark(fitted.number)) + fitted.after, 0);
+    Indented(fitted.before + (fitted.number.empty() ? "" : paint_.Mark(fitted.number)) + fitted.after);
     std::string where = source.document.path.empty() ? source.document.id : source.document.path;
     if (!source.document.date.empty()) where = source.document.date + "  " + where;
-    Indented(paint_.Dim(width_ > 0 ? FitWidth(OneLine(where), width_ - kIndent) : OneLine(where)), 0);
+    Indented(paint_.Dim(width_ > 0 ? FitWidth(OneLine(where), width_ - kIndent) : OneLine(where)));
   }
 
   // ---- documents: title, where, snippet
@@ -144,34 +144,42 @@ class TextWriter {
       out_ << paint_.Bold(width_ > 0 ? FitWidth(title, width_) : title) << '\n';
       std::string where = hit.document.path.empty() ? hit.document.id : hit.document.path;
       if (!hit.document.date.empty()) where = hit.document.date + "  " + where;
-      Indented(paint_.Dim(width_ > 0 ? FitWidth(where, width_ - kIndent) : where), 0);
+      Indented(paint_.Dim(width_ > 0 ? FitWidth(where, width_ - kIndent) : where));
       SnippetLines(hit.snippet);
       for (const FactSource& source : hit.facts) {
         const std::string line = SubjectWords(source.fact) + ": " + MeasureWords(source.fact) + " " +
                                  ValueWords(source.fact) + ", " + PeriodWords(source.fact);
-        Indented("· " + (width_ > 0 ? FitWidth(line, width_ - kIndent - 2) : line), 0);
+        Indented("· " + (width_ > 0 ? FitWidth(line, width_ - kIndent - 2) : line));
       }
       out_ << '\n';
     }
   }
 
-  // Wrapped at blanks; what is highlighted stays in one piece.
+  // Wrapped at blanks.
   void SnippetLines(const Snippet& snippet) {
     std::string line;
     std::size_t used = 0;
     const std::size_t room = width_ == 0 ? 0 : width_ - kIndent;
-    for (const auto& [word, is_marked] : fact_words::WordsOf(snippet)) {
-      const std::string painted = is_marked ? paint_.Mark(word) : word;
-      const std::size_t columns = DisplayWidth(word) + (is_marked && !paint_.color() ? 2 : 0);
+    for (const fact_words::SnippetWord& word : fact_words::WordsOf(snippet)) {
+      const bool marked = word.mark_end > word.mark_begin;
+      const std::size_t signs = marked && !paint_.color() ? (word.opens ? 1u : 0u) + (word.closes ? 1u : 0u) : 0;
+      const std::size_t columns = DisplayWidth(word.text) + signs;
       if (room > 0 && used > 0 && used + 1 + columns > room) {
-        Indented(line, 0);
+        Indented(line);
         line.clear();
         used = 0;
       }
-      line += (used > 0 ? " " : "") + painted;
+      line += (used > 0 ? " " : "") + Marked(word);
       used += columns + (used > 0 ? 1 : 0);
     }
-    if (!line.empty()) Indented(line, 0);
+    if (!line.empty()) Indented(line);
+  }
+
+  std::string Marked(const fact_words::SnippetWord& word) const {
+    if (word.mark_end <= word.mark_begin) return word.text;
+    const std::string inside = word.text.substr(word.mark_begin, word.mark_end - word.mark_begin);
+    const std::string marked = paint_.color() ? paint_.Mark(inside) : (word.opens ? "[" : "") + inside + (word.closes ? "]" : "");
+    return word.text.substr(0, word.mark_begin) + marked + word.text.substr(word.mark_end);
   }
 
   void FacetLines() {

@@ -5,6 +5,7 @@
 #include "analyzers/facts/binder.h"
 #include "analyzers/facts/derive.h"
 #include "analyzers/facts/subjects.h"
+#include "analyzers/facts/tables.h"
 
 namespace timso {
 namespace {
@@ -21,11 +22,20 @@ class Extraction {
     ReadSentences();
     std::vector<std::vector<PlaceMention>> places;
     for (SentenceReading& sentence : sentences_) places.push_back(std::move(sentence.places));
+    for (PlacedTable& table : tables_) places.push_back(std::move(table.grid.places));
     const SubjectResolver resolver(places, date_);
     for (std::size_t i = 0; i < sentences_.size(); ++i) sentences_[i].places = std::move(places[i]);
+    for (std::size_t i = 0; i < tables_.size(); ++i) tables_[i].grid.places = std::move(places[sentences_.size() + i]);
     Binder binder(text_, resolver, date_);
     std::vector<DraftFact> drafts;
-    for (std::size_t i = 0; i < sentences_.size(); ++i) binder.Read(sentences_[i], i, drafts);
+    std::size_t table = 0;
+    for (std::size_t i = 0; i < sentences_.size(); ++i) {
+      if (table < tables_.size() && i == tables_[table].first) {
+        ReadTable(tables_[table], resolver, drafts);
+        i += tables_[table++].grid.rows.size();  // to the quiet sentence that ends the table
+      }
+      binder.Read(sentences_[i], i, drafts);
+    }
     std::vector<Fact> facts;
     for (DraftFact& draft : drafts) {
       AddEvidence(draft);
@@ -37,6 +47,11 @@ class Extraction {
   }
 
  private:
+  struct PlacedTable {
+    TableGrid grid;
+    std::size_t first = 0;  // of `sentences_`, one a row and one at the end
+  };
+
   // A dateline that nobody took for the document's date: a whole date in a short line at the head of the text.
   std::optional<Date> DateOfHead() const {
     constexpr std::size_t kHead = 4;        // sentences
@@ -82,26 +97,78 @@ class Extraction {
     return nullptr;
   }
 
+  // The block that is read and that a token stands in, or nullptr.
+  const Block* ReadBlockAt(std::size_t token) const {
+    const Block* block = BlockAt(text_.normalized.offsets.ToSource(text_.tokens[token].begin));
+    const bool read = block != nullptr && (block->kind == BlockKind::kTitle || block->kind == BlockKind::kBody);
+    return read ? block : nullptr;
+  }
+
   void ReadSentences() {
+    std::vector<TableGrid> grids = ReadTables(text_, date_);
+    std::erase_if(grids, [&](const TableGrid& grid) { return ReadBlockAt(grid.rows.front().tokens.begin) == nullptr; });
     PeriodReader periods(text_, date_);
-    for (const Sentence& sentence : text_.sentences) {
-      const std::size_t offset = text_.normalized.offsets.ToSource(text_.tokens[sentence.begin].begin);
-      const Block* block = BlockAt(offset);
-      if (block == nullptr || block->kind == BlockKind::kFurniture || block->kind == BlockKind::kCaption) continue;
+    std::size_t next = 0;  // grid
+    for (Sentence rest : text_.sentences) {
+      for (; next < grids.size() && grids[next].tokens.begin < rest.end; ++next) {
+        const TokenSpan& tokens = grids[next].tokens;
+        if (rest.begin < tokens.begin) ReadSentence({rest.begin, tokens.begin, rest.line_start, rest.paragraph_start}, periods);
+        rest.begin = std::max(rest.begin, tokens.end);
+        AddTable(std::move(grids[next]));
+      }
+      if (!tables_.empty()) rest.begin = std::max(rest.begin, tables_.back().grid.tokens.end);
+      if (rest.begin < rest.end) ReadSentence(rest, periods);
+    }
+  }
+
+  void ReadSentence(const Sentence& sentence, PeriodReader& periods) {
+    const Block* block = ReadBlockAt(sentence.begin);
+    if (block == nullptr) return;
+    SentenceReading reading;
+    reading.begin = sentence.begin;
+    reading.end = sentence.end;
+    reading.line_start = sentence.line_start;
+    reading.paragraph_start = sentence.paragraph_start;
+    reading.block = block->kind;
+    reading.places = FindPlaces(text_, sentence.begin, sentence.end);
+    reading.periods = periods.Read(sentence.begin, sentence.end);
+    DropInsideNames(reading);
+    DropDocumentDates(reading);
+    for (const PeriodMention& period : reading.periods) Take(period.begin, period.end);
+    for (const PlaceMention& place : reading.places) Take(place.begin, place.end);
+    reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
+    sentences_.push_back(std::move(reading));
+  }
+
+  // A table's rows take the place of its sentences. A quiet one ends it: what led to the table holds no longer.
+  void AddTable(TableGrid grid) {
+    PlacedTable table;
+    table.first = sentences_.size();
+    for (const TableGrid::Row& row : grid.rows) {
       SentenceReading reading;
-      reading.begin = sentence.begin;
-      reading.end = sentence.end;
-      reading.line_start = sentence.line_start;
-      reading.paragraph_start = sentence.paragraph_start;
-      reading.block = block->kind;
-      reading.places = FindPlaces(text_, sentence.begin, sentence.end);
-      reading.periods = periods.Read(sentence.begin, sentence.end);
-      DropInsideNames(reading);
-      DropDocumentDates(reading);
-      for (const PeriodMention& period : reading.periods) Take(period.begin, period.end);
-      for (const PlaceMention& place : reading.places) Take(place.begin, place.end);
-      reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
+      reading.begin = row.tokens.begin;
+      reading.end = row.tokens.end;
       sentences_.push_back(std::move(reading));
+    }
+    SentenceReading end;
+    end.begin = end.end = grid.tokens.end;
+    end.paragraph_start = true;
+    sentences_.push_back(std::move(end));
+    table.grid = std::move(grid);
+    tables_.push_back(std::move(table));
+  }
+
+  void ReadTable(const PlacedTable& table, const SubjectResolver& resolver, std::vector<DraftFact>& drafts) const {
+    constexpr std::size_t kBefore = 2;
+    TableSurroundings around;
+    around.date = date_;
+    for (std::size_t i = 0; i < table.first; ++i) {
+      const bool title = sentences_[i].block == BlockKind::kTitle;
+      if (title) around.title.push_back(&sentences_[i]);
+      if (!title && i + kBefore >= table.first && sentences_[i].begin < sentences_[i].end) around.before.push_back(&sentences_[i]);
+    }
+    for (TableFact& read : FactsOfTable(text_, table.grid, resolver, around)) {
+      drafts.push_back({std::move(read.fact), read.number.begin, read.number.end, table.first + read.row});
     }
   }
 
@@ -145,6 +212,7 @@ class Extraction {
   AnalyzedText text_;
   std::vector<bool> taken_;
   std::vector<SentenceReading> sentences_;
+  std::vector<PlacedTable> tables_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "analyzers/text/letters.h"
+#include "analyzers/text/text_tables.h"
 #include "analyzers/text/utf8.h"
 #include "indexer/readers/dates.h"
 #include "indexer/readers/pieces.h"
@@ -35,6 +36,7 @@ class Page {
  public:
   Page(Document& document, const std::vector<PageLine>& lines) : document_(document), text_(document.text) {
     for (std::size_t i = 0; i < lines.size(); ++i) AddLine(lines, i);
+    KeepTables();
   }
 
   void Run() {
@@ -79,6 +81,17 @@ class Page {
       if (line.hint == LineHint::kCaption) settled.kind = BlockKind::kCaption;
       if (line.hint == LineHint::kFurniture) settled.kind = BlockKind::kFurniture;
       pieces_.push_back(settled);
+    }
+  }
+
+  // Cells look like names and counters; a table is the article's own.
+  void KeepTables() {
+    std::size_t piece = 0;
+    for (const TextTable& table : FindTextTables(text_)) {
+      while (piece < pieces_.size() && pieces_[piece].begin < table.span.begin) ++piece;
+      for (; piece < pieces_.size() && pieces_[piece].begin < table.span.end; ++piece) {
+        if (!pieces_[piece].kind) pieces_[piece].kind = BlockKind::kBody;
+      }
     }
   }
 

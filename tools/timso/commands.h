@@ -46,6 +46,7 @@ void AddRebuild(CLI::App& app, CommandContext& context);
 void AddStatus(CLI::App& app, CommandContext& context);
 void AddCheck(CLI::App& app, CommandContext& context);
 void AddFacts(CLI::App& app, CommandContext& context);
+void AddSegment(CLI::App& app, CommandContext& context);
 void AddSearch(CLI::App& app, CommandContext& context);
 void AddSchema(CLI::App& app, CommandContext& context);
 

@@ -22,6 +22,7 @@ int Run(int argc, char** argv) {
   timso::AddStatus(app, context);
   timso::AddCheck(app, context);
   timso::AddFacts(app, context);
+  timso::AddSegment(app, context);
   timso::AddSearch(app, context);
   timso::AddSchema(app, context);
   try {

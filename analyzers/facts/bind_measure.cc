@@ -37,7 +37,7 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   };
   const std::size_t earliest = begin > 6 ? begin - 6 : 0;
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
-    if (mention->role != Role::kUnit) mark(mention->begin, mention->end);
+    if (mention->role != Role::kUnit && mention->role != Role::kTimePart) mark(mention->begin, mention->end);
   }
   for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);
   for (const PeriodMention& period : sentence_->periods) mark(period.begin, period.end);

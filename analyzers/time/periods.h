@@ -2,9 +2,11 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/time/date.h"
+#include "analyzers/time/period_words.h"
 #include "analyzers/words/analyzed_text.h"
 
 namespace timso {
@@ -13,34 +15,34 @@ namespace timso {
 struct PeriodMention {
   std::size_t begin = 0;
   std::size_t end = 0;
-  Period period;          // what a count over it means
-  bool up_to = false;     // "tính đến ngày …": a stock stands at period.to
-  bool now = false;       // "hiện nay": the document's date, empty when it is not known
+  Period period;             // what a count over it means
+  bool up_to = false;        // "tính đến ngày …": a stock stands at period.to
+  bool now = false;          // "hiện nay": the document's date, empty when it is not known
   bool whole_years = false;  // it is made of whole years: "năm 2023", "giai đoạn 2016-2020"
-  bool yearly = false;    // "hằng năm": of every year of the period in force, if the paragraph has one
-  bool forgets = false;   // "nhiệm kỳ qua", "đợt này": a period of which nothing is known
-  bool reference = false; // it is only compared with: "so với cùng kỳ năm 2022"
-  bool schooling = false; // a school year
+  bool yearly = false;       // "hằng năm": of every year of the period in force, if the paragraph has one
+  bool forgets = false;      // "đợt này", "hằng năm": a period of which nothing is known
+  bool reference = false;    // it is only compared with: "so với cùng kỳ năm 2022"
+  bool schooling = false;    // a school year
+  bool dated = false;        // the text itself states its year
+  std::string_view rule;     // the rule that read it
 };
 
 // Reads one text from its beginning to its end; what it has read anchors what is relative ("6 tháng đầu năm").
 class PeriodReader {
  public:
   // `document_date` anchors "từ đầu năm đến nay" and the like; empty when nobody knows it.
-  PeriodReader(const AnalyzedText& text, std::optional<Date> document_date)
-      : text_(text), document_date_(document_date) {}
+  PeriodReader(const AnalyzedText& text, std::optional<Date> document_date) : text_(text) {
+    anchors_.document = document_date;
+  }
 
   // The periods of tokens [begin, end), in order, none overlapping. In a question a bare 2023 is a year too.
   std::vector<PeriodMention> Read(std::size_t begin, std::size_t end, bool question = false);
 
-  // The year in force where reading stopped, if any was named.
-  std::optional<int> year() const { return year_; }
-  void set_year(std::optional<int> year) { year_ = year; }
-
  private:
+  void Remember(const PeriodMention& mention);
+
   const AnalyzedText& text_;
-  std::optional<Date> document_date_;
-  std::optional<int> year_;
+  PeriodAnchors anchors_;
 };
 
 }  // namespace timso

@@ -25,7 +25,7 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
     const auto role = static_cast<std::size_t>(mention.role);
     const bool same_span = start_of[role] == std::make_pair(mention.begin, mention.end);
     // "trong năm 2017": the year's own word counts within the longer phrase.
-    const bool nests = mention.role == Role::kTime;
+    const bool nests = mention.role == Role::kTime || mention.role == Role::kTimePart;
     if (mention.end <= reach[role] && !same_span && !nests) continue;
     reach[role] = std::max(reach[role], mention.end);
     start_of[role] = {mention.begin, mention.end};
@@ -58,7 +58,8 @@ void FindMentions(AnalyzedText& analyzed) {
     const std::size_t first = analyzed.mentions.size();
     lexicon.phrases().MatchAt(analyzed.symbols, i, analyzed.symbols.size(), [&](PhraseTrie::Match match) {
       const Lexicon::Entry& entry = lexicon.entry(match.value);
-      analyzed.mentions.push_back({static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + match.length), entry.role, entry.row});
+      analyzed.mentions.push_back(
+          {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + match.length), entry.role, entry.row});
     });
     std::sort(analyzed.mentions.begin() + static_cast<std::ptrdiff_t>(first), analyzed.mentions.end(),
               [&](const Mention& a, const Mention& b) {
@@ -72,6 +73,15 @@ void FindMentions(AnalyzedText& analyzed) {
   DropContained(lexicon, analyzed.mentions);
 }
 
+void IndexMentions(AnalyzedText& analyzed) {
+  analyzed.first_mention.resize(analyzed.tokens.size() + 1);
+  std::uint32_t mention = 0;
+  for (std::uint32_t token = 0; token <= analyzed.tokens.size(); ++token) {
+    while (mention < analyzed.mentions.size() && analyzed.mentions[mention].begin < token) ++mention;
+    analyzed.first_mention[token] = mention;
+  }
+}
+
 }  // namespace
 
 std::string_view AnalyzedText::Words(std::size_t begin, std::size_t end) const {
@@ -79,12 +89,9 @@ std::string_view AnalyzedText::Words(std::size_t begin, std::size_t end) const {
   return text().substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
 }
 
-std::vector<const Mention*> AnalyzedText::MentionsIn(std::size_t begin, std::size_t end) const {
-  std::vector<const Mention*> found;
-  auto mention = std::lower_bound(mentions.begin(), mentions.end(), begin,
-                                  [](const Mention& m, std::size_t b) { return m.begin < b; });
-  for (; mention != mentions.end() && mention->begin < end; ++mention) found.push_back(&*mention);
-  return found;
+MentionRange AnalyzedText::MentionsIn(std::size_t begin, std::size_t end) const {
+  const auto at = [&](std::size_t token) { return mentions.data() + first_mention[std::min(token, tokens.size())]; };
+  return begin < end ? MentionRange(at(begin), at(end)) : MentionRange(nullptr, nullptr);
 }
 
 bool AnalyzedText::IsPunctuation(std::size_t token, std::string_view signs) const {
@@ -125,6 +132,7 @@ AnalyzedText Analyze(std::string_view source, Lexicon::Form form) {
     analyzed.symbols.push_back(wordy ? analyzed.lexicon->SymbolOf(analyzed.Word(i)) : kUnknownWord);
   }
   FindMentions(analyzed);
+  IndexMentions(analyzed);
   return analyzed;
 }
 

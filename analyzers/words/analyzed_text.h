@@ -1,6 +1,8 @@
 // A text with everything that the lexicon knows in it marked: what the rules of facts and of questions read.
 #pragma once
+#include <cstddef>
 #include <cstdint>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,12 +22,45 @@ struct Mention {
   std::uint32_t row = 0;
 };
 
+// Successive mentions; goes over pointers to them.
+class MentionRange {
+ public:
+  class Iterator {
+   public:
+    using iterator_category = std::forward_iterator_tag;
+    using value_type = const Mention*;
+    using difference_type = std::ptrdiff_t;
+    using pointer = const Mention* const*;
+    using reference = const Mention*;
+
+    Iterator() = default;
+    explicit Iterator(const Mention* at) : at_(at) {}
+    const Mention* operator*() const { return at_; }
+    Iterator& operator++() { return ++at_, *this; }
+    Iterator operator++(int) { return Iterator(at_++); }
+    bool operator==(const Iterator&) const = default;
+
+   private:
+    const Mention* at_ = nullptr;
+  };
+
+  MentionRange(const Mention* first, const Mention* last) : first_(first), last_(last) {}
+  Iterator begin() const { return Iterator(first_); }
+  Iterator end() const { return Iterator(last_); }
+  bool empty() const { return first_ == last_; }
+
+ private:
+  const Mention* first_;
+  const Mention* last_;
+};
+
 struct AnalyzedText {
   NormalizedText normalized;
   std::vector<Token> tokens;  // without line breaks
   std::vector<Sentence> sentences;
-  std::vector<Symbol> symbols;    // one a token, of `lexicon`
-  std::vector<Mention> mentions;  // by begin, longer first; of one role none lies within another
+  std::vector<Symbol> symbols;               // one a token, of `lexicon`
+  std::vector<Mention> mentions;             // by begin, longer first; of one role none lies within another
+  std::vector<std::uint32_t> first_mention;  // of each token: the first mention that begins at it or later; one more
   const Lexicon* lexicon = nullptr;
 
   std::string_view text() const { return normalized.text; }
@@ -33,7 +68,7 @@ struct AnalyzedText {
   // Words from token begin to end as the text has them.
   std::string_view Words(std::size_t begin, std::size_t end) const;
   // The mentions that begin in tokens [begin, end).
-  std::vector<const Mention*> MentionsIn(std::size_t begin, std::size_t end) const;
+  MentionRange MentionsIn(std::size_t begin, std::size_t end) const;
   bool IsPunctuation(std::size_t token, std::string_view signs) const;
 };
 

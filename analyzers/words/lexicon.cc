@@ -75,12 +75,13 @@ void Lexicon::LoadNumbers() {
   constexpr std::array<std::string_view, 5> kUnitClasses = {"counter", "measure", "money", "percent", "time"};
   for (const auto& row : ReadTable("units.tsv", 4)) {
     for (const std::string_view form : SplitField(row[3], ';')) {
-      units_.push_back({std::string(row[0]), std::string(form), ClassNamed<UnitRow::Class>(kUnitClasses, row[1]),
-                        NumberOf(row[2])});
+      units_.push_back(
+          {std::string(row[0]), std::string(form), ClassNamed<UnitRow::Class>(kUnitClasses, row[1]), NumberOf(row[2])});
       Add(form, Role::kUnit, units_.size() - 1);
     }
   }
-  constexpr std::array<std::string_view, 7> kNumeralClasses = {"digit", "ten", "tens", "hundred", "zero", "half", "scale"};
+  constexpr std::array<std::string_view, 7> kNumeralClasses = {"digit", "ten",  "tens", "hundred",
+                                                               "zero",  "half", "scale"};
   for (const auto& row : ReadTable("numerals.tsv", 3)) {
     numerals_.push_back({ClassNamed<NumeralRow::Class>(kNumeralClasses, row[0]), NumberOf(row[1])});
     Add(row[2], Role::kNumeral, numerals_.size() - 1);
@@ -90,8 +91,11 @@ void Lexicon::LoadNumbers() {
     Add(row[2], Role::kRelation, relations_.size() - 1);
   }
   for (const auto& row : ReadTable("time_words.tsv", 3)) {
-    times_.push_back({std::string(row[0]), static_cast<int>(NumberOf(row[1]))});
-    Add(row[2], Role::kTime, times_.size() - 1);
+    const bool in_questions = row[0].ends_with('?');
+    const bool weak = in_questions || row[0].ends_with('~');
+    const std::string_view role = row[0].substr(0, row[0].size() - (weak ? 1 : 0));
+    times_.push_back({std::string(role), static_cast<int>(NumberOf(row[1])), in_questions});
+    Add(row[2], weak ? Role::kTimePart : Role::kTime, times_.size() - 1);
   }
 }
 

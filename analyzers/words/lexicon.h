@@ -9,8 +9,19 @@
 
 namespace timso {
 
-// Which table a phrase is from.
-enum class Role : std::uint8_t { kNumeral, kUnit, kRelation, kTime, kCue, kConcept, kQualifier, kPlaceWord, kMeasure };
+// Which table a phrase is from. kTimePart: a word of time_words.tsv that only speaks of time beside others.
+enum class Role : std::uint8_t {
+  kNumeral,
+  kUnit,
+  kRelation,
+  kTime,
+  kTimePart,
+  kCue,
+  kConcept,
+  kQualifier,
+  kPlaceWord,
+  kMeasure
+};
 
 struct UnitRow {
   std::string id;
@@ -32,6 +43,7 @@ struct RelationRow {
 struct TimeRow {
   std::string role;
   int value = 0;
+  bool in_questions = false;  // it counts in questions alone: English words
 };
 
 // Two lexicons of the same rows: one for text as it is written, one for text without marks.
@@ -63,8 +75,8 @@ class Lexicon {
   const std::vector<NumeralRow>& numerals() const { return numerals_; }
   const std::vector<RelationRow>& relations() const { return relations_; }
   const std::vector<TimeRow>& times() const { return times_; }
-  const std::vector<std::string>& cues() const { return cues_; }            // the cue's role
-  const std::vector<std::string>& concepts() const { return concepts_; }    // the concept's id
+  const std::vector<std::string>& cues() const { return cues_; }          // the cue's role
+  const std::vector<std::string>& concepts() const { return concepts_; }  // the concept's id
   const std::vector<std::string>& qualifiers() const { return qualifiers_; }
   const std::vector<std::string>& place_words() const { return place_words_; }  // the level's name
 

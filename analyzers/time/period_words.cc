@@ -130,6 +130,7 @@ YearReading PeriodWords::YearAfter(std::size_t at) const {
   const std::size_t named = Skip(next, "year");
   if (const auto year = Year(named); year && (named > next || slash || !IsCounted(named + 1)))
     return {year, named + 1, true};
+  if (Is(next, "school_year")) return YearInForce(at);
   if (const auto year = YearByName(next)) return *year;
   if (Is(next, "in_year")) return YearInForce(Skip(next, "in_year"));
   if (!slash && named > next) return YearInForce(named);

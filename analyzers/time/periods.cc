@@ -62,6 +62,7 @@ std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end
 void PeriodReader::Remember(const PeriodMention& mention) {
   const Period& period = mention.period;
   if (mention.reference || !period.from || !period.to) return;
+  if (mention.schooling) anchors_.school_year = period;
   const bool one_year = period.from->year == period.to->year;
   // A plan's year, the last year of a stage, is in force for nothing else when the document's own is known.
   const bool plausible = !anchors_.document || (one_year && period.to->year <= anchors_.document->year);

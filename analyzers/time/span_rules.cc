@@ -198,6 +198,7 @@ PeriodRuleResult ReadUpTo(const PeriodWords& words, std::size_t at) {
   if (to == at && !ends) return std::nullopt;
   const auto last = ReadPoint(words.WithBareDays(), to);
   if (!last || words.Is(to, "from")) return std::nullopt;
+  if (to == at && last->whole_years && !last->dated) return std::nullopt;  // "cuối năm" alone
   const bool open = words.question() && words.Is(at, "to");
   PeriodMention mention =
       NewMention(at, last->end, {open ? std::nullopt : std::optional<Date>(Date{last->last->year, 1, 1}), last->last});
@@ -207,8 +208,20 @@ PeriodRuleResult ReadUpTo(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
-constexpr std::array kRules = {PeriodRule{"from-to", ReadFromTo}, PeriodRule{"from-now", ReadFromNow},
-                               PeriodRule{"since", ReadSince}, PeriodRule{"up-to", ReadUpTo}};
+// "kết thúc năm học", "đến cuối năm học": of the one that the text named.
+PeriodRuleResult ReadSchoolYearEnd(const PeriodWords& words, std::size_t at) {
+  const std::size_t to = words.Skip(at, "to");
+  const std::size_t end = words.Skip(to, "end");
+  const bool said = end > at && words.Is(end, "school_year") && !words.Year(words.Skip(end, "school_year"));
+  if (!said || !words.anchors().school_year) return std::nullopt;
+  PeriodMention mention = NewMention(at, words.Skip(end, "school_year"), *words.anchors().school_year);
+  mention.up_to = mention.schooling = true;
+  return mention;
+}
+
+constexpr std::array kRules = {PeriodRule{"school-year-end", ReadSchoolYearEnd}, PeriodRule{"from-to", ReadFromTo},
+                               PeriodRule{"from-now", ReadFromNow}, PeriodRule{"since", ReadSince},
+                               PeriodRule{"up-to", ReadUpTo}};
 
 }  // namespace
 

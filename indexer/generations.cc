@@ -26,7 +26,8 @@ constexpr std::string_view kNewCurrent = "CURRENT.new";
 
 void Sync(const fs::path& path) {
   const FileHandle file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-  if (file.get() >= 0) ::fsync(file.get());
+  // Some file systems can't sync a folder.
+  if (file.get() < 0 || (::fsync(file.get()) != 0 && errno != EINVAL)) Fail("write", path);
 }
 
 void WriteWhole(const fs::path& path, const std::string& text) {
@@ -62,6 +63,17 @@ std::vector<std::string> Named(const fs::path& index, std::string_view prefix) {
   return names;
 }
 
+// Whatever a writer has begun and not finished.
+std::vector<std::string> Buildings(const fs::path& index) {
+  std::vector<std::string> names;
+  std::error_code error;
+  for (fs::directory_iterator it(index, error), end; !error && it != end; it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    if (name.starts_with(kBuildingPrefix)) names.push_back(name);
+  }
+  return names;
+}
+
 // False while a reader holds it.
 bool RemoveUnlessInUse(const fs::path& folder) {
   const FileHandle in_use(::open((folder / file_name::kInUse).c_str(), O_RDWR | O_CLOEXEC));
@@ -90,6 +102,10 @@ fs::path BeginGeneration(const fs::path& index) {
   return building;
 }
 
+void SyncFiles(const fs::path& folder) {
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) Sync(entry.path());
+}
+
 std::string FinishGeneration(const fs::path& index, const fs::path& building) {
   const unsigned number = NumberOf(building.filename().string(), kBuildingPrefix);
   std::string name = NumberedName(file_name::kGenerationPrefix, number);
@@ -111,7 +127,7 @@ void SetCurrent(const fs::path& index, const std::string& name) {
 std::size_t CleanDebris(const fs::path& index) {
   const std::string current = CurrentGeneration(index);
   std::size_t removed = 0;
-  for (const std::string& name : Named(index, kBuildingPrefix)) removed += RemoveUnlessInUse(index / name) ? 1u : 0u;
+  for (const std::string& name : Buildings(index)) removed += RemoveUnlessInUse(index / name) ? 1u : 0u;
   for (const std::string& name : Generations(index)) {
     if (name != current) removed += RemoveUnlessInUse(index / name) ? 1u : 0u;
   }

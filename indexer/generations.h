@@ -15,6 +15,9 @@ std::vector<std::string> Generations(const std::filesystem::path& index);
 // REQUIRES for this and all below: the caller holds the WriterLock.
 std::filesystem::path BeginGeneration(const std::filesystem::path& index);
 
+// Waits until all files below the folder are on disk.
+void SyncFiles(const std::filesystem::path& folder);
+
 // Makes a finished building the generation in force: renamed to gen-…, then CURRENT replaced by rename, each step on
 // disk before the next. Returns its name.
 std::string FinishGeneration(const std::filesystem::path& index, const std::filesystem::path& building);

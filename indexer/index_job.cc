@@ -1,9 +1,9 @@
 #include "indexer/index_job.h"
 
 #include <algorithm>
+#include <memory>
 #include <mutex>
 #include <optional>
-#include <thread>
 #include <unordered_set>
 
 #include "indexer/known_documents.h"
@@ -11,6 +11,8 @@
 #include "indexer/readers/walk.h"
 #include "indexer/schema/entries.h"
 #include "indexer/schema/format.h"
+#include "indexer/schema/hash.h"
+#include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
 
 namespace timso {
@@ -45,20 +47,125 @@ Root RootOf(const fs::path& given) {
   return {given, fs::is_directory(given, error) ? given : given.parent_path()};
 }
 
+// How changes become durable. Few new articles are added in place; many are built in parts and merged with the rest
+// into a new generation; replaced ones always change in place.
+class Batches {
+ public:
+  Batches(IndexWriter& writer, const IndexOptions& options) : writer_(writer), options_(options) {}
+
+  Xapian::docid DocidOf(const std::string& id) const { return writer_.databases().DocidOf(id); }
+  void Replace(AnalysedDocument document) { writer_.databases().Put(std::move(document)); }
+  void Remove(Xapian::docid docid) { writer_.databases().Remove(docid); }
+
+  void Add(AnalysedDocument document) {
+    if (loader_) {
+      loader_->Add(std::move(document));
+      return;
+    }
+    few_bytes_ += document.text_bytes;
+    few_.push_back(std::move(document));
+    if (few_.size() < kFewDocuments && few_bytes_ < kFewBytes) return;
+    if (options_.commit_every > 0 && options_.commit_every <= kFewDocuments) return;  // soon committed
+    const Xapian::docid first = writer_.databases().documents().get_lastdocid() + 1;
+    loader_ = std::make_unique<BulkLoader>(writer_.PartsFolder(), first, WorkerCount(options_.workers));
+    for (AnalysedDocument& earlier : few_) loader_->Add(std::move(earlier));
+    ForgetFew();
+  }
+
+  std::size_t waiting() const {
+    return writer_.databases().waiting() + few_.size() + (loader_ ? loader_->documents() : 0);
+  }
+
+  bool Full() const {
+    if (options_.commit_every > 0) return waiting() >= options_.commit_every;
+    if (writer_.databases().waiting() >= kInPlaceDocuments || writer_.databases().waiting_bytes() >= kInPlaceBytes) {
+      return true;
+    }
+    if (!loader_) return false;
+    // Each merge writes the whole index anew: the larger it is, the rarer.
+    const std::size_t stored = writer_.databases().documents().get_doccount();
+    return loader_->documents() >= std::max<std::size_t>(kMergeDocuments, stored / 2) ||
+           loader_->bytes() >= kMergeBytes;
+  }
+
+  void Commit() {
+    for (AnalysedDocument& document : few_) writer_.databases().Put(std::move(document));
+    ForgetFew();
+    writer_.databases().Commit();
+    if (!loader_) return;
+    const std::unique_ptr<BulkLoader> loader = std::move(loader_);
+    if (loader->documents() * kMergeShare >= writer_.databases().documents().get_doccount()) {
+      writer_.Merge(*loader);
+    } else {
+      AddOneByOne(*loader);
+    }
+  }
+
+ private:
+  static constexpr std::size_t kFewDocuments = 1000;
+  static constexpr std::size_t kFewBytes = std::size_t{8} << 20;
+  static constexpr std::size_t kInPlaceDocuments = 5000;
+  static constexpr std::size_t kInPlaceBytes = std::size_t{32} << 20;
+  static constexpr std::size_t kMergeDocuments = 20000;
+  static constexpr std::uint64_t kMergeBytes = std::uint64_t{1} << 30;
+  // Adding an article in place costs as much as copying so many in a merge.
+  static constexpr std::size_t kMergeShare = 25;
+
+  void ForgetFew() {
+    few_.clear();
+    few_bytes_ = 0;
+  }
+
+  void AddOneByOne(BulkLoader& loader) {
+    DatabasePair& pair = writer_.databases();
+    for (const fs::path& part : loader.Parts()) {
+      const Xapian::Database documents((part / file_name::kDocuments).string());
+      const Xapian::Database facts((part / file_name::kFacts).string());
+      const std::string all;
+      for (auto it = documents.postlist_begin(all); it != documents.postlist_end(all); ++it) {
+        pair.Put(ReadBack(documents.get_document(*it), facts));
+        if (pair.waiting() >= kInPlaceDocuments) pair.Commit();
+      }
+    }
+    pair.Commit();
+  }
+
+  static AnalysedDocument ReadBack(const Xapian::Document& entry, const Xapian::Database& facts) {
+    const Document document = DocumentOf(entry);
+    AnalysedDocument analysed;
+    analysed.id = document.id;
+    analysed.text_bytes = document.text.size();
+    analysed.entry = entry;
+    const std::string term = IdTerm(document.id);
+    for (auto it = facts.postlist_begin(term); it != facts.postlist_end(term); ++it) {
+      analysed.facts.push_back(facts.get_document(*it));
+    }
+    return analysed;
+  }
+
+  IndexWriter& writer_;
+  const IndexOptions& options_;
+  std::vector<AnalysedDocument> few_;
+  std::size_t few_bytes_ = 0;
+  std::unique_ptr<BulkLoader> loader_;
+};
+
 class Job {
  public:
   Job(IndexWriter& writer, const IndexOptions& options, const IndexEvents& events, const std::atomic<bool>& stop)
-      : pair_(writer.databases()),
+      : writer_(writer),
         options_(options),
         events_(events),
         stop_(stop),
-        known_(pair_.documents()),
-        names_((writer.folder() / file_name::kDocuments).string()) {
+        known_(writer.databases().documents()),
+        last_before_(writer.databases().documents().get_lastdocid()),
+        batches_(writer, options) {
     counts_.repaired = writer.repaired();
   }
 
   IndexOutcome Run() {
     ReadAll();
+    Commit();
     if (options_.prune && !Stopped()) Prune();
     Commit();
     IndexOutcome outcome;
@@ -105,35 +212,19 @@ class Job {
   }
 
   // In a worker.
-  Result Work(RawDocument raw) {
+  Result Work(RawDocument raw) const {
     Result result;
     result.label = raw.label;
     const std::uint64_t hash = UnchangedHash(raw);
     result.unchanged = known_.WithHash(hash);
     if (!result.unchanged.empty()) return result;
     try {
-      if (const Xapian::docid docid = known_.OfFile(raw.path)) raw.id = NameOf(docid, raw.id);
+      if (std::string id = known_.IdOfFile(raw.path); !id.empty()) raw.id = std::move(id);
       result.analysed = Analyse(ParseDocument(std::move(raw), &result.warning), hash);
     } catch (const InputError& error) {
       result.failure = error.what();
     }
     return result;
-  }
-
-  // The id under which a file is known already; another root may give it another name.
-  std::string NameOf(Xapian::docid docid, const std::string& otherwise) {
-    const std::lock_guard lock(names_mutex_);
-    for (int attempt = 0; attempt < 10; ++attempt) {
-      try {
-        const std::string id = DocumentOf(names_.get_document(docid)).id;
-        return id.empty() ? otherwise : id;
-      } catch (const Xapian::DatabaseModifiedError&) {
-        names_.reopen();
-      } catch (const Xapian::DocNotFoundError&) {
-        break;
-      }
-    }
-    return otherwise;
   }
 
   // In the consumer's thread, in the order of reading.
@@ -145,24 +236,24 @@ class Job {
     }
     if (!result.warning.empty()) Warn(result.label, result.warning);
     const std::string id = result.analysed->id;
-    if (const Xapian::docid docid = pair_.DocidOf(id); docid != 0 && seen_.count(docid) > 0) {
+    const Xapian::docid docid = batches_.DocidOf(id);
+    if (seen_.count(docid) > 0 || !new_ids_.insert(Hash64(id)).second) {
       return Fail(result.label, "has the id \"" + id + "\" of a document read before it");
     }
-    const DatabasePair::Written written = pair_.Put(std::move(*result.analysed));
-    seen_.insert(written.docid);
-    Count(written.replaced ? &IndexCounts::replaced : &IndexCounts::added);
-    if (pair_.waiting() >= options_.commit_documents || pair_.waiting_bytes() >= options_.commit_bytes) Commit();
-  }
-
-  void Warn(const std::string& name, const std::string& what) {
-    const std::lock_guard lock(mutex_);
-    if (events_.warned) events_.warned(name, what);
+    if (docid != 0) {
+      seen_.insert(docid);
+      batches_.Replace(std::move(*result.analysed));
+    } else {
+      batches_.Add(std::move(*result.analysed));
+    }
+    Count(docid != 0 ? &IndexCounts::replaced : &IndexCounts::added);
+    if (batches_.Full()) Commit();
   }
 
   void Commit() {
-    const std::size_t waiting = pair_.waiting();
+    const std::size_t waiting = batches_.waiting();
     if (waiting == 0) return;
-    pair_.Commit();
+    batches_.Commit();
     const std::lock_guard lock(mutex_);
     counts_.committed += waiting;
     if (events_.committed) events_.committed(counts_);
@@ -171,25 +262,26 @@ class Job {
   // Articles that came from the given paths and were not met again. Standard input has no paths to be gone from.
   void Prune() {
     std::vector<Xapian::docid> gone;
+    const Xapian::Database& documents = writer_.databases().documents();
     const Xapian::valueno slot = SlotOf(DocumentSlot::kPath);
-    for (auto it = pair_.documents().valuestream_begin(slot); it != pair_.documents().valuestream_end(slot); ++it) {
-      if (seen_.count(it.get_docid()) == 0 && IsBelowGiven(*it)) gone.push_back(it.get_docid());
+    for (auto it = documents.valuestream_begin(slot); it != documents.valuestream_end(slot); ++it) {
+      const bool here = it.get_docid() > last_before_ || seen_.count(it.get_docid()) > 0;
+      if (!here && IsBelowGiven(*it)) gone.push_back(it.get_docid());
     }
     for (const Xapian::docid docid : gone) {
-      pair_.Remove(docid);
+      batches_.Remove(docid);
       Count(&IndexCounts::removed);
-      if (pair_.waiting() >= options_.commit_documents) Commit();
+      if (batches_.Full()) Commit();
     }
   }
 
   bool IsBelowGiven(const std::string& path) const {
-    return std::any_of(options_.paths.begin(), options_.paths.end(),
-                       [&](const fs::path& given) {
-                         if (given == "-") return false;
-                         const std::string root = WithoutSlash(Absolute(given)).string();
-                         return path == root || (path.starts_with(root) && (root == "/" || path[root.size()] == '/'));
-                       }) &&
-           !IsBelowFailed(path);
+    const auto is_above = [&](const fs::path& given) {
+      if (given == "-") return false;
+      const std::string root = WithoutSlash(Absolute(given)).string();
+      return path == root || (path.starts_with(root) && (root == "/" || path[root.size()] == '/'));
+    };
+    return std::any_of(options_.paths.begin(), options_.paths.end(), is_above) && !IsBelowFailed(path);
   }
 
   // What can't be read is not gone.
@@ -208,6 +300,11 @@ class Job {
     if (events_.failed) events_.failed(name, what);
   }
 
+  void Warn(const std::string& name, const std::string& what) {
+    const std::lock_guard lock(mutex_);
+    if (events_.warned) events_.warned(name, what);
+  }
+
   void Count(std::size_t IndexCounts::*counter) {
     const std::lock_guard lock(mutex_);
     ++(counts_.*counter);
@@ -220,14 +317,15 @@ class Job {
     counts_.bytes += bytes;
   }
 
-  DatabasePair& pair_;
+  IndexWriter& writer_;
   const IndexOptions& options_;
   const IndexEvents& events_;
   const std::atomic<bool>& stop_;
   const KnownDocuments known_;
-  std::mutex names_mutex_;
-  Xapian::Database names_;  // guarded by names_mutex_
-  std::unordered_set<Xapian::docid> seen_;
+  const Xapian::docid last_before_;  // articles after it are this run's
+  Batches batches_;
+  std::unordered_set<Xapian::docid> seen_;     // of the consumer's thread: stored articles met in this run
+  std::unordered_set<std::uint64_t> new_ids_;  // of the consumer's thread: hashes of the ids put in
   std::mutex mutex_;
   IndexCounts counts_;                            // guarded by mutex_
   std::unordered_set<std::string> failed_paths_;  // guarded by mutex_

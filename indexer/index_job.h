@@ -12,12 +12,11 @@
 namespace timso {
 
 struct IndexOptions {
-  std::vector<std::filesystem::path> paths;          // files, folders, or "-"
-  bool prune = false;                                // remove what came from these paths and is gone
-  bool strict = false;                               // stop at the first failure
-  std::size_t commit_documents = 5000;               // a batch has at most so many documents
-  std::size_t commit_bytes = std::size_t{32} << 20;  // and about so much text
-  unsigned workers = 0;                              // 0: as many as the machine has cores, less the writer's
+  std::vector<std::filesystem::path> paths;  // files, folders, or "-"
+  bool prune = false;                        // remove what came from these paths and is gone
+  bool strict = false;                       // stop at the first failure
+  std::size_t commit_every = 0;              // make so many documents durable at a time; 0: as suits the index's size
+  unsigned workers = 0;                      // 0: as many as the machine has cores, less the writer's
 };
 
 // Where a run stands, or how it ended.
@@ -39,8 +38,8 @@ struct IndexCounts {
 struct IndexEvents {
   std::function<void(const std::string& name, const std::string& what)> failed;
   std::function<void(const std::string& name, const std::string& what)> warned;  // indexed all the same
-  std::function<void(const IndexCounts&)> progressed;  // after each document
-  std::function<void(const IndexCounts&)> committed;   // after each commit
+  std::function<void(const IndexCounts&)> progressed;                            // after each document
+  std::function<void(const IndexCounts&)> committed;                             // after each commit
 };
 
 struct IndexOutcome {

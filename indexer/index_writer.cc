@@ -136,6 +136,14 @@ void DatabasePair::Commit() {
   Begin();
 }
 
+void DatabasePair::StartAt(std::uint64_t commit) {
+  commit_ = commit;
+  SetMeta(documents_, metadata::kUpdated, TimeNow());
+  CommitDatabase(documents_, commit_);
+  CommitDatabase(facts_, commit_);
+  Begin();
+}
+
 // The facts of one article as the article now is; none when it is gone.
 void DatabasePair::RedoFacts(const std::string& id) {
   RemoveFacts(id);
@@ -211,6 +219,20 @@ IndexWriter::IndexWriter(const fs::path& index) : index_(index), lock_(RefuseFor
   } catch (const Xapian::Error& error) {
     throw IndexError(DatabaseSentence(index_, error));
   }
+}
+
+fs::path IndexWriter::PartsFolder() const { return index_ / "building-parts"; }
+
+void IndexWriter::Merge(BulkLoader& loader) {
+  const std::uint64_t commit = databases_->commit() + 1;
+  const fs::path building = BeginGeneration(index_);
+  loader.MergeInto(folder_, building);
+  DatabasePair(building, DatabasePair::Mode::kOpen).StartAt(commit);
+  databases_.reset();
+  SyncFiles(building);
+  folder_ = index_ / FinishGeneration(index_, building);
+  databases_ = std::make_unique<DatabasePair>(folder_, DatabasePair::Mode::kOpen);
+  CleanDebris(index_);
 }
 
 std::string WriteSentence(const fs::path& index, const Xapian::Error& error) {

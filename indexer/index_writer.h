@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "indexer/analysis.h"
+#include "indexer/bulk_loader.h"
 #include "indexer/lock.h"
 
 namespace timso {
@@ -41,6 +42,11 @@ class DatabasePair {
   // Finishes what a crash cut short between the two commits. Returns how many articles' facts were made anew.
   std::size_t RepairIfNeeded();
 
+  // The number of the last commit; a generation merged from this one goes on counting.
+  std::uint64_t commit() const { return commit_; }
+  // Of a fresh generation: takes the number over and commits.
+  void StartAt(std::uint64_t commit);
+
   const Xapian::WritableDatabase& documents() const { return documents_; }
   const Xapian::WritableDatabase& facts() const { return facts_; }
   std::size_t waiting() const { return batch_count_; }
@@ -70,6 +76,11 @@ class IndexWriter {
   explicit IndexWriter(const std::filesystem::path& index);
 
   DatabasePair& databases() { return *databases_; }
+  // Merges what a loader holds with the generation in force into a new one and swaps: durable when it returns.
+  // REQUIRES: nothing waits in databases(). Its references are void after it.
+  void Merge(BulkLoader& loader);
+  // A new folder for a loader's parts; gone with the next opening for writing, if not before.
+  std::filesystem::path PartsFolder() const;
   const std::filesystem::path& path() const { return index_; }
   const std::filesystem::path& folder() const { return folder_; }  // of the generation
   std::size_t repaired() const { return repaired_; }

@@ -14,11 +14,6 @@ std::uint64_t FromBytes(const std::string& encoded) {
   return number;
 }
 
-bool IsWholeFile(const std::string& path) {
-  const std::optional<Format> format = FormatOf(path);
-  return format && *format != Format::kJson;
-}
-
 }  // namespace
 
 KnownDocuments::KnownDocuments(const Xapian::Database& documents) {
@@ -26,13 +21,12 @@ KnownDocuments::KnownDocuments(const Xapian::Database& documents) {
   for (auto it = documents.valuestream_begin(hash); it != documents.valuestream_end(hash); ++it) {
     by_hash_.emplace_back(FromBytes(*it), it.get_docid());
   }
-  const Xapian::valueno path = SlotOf(DocumentSlot::kPath);
-  for (auto it = documents.valuestream_begin(path); it != documents.valuestream_end(path); ++it) {
-    const std::string value = *it;
-    if (IsWholeFile(value)) by_file_.emplace_back(Hash64(value), it.get_docid());
+  const Xapian::valueno id = SlotOf(DocumentSlot::kFileId);
+  for (auto it = documents.valuestream_begin(id); it != documents.valuestream_end(id); ++it) {
+    const std::string path = documents.get_document(it.get_docid()).get_value(SlotOf(DocumentSlot::kPath));
+    id_of_file_.emplace(Hash64(path), *it);
   }
   std::sort(by_hash_.begin(), by_hash_.end());
-  std::sort(by_file_.begin(), by_file_.end());
 }
 
 std::vector<Xapian::docid> KnownDocuments::WithHash(std::uint64_t hash) const {
@@ -44,11 +38,9 @@ std::vector<Xapian::docid> KnownDocuments::WithHash(std::uint64_t hash) const {
   return docids;
 }
 
-Xapian::docid KnownDocuments::OfFile(const std::string& path) const {
-  if (!IsWholeFile(path)) return 0;
-  const std::uint64_t hash = Hash64(path);
-  const auto it = std::lower_bound(by_file_.begin(), by_file_.end(), Row(hash, 0));
-  return it != by_file_.end() && it->first == hash ? it->second : 0;
+std::string KnownDocuments::IdOfFile(const std::string& path) const {
+  const auto it = id_of_file_.find(Hash64(path));
+  return it == id_of_file_.end() ? std::string() : it->second;
 }
 
 std::uint64_t UnchangedHash(const RawDocument& raw) { return ContentHash(raw) ^ Hash64(raw.path, 1); }

@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -19,13 +20,13 @@ class KnownDocuments {
 
   // The articles made from the same bytes at the same path; empty when there are none.
   std::vector<Xapian::docid> WithHash(std::uint64_t hash) const;
-  // The article of a whole file; 0 when there is none. Its id stays even when the file is reached from another root.
-  Xapian::docid OfFile(const std::string& path) const;
+  // The id of a whole file's article; empty when there is none. It stays when the file is reached from another root.
+  std::string IdOfFile(const std::string& path) const;
 
  private:
   using Row = std::pair<std::uint64_t, Xapian::docid>;
-  std::vector<Row> by_hash_;  // sorted
-  std::vector<Row> by_file_;  // hash of the path; sorted
+  std::vector<Row> by_hash_;                                   // sorted
+  std::unordered_map<std::uint64_t, std::string> id_of_file_;  // by hash of the path
 };
 
 // Of bytes, format and path: equal when nothing has changed.

@@ -1,7 +1,9 @@
 #include "indexer/rebuild.h"
 
+#include <charconv>
 #include <optional>
 
+#include "indexer/bulk_loader.h"
 #include "indexer/generations.h"
 #include "indexer/index_writer.h"
 #include "indexer/ordered_pipeline.h"
@@ -14,12 +16,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kCommitDocuments = 10000;
-
 std::uint64_t HashOf(const Xapian::Document& entry) {
   std::uint64_t hash = 0;
   for (const char c : entry.get_value(SlotOf(DocumentSlot::kHash))) hash = hash << 8 | static_cast<unsigned char>(c);
   return hash;
+}
+
+std::uint64_t NumberOf(const std::string& decimal) {
+  std::uint64_t number = 0;
+  std::from_chars(decimal.data(), decimal.data() + decimal.size(), number);
+  return number;
 }
 
 struct Stored {
@@ -39,15 +45,12 @@ class Rebuilder {
     const Xapian::Database source((old / file_name::kDocuments).string());
     RequireReadable(source);
     outcome_.counts.of = source.get_doccount();
-    const fs::path building = BeginGeneration(index_);
     {
-      DatabasePair pair(building, DatabasePair::Mode::kCreate);
-      Copy(source, pair);
-      pair.Commit();
-      outcome_.counts.facts = pair.facts().get_doccount();
+      BulkLoader loader(index_ / "building-parts", 1, WorkerCount(options_.workers));
+      Copy(source, loader);
+      if (!stop_) Finish(loader, source);
     }
     outcome_.interrupted = stop_;
-    if (!stop_) outcome_.generation = FinishGeneration(index_, building);
     CleanDebris(index_);
     return std::move(outcome_);
   }
@@ -61,11 +64,27 @@ class Rebuilder {
     }
   }
 
-  void Copy(const Xapian::Database& source, DatabasePair& pair) {
+  // Merges the parts with an empty pair, which brings version and fingerprint.
+  void Finish(BulkLoader& loader, const Xapian::Database& source) {
+    const fs::path empty = index_ / "building-empty";
+    fs::create_directory(empty);
+    DatabasePair(empty, DatabasePair::Mode::kCreate);
+    const fs::path building = BeginGeneration(index_);
+    loader.MergeInto(empty, building);
+    {
+      DatabasePair pair(building, DatabasePair::Mode::kOpen);
+      pair.StartAt(NumberOf(source.get_metadata(std::string(metadata::kCommit))) + 1);
+      outcome_.counts.facts = pair.facts().get_doccount();
+    }
+    SyncFiles(building);
+    outcome_.generation = FinishGeneration(index_, building);
+  }
+
+  void Copy(const Xapian::Database& source, BulkLoader& loader) {
     OrderedPipeline<Stored, AnalysedDocument> pipeline(
         WorkerCount(options_.workers), kItemsUnderWay, kBytesUnderWay,
         [](Stored stored, unsigned) { return Analyse(stored.document, stored.hash); },
-        [&](AnalysedDocument analysed) { Take(std::move(analysed), pair); });
+        [&](AnalysedDocument analysed) { Take(std::move(analysed), loader); });
     const Xapian::docid last = source.get_lastdocid();
     for (Xapian::docid docid = 1; docid != 0 && docid <= last && !stop_; ++docid) {
       std::optional<Stored> stored = Read(source, docid);
@@ -91,11 +110,10 @@ class Rebuilder {
     return std::nullopt;
   }
 
-  void Take(AnalysedDocument analysed, DatabasePair& pair) {
+  void Take(AnalysedDocument analysed, BulkLoader& loader) {
     ++outcome_.counts.documents;
     outcome_.counts.bytes += analysed.text_bytes;
-    pair.Put(std::move(analysed));
-    if (pair.waiting() >= kCommitDocuments) pair.Commit();
+    loader.Add(std::move(analysed));
     if (progressed_) progressed_(outcome_.counts);
   }
 

@@ -97,6 +97,7 @@ Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash,
   entry.add_value(SlotOf(DocumentSlot::kHash), EncodeRevision(hash));
   entry.add_value(SlotOf(DocumentSlot::kSource), document.source);
   entry.add_value(SlotOf(DocumentSlot::kPath), document.path);
+  if (document.path.ends_with(document.id)) entry.add_value(SlotOf(DocumentSlot::kFileId), document.id);
   return entry;
 }
 

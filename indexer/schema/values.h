@@ -41,6 +41,7 @@ enum class DocumentSlot : Xapian::valueno {
   kHash = 3,       // EncodeRevision(content hash of what was read): unchanged when equal
   kSource = 4,     // for facets
   kPath = 5,       // Document::path, here rather than in the data: --prune goes through all of them
+  kFileId = 6,     // Document::id where it is the end of the path: a whole file
 };
 
 constexpr Xapian::valueno SlotOf(FactSlot slot) { return static_cast<Xapian::valueno>(slot); }

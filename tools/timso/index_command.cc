@@ -85,8 +85,8 @@ void AddIndex(CLI::App& app, CommandContext& context) {
   command->add_flag("-q,--quiet", arguments->quiet, "Print nothing but errors");
   command->add_flag("-v,--verbose", arguments->verbose, "Tell of each commit and of files passed over");
   command
-      ->add_option("--commit-every", arguments->options.commit_documents,
-                   "Make so many documents durable at a time (default 5000)")
+      ->add_option("--commit-every", arguments->options.commit_every,
+                   "Make so many documents durable at a time (default: as suits the index)")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
   command->add_option("--jobs", arguments->options.workers, "Threads that analyse (default: cores less one)")

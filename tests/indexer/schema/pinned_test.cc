@@ -50,6 +50,7 @@ TEST_CASE("slots are pinned") {
   CHECK(SlotOf(DocumentSlot::kHash) == 3);
   CHECK(SlotOf(DocumentSlot::kSource) == 4);
   CHECK(SlotOf(DocumentSlot::kPath) == 5);
+  CHECK(SlotOf(DocumentSlot::kFileId) == 6);
 }
 
 TEST_CASE("terms are pinned") {

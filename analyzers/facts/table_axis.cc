@@ -98,7 +98,11 @@ class AxisReader {
       if (!short_number || text_.lexicon->Key(text_.Word(i + 1)) != month) continue;
       const int months = std::atoi(std::string(number).c_str());
       if (months < 1 || months > 12) continue;
-      axis_.period = PeriodMention{i, i + 2, Months(year, 1, months), true, false, false, false, false, false};
+      axis_.period.emplace();
+      axis_.period->begin = i;
+      axis_.period->end = i + 2;
+      axis_.period->period = Months(year, 1, months);
+      axis_.period->up_to = true;
       return;
     }
   }

@@ -35,6 +35,9 @@ class PeriodReader {
     anchors_.document = document_date;
   }
 
+  // Puts a year in force, as if the text had named it before.
+  void set_year(std::optional<int> year) { anchors_.year = year; }
+
   // The periods of tokens [begin, end), in order, none overlapping. In a question a bare 2023 is a year too.
   std::vector<PeriodMention> Read(std::size_t begin, std::size_t end, bool question = false);
 

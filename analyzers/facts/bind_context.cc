@@ -45,6 +45,9 @@ void Binder::PassPlaces(std::size_t end) {
     }
     const Subject subject = resolver_.SubjectOf(place, subject_);
     if (!subject.known()) continue;
+    // A level without a name that nothing before bears: "bản" of a text, "xã" in general.
+    const bool open = place.kind == PlaceKind::kBack && !subject.name && !place.whole && !place.organ;
+    if (open && resolver_.document().level != subject.level) continue;
     // "Hải Phòng, Cần Thơ: mỗi nơi …" share what follows.
     const bool joined = !together_.empty() && place.begin >= 1 &&
                         (text_.IsPunctuation(place.begin - 1, ",") ||

@@ -50,7 +50,8 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
 // "xã Hạnh Lâm" counts no communes.
 bool Binder::InsidePlace(const Mention& mention) const {
   return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
-    return mention.begin >= place.begin && mention.end <= place.end;
+    const bool named = place.kind == PlaceMention::Kind::kNamed || place.kind == PlaceMention::Kind::kBody;
+    return named && mention.begin >= place.begin && mention.end <= place.end;
   });
 }
 

@@ -201,7 +201,7 @@ void Binder::ReadNumber(std::size_t i) {
     } else if (elliptic_) {
       read.unit = frame_.unit;
       read.unit_class = frame_.unit_class;
-    } else if (IsNoun(context.right, context.right_end)) {
+    } else if (IsNoun(context.right, context.right_end) && Counts(quantity)) {
       read.unit = LowerCase(text_.Word(context.right));
     } else {
       return;
@@ -258,6 +258,8 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
     const bool listed = previous_ && previous_->unit == quantity.unit && !quantity.unit.empty();
     if (!listed && quantity.bare_one) return true;
   }
+  // "quận Hai Bà Trưng": a number word in a name.
+  if (quantity.in_words && quantity.number_begin > sentence_->begin && text_.tokens[quantity.number_begin].capitalized) return true;
   // A number grown to a letter or a sign on either side is part of a name.
   if (quantity.number_begin > 0 && !text_.tokens[quantity.number_begin].space_before) {
     const std::string_view before = text_.Word(quantity.number_begin - 1);
@@ -291,6 +293,23 @@ bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) con
   const std::size_t after = NounPhraseEnd(context);
   const std::size_t limit = std::min(after + 2, sentence_->end);
   return HasCue(text_, after, limit, "achieve") || HasCue(text_, after, limit, "exceed") || HasCue(text_, after, limit, "fulfil");
+}
+
+// Whether a number before a word that no list has counts it: "set 3 quyết định" and "iPhone 8 sắp ra" do not, nor does
+// a year.
+bool Binder::Counts(const Quantity& quantity) const {
+  const std::string_view digits = text_.Word(quantity.number_begin);
+  const bool plain = digits.find_first_of(".,") == std::string_view::npos;
+  if (plain && digits.size() == 4 && quantity.value >= 1900 && quantity.value <= 2100) return false;
+  if (quantity.begin == sentence_->begin) return quantity.value >= 10;
+  const std::size_t before = quantity.begin - 1;
+  const Token& token = text_.tokens[before];
+  if (token.kind == TokenKind::kPunctuation) return quantity.value >= 10 || previous_.has_value();
+  if (token.kind != TokenKind::kWord || (token.capitalized && before != sentence_->begin)) return false;
+  for (const Mention* mention : text_.MentionsIn(before > 3 ? before - 3 : 0, before + 1)) {
+    if (mention->end == quantity.begin && mention->role != Role::kUnit) return true;
+  }
+  return quantity.value >= 10;
 }
 
 // A number that only describes the one before: "37 xã đạt từ 10 tiêu chí trở lên".

@@ -150,6 +150,13 @@ class KindDecider {
     if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
       if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
       if (quantity_.value >= 100) return ExceedWhole();
+      // "vượt ngưỡng 5%" of nothing that was planned: more than 5 %.
+      const bool planned = plan || context_.plan_near || context_.plan_lead || previous_ != nullptr ||
+                           context_.last_percent == FactKind::kAttainment;
+      if (!planned) {
+        reading_.relation = Relation::kGreater;
+        return Set(FactKind::kShare, "above");
+      }
       return Exceed(+1, "exceeds-plan");
     }
     if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
@@ -305,7 +312,12 @@ class KindDecider {
       reading_.unit = "percent";
       return Set(FactKind::kAttainment, "times-the-plan");
     }
-    reading_.relation = quantity_.relation;
+    const bool changes = change_.mention != nullptr || compare_right_ != nullptr || before_right_ != nullptr ||
+                         HasCue(text_, context_.clause, quantity_.number_begin, "multiplies");
+    if (!changes) {
+      reading_.unit = "lần";
+      return Set(FactKind::kAmount, "occurrences");
+    }
     Set(FactKind::kChange, "times");
   }
 

@@ -106,6 +106,10 @@ PlaceIndex SubjectResolver::Best(const PlaceMention& mention, const PlaceMention
 void SubjectResolver::Resolve(PlaceMention& mention, const PlaceMention* parent) const {
   if (parent != nullptr) mention.within = parent->place != kNoPlace ? parent->place : parent->within;
   if (mention.kind != Kind::kNamed || mention.candidates.empty()) return;
+  if (!mention.typed && !mention.parent_of_previous && !InContext(mention)) {
+    mention.kind = Kind::kGeneral;  // "Nam Mỹ" is a commune somewhere, but not here
+    return;
+  }
   mention.place = Best(mention, parent);
   const Gazetteer& gazetteer = Gazetteer::Get();
   const PlaceIndex named = mention.place != kNoPlace ? mention.place : mention.candidates.front();
@@ -117,6 +121,16 @@ void SubjectResolver::Resolve(PlaceMention& mention, const PlaceMention* parent)
                                     [&](PlaceIndex i) { return gazetteer.place(i).level == level; });
     if (mention.place != kNoPlace || shared) mention.level = level;
   }
+}
+
+// A bare name that only communes bear is one of them only where the document speaks of their province.
+bool SubjectResolver::InContext(const PlaceMention& mention) const {
+  const Gazetteer& gazetteer = Gazetteer::Get();
+  return std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](PlaceIndex index) {
+    if (gazetteer.place(index).level != Level::kCommune) return true;
+    const PlaceIndex province = gazetteer.ProvinceOf(index);
+    return std::any_of(provinces_.begin(), provinces_.end(), [&](const auto& known) { return known.first == province; });
+  });
 }
 
 Subject SubjectResolver::FromPlace(const PlaceMention& mention) const {

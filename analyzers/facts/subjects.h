@@ -44,6 +44,7 @@ class SubjectResolver {
   void ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences);
   Subject BackToCity(const Subject& current) const;
   std::string FullName(const std::string& name) const;
+  bool InContext(const PlaceMention& mention) const;
   Subject FromPlace(const PlaceMention& mention) const;
 
   bool new_state_ = false;

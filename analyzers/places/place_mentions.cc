@@ -93,13 +93,14 @@ class PlaceFinder {
   }
 
   // The gazetteer's name at a token, not cut out of a longer capitalized name. 0 when there is none.
-  std::size_t NameAt(std::size_t at, std::vector<PlaceIndex>& places) const {
+  // After a type word it may be: a person's name follows ("Chủ tịch UBND TP Hà Nội Nguyễn Văn A").
+  std::size_t NameAt(std::size_t at, std::vector<PlaceIndex>& places, bool typed = false) const {
     if (at >= end_) return 0;
     if (!folded_ && !CapitalizedWord(at)) return 0;
     const Gazetteer::Match match = Gazetteer::Get().LongestAt(symbols_, at - begin_, folded_);
     if (match.length == 0) return 0;
     const std::size_t end = at + match.length;
-    const bool longer = !folded_ && !Shouts() && CapitalizedWord(end) && PlaceWord(end, "party") == 0 && !LevelWordAt(end);
+    const bool longer = !typed && !folded_ && !Shouts() && CapitalizedWord(end) && PlaceWord(end, "party") == 0 && !LevelWordAt(end);
     if (longer) return 0;
     places = match.places;
     return end;
@@ -234,12 +235,11 @@ class PlaceFinder {
 
   bool ReadName(const TypeWord& type, std::size_t at, PlaceMention& mention) const {
     std::vector<PlaceIndex> places;
-    std::size_t end = NameAt(at, places);
-    if (end != 0) {
-      KeepFitting(type, places);
-      if (places.empty() && folded_) return false;
-    } else {
-      if (folded_ || Shouts()) return false;
+    std::size_t end = NameAt(at, places, true);
+    if (end != 0) KeepFitting(type, places);
+    const bool cut = CapitalizedWord(end) && places.empty();  // the name goes on, and what was found does not fit
+    if (end == 0 || cut || (places.empty() && (folded_ || type.organ))) {
+      if (folded_ || Shouts() || type.organ || mention.organ) return false;
       end = UnknownNameEnd(at);
       if (end == at) return false;
     }
@@ -311,7 +311,9 @@ class PlaceFinder {
 
   // "Thống kê", "Tài chính": a small syllable that no list knows, right after a capital one.
   bool SecondSyllable(std::size_t at) const {
-    return at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals &&
+    const bool name_before = at > begin_ + 1 && CapitalizedWord(at - 2) && !text_.tokens[at - 2].all_capitals;
+    const bool head_before = at > begin_ + 1 && PlaceWord(at - 2, "office") != 0;
+    return at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && (!name_before || head_before) &&
            text_.tokens[at].kind == TokenKind::kWord && !text_.tokens[at].capitalized &&
            text_.MentionsIn(at, at + 1).empty();
   }
@@ -325,6 +327,7 @@ class PlaceFinder {
     const bool office = office_end > end;
     if (office) end = office_end;
     if (end == 0 || !text_.tokens[next].capitalized) return false;
+    if (office && !CapitalizedWord(end)) return false;
     const std::size_t head_end = end;
     bool named = false;
     bool placed = false;  // a place's name ends the body's own
@@ -335,7 +338,7 @@ class PlaceFinder {
         named = true;
         std::vector<PlaceIndex> places;
         placed = true;
-        if (const std::size_t name_end = NameAt(end, places)) {
+        if (const std::size_t name_end = NameAt(end, places, true)) {
           KeepFitting(type, places);
           mention.candidates = std::move(places);
           end = name_end;
@@ -350,7 +353,10 @@ class PlaceFinder {
       const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
       if (!CapitalizedWord(end) && !joins && !tail && (placed || !office || !SecondSyllable(end))) break;
       named = named || CapitalizedWord(end);
+      const bool second = !CapitalizedWord(end) && !joins && !tail;
       ++end;
+      // "Sở Xây dựng Đỗ Phi Hùng": after the office's own words a person's name may follow.
+      if (second && CapitalizedWord(end) && TypeAt(end).end == 0) break;
     }
     const bool khoi = text_.lexicon->Key(text_.Word(next)) == "khối";
     if (!named && !khoi && next == at) return false;

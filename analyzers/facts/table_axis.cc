@@ -56,7 +56,9 @@ class AxisReader {
     ReadContent();
     if (!axis_.unit) NameUnit();
     const std::vector<bool> total = roles_.Mark(text_, "total");
-    axis_.total = axis_.content.empty() && axis_.qualifiers.empty() && !axis_.done && !total.empty() && total.front();
+    const bool begins = axis_.content.empty() && axis_.qualifiers.empty() && !total.empty() && total.front();
+    axis_.total = !axis_.done && (begins || roles_.Is(text_, "total"));
+    if (axis_.total) axis_.content.clear();
     ReadKind();
     return std::move(axis_);
   }
@@ -173,6 +175,8 @@ class AxisReader {
       end = i + 1;
     }
     if (begin >= end) return;
+    const std::string_view span = text_.Words(begin, end);
+    if (span.find('(') != std::string_view::npos && end < known.size() && text_.IsPunctuation(end, ")")) ++end;
     const std::vector<bool> rate = roles_.Mark(text_, "rate");
     while (begin > 0 && rate[begin - 1] && text_.tokens[begin - 1].kind == TokenKind::kWord) --begin;
     axis_.content = text_.Words(begin, end);

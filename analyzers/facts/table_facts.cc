@@ -135,19 +135,23 @@ class TableBinder {
     if (!around_.before.empty() && Leads(*around_.before.back())) take(*around_.before.back());
     for (const SentenceReading* title : around_.title) take(*title);
     for (std::size_t i = around_.before.size(); i-- > 0;) take(*around_.before[i]);
+    for (const std::vector<TableAxis>* axes : {&columns_, &rows_}) {
+      for (const TableAxis& axis : *axes) year_ = year_ ? year_ : YearOf(axis.period);
+    }
   }
 
-  // "Đơn vị tính: triệu đồng" above the table.
+  // "Đơn vị tính: triệu đồng" above the table; readers may take the line for furniture.
   void ReadUnit() {
-    for (const SentenceReading* sentence : around_.before) {
-      for (std::size_t at = sentence->begin; at < sentence->end && !unit_; ++at) {
-        const std::string_view word = text_.Word(at);
-        const bool names = word == "ĐVT" || (at >= 2 && text_.lexicon->Key(word) == text_.lexicon->Key("tính") &&
-                                             text_.lexicon->Key(text_.Word(at - 1)) == text_.lexicon->Key("vị"));
-        if (!names || at + 1 >= sentence->end || !text_.IsPunctuation(at + 1, ":")) continue;
-        std::size_t end = at + 2;
-        while (end < sentence->end && !text_.IsPunctuation(end, ");,.")) ++end;
-        unit_ = UnitOfWords(text_.Words(at + 2, end), text_.lexicon->form());
+    constexpr std::size_t kAbove = 40;  // tokens
+    const std::size_t end = grid_.tokens.begin;
+    const std::string key = text_.lexicon->Key("tính");
+    for (std::size_t at = end > kAbove ? end - kAbove : 0; at + 2 < end; ++at) {
+      const std::string_view word = text_.Word(at);
+      const bool names = word == "ĐVT" || word == "đvt" || (text_.lexicon->Key(word) == key && at > 0 && text_.Word(at - 1) == "vị");
+      if (!names || !text_.IsPunctuation(at + 1, ":")) continue;
+      for (std::size_t unit_end = std::min(at + 6, end); unit_end > at + 2; --unit_end) {
+        unit_ = UnitOfWords(text_.Words(at + 2, unit_end), text_.lexicon->form());
+        if (unit_) return;
       }
     }
   }
@@ -168,15 +172,23 @@ class TableBinder {
     for (const SentenceReading* title : around_.title) planned_ = planned_ || Plans(*title);
   }
 
+  AnalyzedText WordsOf(const SentenceReading& sentence) const {
+    return Analyze(text_.Words(sentence.begin, sentence.end), text_.lexicon->form());
+  }
+
   bool Reports(const SentenceReading& sentence) const {
-    const AnalyzedText words = Analyze(text_.Words(sentence.begin, sentence.end), text_.lexicon->form());
-    return TableWords::Get(text_.lexicon->form()).Has(words, "done") || HasCue(text_, sentence.begin, sentence.end, "achieve");
+    const bool done = TableWords::Get(text_.lexicon->form()).Has(WordsOf(sentence), "done");
+    return done || HasCue(text_, sentence.begin, sentence.end, "achieve");
   }
 
   // "Chỉ tiêu" alone may mean any figure: "một số chỉ tiêu kinh tế".
   bool Plans(const SentenceReading& sentence) const {
     if (Reports(sentence)) return false;
-    return HasCue(text_, sentence.begin, sentence.end, "aim_verb");
+    const TableWords& roles = TableWords::Get(text_.lexicon->form());
+    const AnalyzedText words = WordsOf(sentence);
+    const std::vector<bool> leads = roles.Mark(words, "planned_lead");
+    const bool led = !leads.empty() && leads.front();
+    return led || roles.Has(words, "planned") || HasCue(text_, sentence.begin, sentence.end, "aim_verb");
   }
 
   // --- columns among columns, rows among rows ---
@@ -293,6 +305,9 @@ class TableBinder {
     }
     meaning.measure = choice.measure;
     if (choice.measure != nullptr && meaning.text.empty()) meaning.text = choice.measure->vietnamese;
+    if (meaning.text.empty() && !around_.title.empty()) {
+      meaning.text = text_.Words(around_.title.front()->begin, around_.title.front()->end);
+    }
     meaning.rule = choice.measure != nullptr ? "measure:" + choice.measure->id : "open-measure";
     return meaning;
   }
@@ -472,7 +487,8 @@ class TableBinder {
   std::optional<PeriodMention> Anchored(const TableAxis& axis, const TableAxis& other) const {
     std::optional<int> year = YearOf(other.period);
     if (!year && period_ && period_->period.to) year = period_->period.to->year;
-    if (!year || YearOf(axis.period)) return axis.period;
+    if (!year) year = year_;
+    if (!year || (axis.period && axis.period->dated)) return axis.period;
     return ReadTableAxis(axis.words, text_.lexicon->form(), year, around_.date).period;
   }
 
@@ -514,6 +530,7 @@ class TableBinder {
   Subject base_;
   std::optional<PeriodMention> period_;
   std::optional<UnitScale> unit_;
+  std::optional<int> year_;  // that a header or label names
   bool planned_ = false;
   bool states_flow_ = false;  // a header or label says what was done
   std::vector<TableFact> facts_;

@@ -156,7 +156,7 @@ class GridReader {
   // "Chi bộ Hòa Bình" under "Đơn vị": a name that no list knows.
   bool NamesSomebody(const TableAxis& axis) const {
     if (!grid_.bodies && grid_.level == Level::kNone) return false;
-    if (axis.words.empty() || axis.period || !axis.qualifiers.empty() || axis.kind) return false;
+    if (axis.content.empty() || axis.period || axis.kind) return false;
     const AnalyzedText words = Analyze(axis.words, form_);
     return !words.tokens.empty() && words.tokens.front().capitalized;
   }

@@ -70,11 +70,12 @@ bool IsYears(std::string_view cell) {
   return years == 1 || years == 2;
 }
 
-// 31/12/2022, 9/2022, 14h30, 6T/2023, 1., 2): no figure.
+// 31/12/2022, 9/2022, 2022/2021, 14h30, 6T/2023, 1., 2): no figure.
 bool IsOtherNumber(std::string_view word) {
   const auto slashes = std::count(word.begin(), word.end(), '/');
   if (slashes > 1) return true;
-  if (slashes == 1 && IsYear(word.substr(word.find('/') + 1)) && word.find('/') <= 2) return true;
+  const std::size_t slash = word.find('/');
+  if (slashes == 1 && IsYear(word.substr(slash + 1)) && (slash <= 2 || IsYear(word.substr(0, slash)))) return true;
   if (word.back() == '.' || (word.back() == ')' && word.front() != '(')) return true;
   const std::size_t first = word.find_first_of("0123456789");
   std::size_t after = first;
@@ -153,9 +154,9 @@ class LineCutter {
     while (end > begin && (text_[end - 1] == ' ' || text_[end - 1] == '\r')) --end;
     if (sign == '|') {
       while (begin < end && IsSpace(text_[begin])) ++begin;
-      line_.bordered = text_[begin] == '|';
+      line_.bordered = end > begin + 1 && text_[begin] == '|' && text_[end - 1] == '|';
       if (line_.bordered) ++begin;
-      if (line_.bordered && end > begin && text_[end - 1] == '|') --end;
+      if (line_.bordered) --end;
     }
     for (std::size_t next = begin; next <= end; begin = next + 1) {
       next = std::min(text_.find(sign, begin), end);

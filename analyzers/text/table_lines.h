@@ -31,7 +31,7 @@ struct TableLine {
   CellSeparator separator = CellSeparator::kNone;
   bool blank = false;
   bool rule = false;      // drawn: |---|---|, +----+----+, ======
-  bool bordered = false;  // it begins with a pipe
+  bool bordered = false;  // it begins and ends with a pipe
   bool indented = false;
   std::vector<LineCell> cells;  // of a line with pipes or tabs also the empty ones
 };

@@ -343,17 +343,19 @@ class TableFinder {
     std::size_t labelled = 0;
     std::size_t fitting = 0;
     std::size_t figures = 0;
+    std::size_t named = 0;
     for (std::size_t i = rows; i < end; ++i) {
       const TableLine& line = lines_[i];
       if (!HasFigure(line)) continue;
       ++data;
       figures += Count(line, CellLook::kFigure);
+      named += line.cells.front().look == CellLook::kText ? 1 : 0;
       labelled += line.cells.front().look != CellLook::kEmpty || line.cells[1].look == CellLook::kText ? 1 : 0;
       fitting += line.cells.size() <= columns + 1 && line.separator == lines_[first].separator ? 1 : 0;
     }
     if (data == 0 || labelled * 2 < data || fitting * 4 < data * 3) return false;
     if (data >= 2) return figures >= 2;
-    return columns >= 3 && figures >= 2 && lines_[rows].cells.front().look == CellLook::kText;
+    return columns >= 3 && figures >= 2 && named == 1;
   }
 
   std::string_view text_;

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "analyzers/text/syllable.h"
+#include "analyzers/words/segmenter.h"
 
 namespace timso {
 namespace {
@@ -202,7 +203,7 @@ void Binder::ReadNumber(std::size_t i) {
       read.unit = frame_.unit;
       read.unit_class = frame_.unit_class;
     } else if (IsNoun(context.right, context.right_end) && Counts(quantity)) {
-      read.unit = LowerCase(text_.Word(context.right));
+      read.unit = CounterWord(context.right, context.right_end);
     } else {
       return;
     }
@@ -293,6 +294,14 @@ bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) con
   const std::size_t after = NounPhraseEnd(context);
   const std::size_t limit = std::min(after + 2, sentence_->end);
   return HasCue(text_, after, limit, "achieve") || HasCue(text_, after, limit, "exceed") || HasCue(text_, after, limit, "fulfil");
+}
+
+// The first word of what is counted: the text's own counter, "trạm biến áp" or "chiến binh".
+std::string Binder::CounterWord(std::size_t at, std::size_t end) const {
+  constexpr std::size_t kReach = 4;  // syllables
+  const std::string_view words = text_.Words(at, std::min(at + kReach, end));
+  const std::vector<Word> segmented = Segmenter::Default().Segment(words);
+  return segmented.empty() ? std::string() : LowerCase(words.substr(segmented[0].begin, segmented[0].end - segmented[0].begin));
 }
 
 // Whether a number before a word that no list has counts it: "set 3 quyết định" and "iPhone 8 sắp ra" do not, nor does

@@ -51,6 +51,10 @@ class Binder {
   void StartSentence(const SentenceReading& sentence);
   void EndSentence(const SentenceReading& sentence);
   void ReadNumber(std::size_t i);
+  bool CompleteUnit(Quantity& quantity, const NumberContext& context);
+  void TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
+                     const MeasureReading& measure, const std::vector<std::string>& qualifiers);
+  void Pass(std::size_t i, const Quantity& quantity, const NumberContext& context, const KindReading& kind);
   NumberContext ContextOf(std::size_t i) const;
   bool Refuse(const Quantity& quantity, const NumberContext& context) const;
   std::size_t RightEnd(std::size_t at, std::size_t limit) const;

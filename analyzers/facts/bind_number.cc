@@ -1,0 +1,145 @@
+// Which numbers are facts, and what they count when no unit stands behind them.
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+#include "analyzers/text/syllable.h"
+#include "analyzers/words/segmenter.h"
+
+namespace timso {
+
+// What GUIDE calls no fact, as far as the words around a number tell.
+bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) const {
+  if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return true;
+  const bool known_unit = !quantity.unit.empty();
+  for (const Mention* mention : text_.MentionsIn(quantity.begin > 4 ? quantity.begin - 4 : 0, quantity.begin)) {
+    if (mention->role != Role::kCue || mention->end != quantity.begin || EndsPlace(mention->end)) continue;
+    if (text_.lexicon->cues()[mention->row] == "ordinal" && !known_unit) return true;
+  }
+  if (HasCue(text_, sentence_->begin, sentence_->end, "furniture") && sentence_->end - sentence_->begin < 12) return true;
+  if (quantity.bare_one || (quantity.in_words && quantity.value <= 2 && quantity.unit_class == UnitRow::Class::kCounter)) {
+    // "một" is an article unless its neighbours are counts of the same thing.
+    const bool listed = previous_ && previous_->unit == quantity.unit && !quantity.unit.empty();
+    if (!listed && quantity.bare_one) return true;
+  }
+  // "quận Hai Bà Trưng": a number word in a name.
+  if (quantity.in_words && quantity.number_begin > sentence_->begin && text_.tokens[quantity.number_begin].capitalized) return true;
+  // A number grown to a letter or a sign on either side is part of a name.
+  if (quantity.number_begin > 0 && !text_.tokens[quantity.number_begin].space_before) {
+    const std::string_view before = text_.Word(quantity.number_begin - 1);
+    if (before == "-" || before == "–" || before == "/" || before == "#" || before == "@" || before == "_") {
+      if (!quantity.IsPercent() && quantity.number_begin > sentence_->begin + 1) return true;
+    }
+  }
+  return IsThreshold(quantity, context);
+}
+
+// A word that may name what is counted: no cue, no word of time or relation, no name.
+bool Binder::IsNoun(std::size_t at, std::size_t end) const {
+  if (at >= end || text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;
+  for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+    if (mention->role == Role::kConcept || mention->role == Role::kUnit) return true;
+  }
+  for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+    if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) return false;
+  }
+  return true;
+}
+
+// "08 đảng bộ đạt từ 80% trở lên": bodies that reached what is spoken of; the measure in force stays.
+bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) const {
+  bool body = quantity.unit == "organization" || quantity.unit == "địa phương";
+  for (const Mention* mention : text_.MentionsIn(quantity.unit_begin, quantity.unit_end)) {
+    const bool whole = mention->begin == quantity.unit_begin && mention->end == quantity.unit_end;
+    body = body || (whole && mention->role == Role::kPlaceWord);
+  }
+  if (!body) return false;
+  const std::size_t after = NounPhraseEnd(context);
+  const std::size_t limit = std::min(after + 2, sentence_->end);
+  return HasCue(text_, after, limit, "achieve") || HasCue(text_, after, limit, "exceed") || HasCue(text_, after, limit, "fulfil");
+}
+
+// The first word of what is counted: the text's own counter, "trạm biến áp" or "chiến binh".
+std::string Binder::CounterWord(std::size_t at, std::size_t end) const {
+  constexpr std::size_t kReach = 4;  // syllables
+  const std::string_view words = text_.Words(at, std::min(at + kReach, end));
+  const std::vector<Word> segmented = Segmenter::Default().Segment(words);
+  return segmented.empty() ? std::string() : LowerCase(words.substr(segmented[0].begin, segmented[0].end - segmented[0].begin));
+}
+
+// Whether a number before a word that no list has counts it: "set 3 quyết định" and "iPhone 8 sắp ra" do not, nor does
+// a year.
+bool Binder::Counts(const Quantity& quantity) const {
+  const std::string_view digits = text_.Word(quantity.number_begin);
+  const bool plain = digits.find_first_of(".,") == std::string_view::npos;
+  if (plain && digits.size() == 4 && quantity.value >= 1900 && quantity.value <= 2100) return false;
+  if (quantity.begin == sentence_->begin) return quantity.value >= 10;
+  const std::size_t before = quantity.begin - 1;
+  const Token& token = text_.tokens[before];
+  if (token.kind == TokenKind::kPunctuation) return quantity.value >= 10 || previous_.has_value();
+  if (token.kind != TokenKind::kWord || (token.capitalized && before != sentence_->begin)) return false;
+  for (const Mention* mention : text_.MentionsIn(before > 3 ? before - 3 : 0, before + 1)) {
+    if (mention->end == quantity.begin && mention->role != Role::kUnit) return true;
+  }
+  return quantity.value >= 10;
+}
+
+// A number that only describes the one before: "37 xã đạt từ 10 tiêu chí trở lên".
+bool Binder::IsThreshold(const Quantity& quantity, const NumberContext& context) const {
+  if (!previous_ || previous_->unit == "percent" || quantity.unit != "tiêu chí" || quantity.begin == context.left) return false;
+  for (std::size_t i = context.left; i < quantity.begin; ++i) {
+    const std::string key = text_.lexicon->Key(text_.Word(i));
+    if (key != "đạt" && key != "từ" && key != "hoàn" && key != "thành" && key != "có" && key != "dat" && key != "tu") return false;
+  }
+  return true;
+}
+
+// "kết nạp 52, đạt 50,98%", "Tổ chức cơ sở đảng: 48": a bare number right after what it counts or what was done; the
+// unit is the measure's own.
+std::string Binder::UnitOfDeed(const Quantity& quantity, const NumberContext& context) const {
+  constexpr std::size_t kReach = 6;  // words between the deed and the number: "kết nạp được", "của huyện là"
+  if (IsNoun(quantity.end, context.right_end)) return "";
+  std::vector<ConceptMention> near;
+  for (const ConceptMention& mention : ConceptsAround(quantity, context)) {
+    if (mention.begin >= context.clause && mention.end <= quantity.begin) near.push_back(mention);
+  }
+  const bool adjacent = std::any_of(near.begin(), near.end(), [&](const ConceptMention& c) {
+    return quantity.begin - c.end <= kReach;
+  });
+  if (!adjacent || HasContent(near.back().end, quantity.begin)) return "";
+  const MeasureTable::Choice choice = MeasureTable::Get().Choose(near, "");
+  const bool counted = choice.measure != nullptr && !choice.measure->units.empty();
+  return counted && choice.measure->units.front() != "VND" ? choice.measure->units.front() : "";
+}
+
+bool Binder::HasQualifier(std::size_t begin, std::size_t end) const {
+  for (const Mention* mention : text_.MentionsIn(begin, end)) {
+    if (mention->role == Role::kQualifier) return true;
+  }
+  return false;
+}
+
+// "Một số đơn vị cụ thể: xã Cát Văn 8, đạt 80%": a colon before the first item.
+bool Binder::InlineList(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text_.IsPunctuation(i, ":")) return true;
+  }
+  return false;
+}
+
+// "huyện Đức Linh 05": a number without a unit goes on a list when nothing but names and known words lies between.
+bool Binder::Elliptic(const Quantity& quantity, const NumberContext& context) const {
+  if (frame_.unit.empty()) return false;
+  const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":") && quantity.begin > sentence_->begin;
+  const bool in_list = previous_.has_value() || lead_ || labelled || HasCue(text_, context.left, quantity.begin, "subset") ||
+                       HasQualifier(context.clause, quantity.begin) || InlineList(context.left, quantity.begin);
+  if (!in_list || HasContent(context.clause, quantity.begin)) return false;
+  for (const PlaceMention& place : sentence_->places) {
+    if (place.begin >= context.left && place.end <= quantity.begin) return true;
+  }
+  for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
+    if (mention->role == Role::kQualifier || mention->role == Role::kConcept) return true;
+  }
+  return false;
+}
+
+}  // namespace timso

@@ -1,0 +1,114 @@
+// Which words are a number's own: its clause, its noun phrase, the list that it stands in.
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+
+namespace timso {
+
+// Whether the sentence is an item of the list that a lead introduced: a line of its own, after an empty line only when
+// a bullet or a list number opens it.
+bool Binder::Listed(const SentenceReading& sentence) const {
+  if (!lead_ || !sentence.line_start) return lead_ && !sentence.line_start && !sentence.paragraph_start && !first_item_;
+  if (!sentence.paragraph_start || first_item_) return true;
+  const Token& first = text_.tokens[sentence.begin];
+  const bool numbered = first.kind == TokenKind::kNumber && text_.IsPunctuation(sentence.begin + 1, ".)");
+  return first.kind == TokenKind::kPunctuation || numbered;
+}
+
+NumberContext Binder::ContextOf(std::size_t i) const {
+  const Quantity& quantity = sentence_->quantities[i];
+  NumberContext context;
+  context.left = std::min(std::max(previous_end_, sentence_->begin), quantity.number_begin);
+  context.clause = std::max(context.left, ClauseBegin(text_, sentence_->begin, quantity.begin));
+  context.right = quantity.end;
+  std::size_t limit = sentence_->end;
+  if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
+  context.right_end = RightEnd(context.right, std::max(limit, context.right));
+  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
+                  (HasCue(text_, sentence_->begin, context.clause, "plan") && Plans(sentence_->begin, context.clause));
+  context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
+  context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
+  context.plan_lead = plan_lead_;
+  context.last_percent = last_percent_;
+  const std::size_t open = quantity.begin - 1;
+  if (quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(")) {
+    const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
+    context.bracketed_plan = plan != nullptr && open - plan->end <= 2;
+  }
+  return context;
+}
+
+// "giao chỉ tiêu cho các huyện: Hội An 110; Tam Kỳ 150": what the colon introduces is planned.
+bool Binder::PlannedList(std::size_t at) const {
+  for (std::size_t colon = sentence_->begin; colon < at; ++colon) {
+    if (!text_.IsPunctuation(colon, ":")) continue;
+    return Plans(sentence_->begin, colon);
+  }
+  return false;
+}
+
+// Whether tokens [begin, end) speak of targets that are set, not of targets that were met.
+bool Binder::Plans(std::size_t begin, std::size_t end) const {
+  if (HasCue(text_, begin, end, "achieve") || HasCue(text_, begin, end, "exceed") || HasCue(text_, begin, end, "compare")) {
+    return false;
+  }
+  const Mention* plan = FirstCue(text_, begin, end, "plan");
+  const bool set = plan != nullptr && (plan->begin == begin || HasCue(text_, begin, end, "sets_plan"));
+  return set || HasCue(text_, begin, end, "aim_verb");
+}
+
+// The clause's end; it runs on over a list of like nouns ("thôn, buôn, tổ dân phố có chi bộ"), a list of places and
+// a place in brackets.
+std::size_t Binder::RightEnd(std::size_t at, std::size_t limit) const {
+  std::size_t end = ClauseEnd(text_, at, limit);
+  while (end + 1 < limit) {
+    std::size_t next = end;
+    for (const PlaceMention& place : sentence_->places) {
+      const bool bracketed = place.begin == end + 1 && text_.IsPunctuation(end, "(") && text_.IsPunctuation(place.end, ")");
+      if (bracketed) next = place.end + 1;
+      if (place.begin == end + 1 && text_.IsPunctuation(end, ",") && EndsPlace(end)) next = place.end;
+    }
+    if (text_.IsPunctuation(end, ",") && LikeNouns(end)) next = end + 1;
+    if (next == end) break;
+    end = ClauseEnd(text_, next, limit);
+  }
+  return end;
+}
+
+bool Binder::EndsPlace(std::size_t at) const {
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(),
+                     [at](const PlaceMention& place) { return place.end == at; });
+}
+
+// Whether the nouns on both sides of a comma are of one concept.
+bool Binder::LikeNouns(std::size_t comma) const {
+  constexpr std::size_t kReach = 4;
+  for (const Mention* after : text_.MentionsIn(comma + 1, comma + 2)) {
+    if (after->role != Role::kConcept) continue;
+    for (const Mention* before : text_.MentionsIn(comma > kReach ? comma - kReach : 0, comma)) {
+      if (before->role == Role::kConcept && before->row == after->row && before->end == comma) return true;
+    }
+  }
+  return false;
+}
+
+// The end of the noun phrase that a number counts: no word of it speaks for the next number.
+std::size_t Binder::NounPhraseEnd(const NumberContext& context) const {
+  std::size_t at = context.right;
+  while (at < context.right_end && text_.tokens[at].kind == TokenKind::kWord) {
+    std::size_t next = at + 1;
+    bool stops = false;
+    for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+      if (mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit) {
+        next = std::max<std::size_t>(next, mention->end);
+      } else if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) {
+        stops = true;
+      }
+    }
+    if (stops && next == at + 1) break;
+    at = next;
+  }
+  return std::min(at, context.right_end);
+}
+
+}  // namespace timso

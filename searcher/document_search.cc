@@ -54,7 +54,7 @@ class DocumentSearch {
     words_ = TextWords(query_.words);
     Xapian::Enquire enquire(reader_.documents());
     enquire.set_query(Build());
-    enquire.set_weighting_scheme(Xapian::BM25Weight(weights_.k1, 0, 1, weights_.b, 0.5));
+    enquire.set_weighting_scheme(Xapian::BM25Weight(weights_.k1, 0, 1, weights_.b, weights_.shortest));
     const Order order = options_.order.value_or(query_.order);
     if (order.key == Order::Key::kDate || order.key == Order::Key::kPeriod) {
       enquire.set_sort_by_value_then_relevance(SlotOf(DocumentSlot::kDate), order.descending);

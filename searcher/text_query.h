@@ -13,10 +13,11 @@ namespace timso {
 struct TextWeights {
   double exact = 1;   // a word with its marks, when the question has marks
   double folded = 1;  // the same without
-  double bigram = 1;  // two neighbours, folded
-  double k1 = 1;      // BM25
-  double b = 0.5;
-  double common = 0.6;  // words in more than so much of the documents are left out while rarer ones are there
+  double bigram = 0.8;    // two neighbours, folded
+  double k1 = 1.1;        // BM25
+  double b = 0.85;
+  double shortest = 0.1;  // a document's length counts as at least so much of the average
+  double common = 0.9;    // words in more than so much of the documents are left out while rarer ones are there
 
   static const TextWeights& Default();
 };

@@ -52,6 +52,27 @@ class DocumentSearch {
 
   void Run() {
     words_ = TextWords(query_.words);
+    Xapian::MSet found = Match();
+    if (found.empty() && options_.offset == 0 && HasPhrase()) {
+      phrases_are_words_ = true;
+      found = Match();
+      if (!found.empty()) {
+        results_.warnings.push_back("No document has the words in quotes beside each other; they were searched one by one.");
+      }
+    }
+    Collect(found);
+  }
+
+ private:
+  bool HasPhrase() const {
+    return std::any_of(query_.clauses.begin(), query_.clauses.end(), IsPhrase);
+  }
+  static bool IsPhrase(const Clause& clause) {
+    const auto* words = std::get_if<WordsIn>(&clause.constraint);
+    return words && words->phrase && !clause.negated;
+  }
+
+  Xapian::MSet Match() {
     Xapian::Enquire enquire(reader_.documents());
     enquire.set_query(Build());
     enquire.set_weighting_scheme(Xapian::BM25Weight(weights_.k1, 0, 1, weights_.b, weights_.shortest));
@@ -69,15 +90,14 @@ class DocumentSearch {
     results_.total = found.get_matches_estimated();
     results_.total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     results_.facets = facets.Take(found.get_matches_estimated());
-    Collect(found);
+    return found;
   }
 
- private:
   Xapian::Query Build() {
     std::vector<Xapian::Query> filters;
     std::vector<Xapian::Query> none;
     for (const Clause& clause : query_.clauses) {
-      if (!clause.written_as_field) continue;
+      if (!clause.written_as_field || (phrases_are_words_ && IsPhrase(clause))) continue;
       const Xapian::Query read = ReadClause(clause);
       if (!read.empty()) (clause.negated ? none : filters).push_back(read);
     }
@@ -189,6 +209,7 @@ class DocumentSearch {
   const Query& query_;
   const TextWeights& weights_;
   std::vector<TextWord> words_;
+  bool phrases_are_words_ = false;
 };
 
 }  // namespace

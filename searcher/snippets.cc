@@ -1,8 +1,10 @@
 #include "searcher/snippets.h"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
+#include "analyzers/text/letters.h"
 #include "analyzers/text/utf8.h"
 
 namespace timso {
@@ -18,19 +20,91 @@ struct Place {
   bool exact = false;
 };
 
-std::vector<Place> FindPlaces(std::string_view text, std::size_t offset, const SnippetWords& wanted) {
-  std::vector<Place> places;
-  for (const TextWord& word : TextWords(text)) {
-    for (std::size_t i = 0; i < wanted.words.size(); ++i) {
-      if (wanted.words[i].folded != word.folded) continue;
-      const bool typed_marks = wanted.words[i].exact != wanted.words[i].folded;
-      places.push_back(
-          {offset + word.begin, offset + word.end, i, !typed_marks || wanted.words[i].exact == word.exact});
-      break;
+// A cheap key: letters without marks, y as i. Equal for all that FoldedKey makes equal, so that most words of an
+// article are passed over without being analysed.
+class CheapKey {
+ public:
+  void Add(char32_t code_point) {
+    if (code_point >= 0x300 && code_point <= 0x36F) return;
+    if (code_point < 0x80) {
+      const char c = static_cast<char>(code_point);
+      Push(c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c);
+      return;
+    }
+    const Letter& letter = LetterOf(code_point);
+    Push(letter.letter != 0 ? letter.plain : '?');
+  }
+  void Clear() { size_ = 0; }
+  std::string_view View() const { return {buffer_.data(), size_}; }
+
+ private:
+  void Push(char c) {
+    if (size_ < buffer_.size()) buffer_[size_++] = c == 'y' ? 'i' : c;
+  }
+  std::array<char, 24> buffer_{};
+  std::size_t size_ = 0;
+};
+
+bool IsWordByte(char c) {
+  const auto byte = static_cast<unsigned char>(c);
+  return byte >= 0x80 || (byte >= '0' && byte <= '9') || ((byte | 32) >= 'a' && (byte | 32) <= 'z');
+}
+
+std::string CheapKeyOf(std::string_view word) {
+  CheapKey key;
+  for (std::size_t at = 0; at < word.size();) key.Add(DecodeCodePoint(word, at));
+  return std::string(key.View());
+}
+
+class PlaceFinder {
+ public:
+  explicit PlaceFinder(const SnippetWords& wanted) : wanted_(wanted) {
+    for (const TextWord& word : wanted.words) {
+      keys_.push_back(CheapKeyOf(word.folded));
+      if (!keys_.back().empty()) firsts_ |= 1ull << (static_cast<unsigned char>(keys_.back()[0]) % 64);
     }
   }
-  return places;
-}
+
+  std::vector<Place> In(std::string_view text, std::size_t offset) const {
+    std::vector<Place> places;
+    CheapKey key;
+    for (std::size_t at = 0; at < text.size();) {
+      if (!IsWordByte(text[at])) {
+        ++at;
+        continue;
+      }
+      const std::size_t begin = at;
+      key.Clear();
+      std::size_t end = at;
+      while (at < text.size() && IsWordByte(text[at])) {
+        const char32_t code_point = DecodeCodePoint(text, at);
+        if (code_point >= 0x2000 && code_point < 0x2070) break;  // “ ” – … between words
+        key.Add(code_point);
+        end = at;
+      }
+      Check(text.substr(begin, end - begin), key.View(), offset + begin, places);
+    }
+    return places;
+  }
+
+ private:
+  void Check(std::string_view surface, std::string_view key, std::size_t begin, std::vector<Place>& places) const {
+    if (key.empty() || (firsts_ >> (static_cast<unsigned char>(key[0]) % 64) & 1) == 0) return;
+    for (std::size_t i = 0; i < keys_.size(); ++i) {
+      if (keys_[i] != key) continue;
+      const std::vector<TextWord> words = TextWords(surface);
+      if (words.size() != 1 || words[0].folded != wanted_.words[i].folded) continue;
+      const bool typed_marks = wanted_.words[i].exact != wanted_.words[i].folded;
+      const bool exact = !typed_marks || wanted_.words[i].exact == words[0].exact;
+      places.push_back({begin + words[0].begin, begin + words[0].end, i, exact});
+      return;
+    }
+  }
+
+  const SnippetWords& wanted_;
+  std::vector<std::string> keys_;
+  std::uint64_t firsts_ = 0;
+};
 
 // Where a word of the question stands with its marks, it does not stand where it has others.
 void KeepExact(std::vector<Place>& places, std::size_t words) {
@@ -142,12 +216,13 @@ Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::
 Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::size_t length) {
   const std::string_view text(document.text);
   const std::vector<Body> bodies = BodiesOf(document);
+  const PlaceFinder finder(wanted);
   double heaviest = 0;
   Body best_body = bodies.front();
   std::vector<Place> best_places;
   std::pair<std::size_t, std::size_t> best{0, 0};
   for (const Body& body : bodies) {
-    std::vector<Place> places = FindPlaces(text.substr(body.begin, body.end - body.begin), body.begin, wanted);
+    std::vector<Place> places = finder.In(text.substr(body.begin, body.end - body.begin), body.begin);
     KeepExact(places, wanted.words.size());
     if (places.empty()) continue;
     const auto window = BestWindow(places, wanted, length);
@@ -172,7 +247,7 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
 }
 
 std::vector<Highlight> FindHighlights(std::string_view text, const SnippetWords& wanted) {
-  std::vector<Place> places = FindPlaces(text, 0, wanted);
+  std::vector<Place> places = PlaceFinder(wanted).In(text, 0);
   KeepExact(places, wanted.words.size());
   std::vector<Highlight> highlights;
   for (const Place& place : places) highlights.push_back({place.begin, place.end});

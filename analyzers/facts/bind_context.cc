@@ -114,6 +114,9 @@ void Binder::PassPeriods(std::size_t end) {
 
 PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock) {
   PassPeriods(begin);
+  for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% năm 2020"
+    if (!period.reference && !period.now && period.begin == context.right && period.whole_years) return period;
+  }
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     const bool bracketed = p.begin > 0 && text_.IsPunctuation(p.begin - 1, "(");
     return !p.reference && !bracketed && p.begin >= context.clause && p.end <= begin;

@@ -206,8 +206,14 @@ class KindDecider {
   }
   // "so với mức 6,9%": what is compared with, not what changed.
   bool ComparedLevel() const {
-    return compare_left_ != nullptr && quantity_.begin - compare_left_->end <= 2 && plan_left_ == nullptr &&
-           quantity_.begin >= compare_left_->end && (change_.mention == nullptr || change_.mention->end <= compare_left_->begin);
+    if (compare_left_ == nullptr || plan_left_ != nullptr) return false;
+    const std::string_view last = text_.Word(compare_left_->end - 1);
+    if (!SameWord(last, "với") && !SameWord(last, "so")) return false;  // "so với cùng kỳ" is whole
+    for (std::size_t i = compare_left_->end; i < quantity_.begin; ++i) {
+      const std::string_view word = text_.Word(i);
+      if (!SameWord(word, "mức") && !SameWord(word, "con") && !SameWord(word, "số")) return false;
+    }
+    return true;
   }
 
   // "tốc độ tăng GDP đạt 6,5%": a growth that is reached is still a growth.
@@ -328,7 +334,7 @@ class KindDecider {
     const bool exceed = NearVerb(2) && (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt"));
     if (exceed || SameWord(quantity_.relation_words, "vượt")) {
       if (before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
-      if (plan_right_ != nullptr || reading_.unit == "chỉ tiêu") {
+      if (plan_right_ != nullptr || (reading_.unit == "chỉ tiêu" && !quantity_.whole)) {
         if (reading_.unit == "chỉ tiêu") reading_.unit = "person";
         reading_.relation = Relation::kEqual;
         return Set(FactKind::kAttainment, "exceeds-plan-by-units");

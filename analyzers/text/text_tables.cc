@@ -53,7 +53,10 @@ class TableBuilder {
     std::size_t right = 0;
   };
 
-  bool BySpaces() const { return lines_[rows_].separator == CellSeparator::kSpaces; }
+  bool BySpaces() const {
+    return std::any_of(lines_.begin() + static_cast<std::ptrdiff_t>(rows_), lines_.begin() + static_cast<std::ptrdiff_t>(end_),
+                       [](const TableLine& line) { return line.separator == CellSeparator::kSpaces; });
+  }
 
   // Cells count when pipes or tabs part them. Apart by spaces, the fullest line tells where the columns are and all as
   // full as it how wide.
@@ -239,8 +242,31 @@ class TableFinder {
                                  lines_.begin() + static_cast<std::ptrdiff_t>(end));
     lines.erase(lines.begin() + static_cast<std::ptrdiff_t>(header_end - first),
                 lines.begin() + static_cast<std::ptrdiff_t>(rows - first));
+    JoinLabels(lines, header_end - first);
     tables_.push_back(TableBuilder(text_, lines, 0, header_end - first, lines.size()).Run());
     return end;
+  }
+
+  // "Thị trấn  Yên Minh     20     23": a double space in a label parts no cells. The header and most rows tell how many
+  // cells there are.
+  static void JoinLabels(std::vector<TableLine>& lines, std::size_t rows) {
+    std::size_t most = 0;
+    std::vector<std::size_t> counts;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (i < rows) most = std::max(most, lines[i].cells.size());
+      if (i >= rows && lines[i].separator == CellSeparator::kSpaces) counts.push_back(lines[i].cells.size());
+    }
+    if (counts.empty()) return;
+    std::sort(counts.begin(), counts.end());
+    most = std::max(most, counts[counts.size() / 2]);
+    for (std::size_t i = rows; i < lines.size(); ++i) {
+      std::vector<LineCell>& cells = lines[i].cells;
+      while (lines[i].separator == CellSeparator::kSpaces && cells.size() > most && cells[1].look == CellLook::kText) {
+        cells[1].begin = cells[0].begin;
+        cells[1].left = cells[0].left;
+        cells.erase(cells.begin());
+      }
+    }
   }
 
   bool Labels(const TableLine& line) const {

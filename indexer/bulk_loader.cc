@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPartDocuments = 500;
+constexpr std::size_t kPartDocuments = 250;
 constexpr std::size_t kPartBytes = std::size_t{2} << 20;  // of text
 constexpr std::size_t kPartsMerged = 40;                  // at a time: each part has some files open
 constexpr int kLevel = Xapian::Compactor::FULL;

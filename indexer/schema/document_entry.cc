@@ -1,3 +1,6 @@
+#include <zstd.h>
+
+#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "indexer/schema/entries.h"
@@ -48,11 +51,41 @@ std::string Header(const Document& document) {
   return json.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
-std::string DataOf(const Document& document) {
+// A line of JSON (all but the text and the path), then the text.
+std::string PlainData(const Document& document) {
   std::string data = Header(document);
   data += '\n';
   data += document.text;
   return data;
+}
+
+// The first byte says how the rest is stored. Do not change.
+constexpr char kStoredPlain = 'p';
+constexpr char kStoredZstd = 'z';
+constexpr int kZstdLevel = 3;
+constexpr unsigned long long kLargestData = 1ull << 30;  // more is damage
+
+std::string Compressed(const std::string& plain) {
+  thread_local const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
+  std::string data(1 + ZSTD_compressBound(plain.size()), kStoredZstd);
+  const std::size_t size =
+      ZSTD_compressCCtx(context.get(), data.data() + 1, data.size() - 1, plain.data(), plain.size(), kZstdLevel);
+  if (ZSTD_isError(size) != 0 || size >= plain.size()) return kStoredPlain + plain;
+  data.resize(1 + size);
+  return data;
+}
+
+// Empty when it is damaged.
+std::string Decompressed(std::string_view data) {
+  if (data.empty()) return {};
+  if (data.front() == kStoredPlain) return std::string(data.substr(1));
+  if (data.front() != kStoredZstd) return {};
+  data.remove_prefix(1);
+  const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
+  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kLargestData) return {};
+  std::string plain(size, '\0');
+  const std::size_t got = ZSTD_decompress(plain.data(), plain.size(), data.data(), data.size());
+  return ZSTD_isError(got) != 0 || got != size ? std::string() : plain;
 }
 
 void ReadHeader(std::string_view header, Document& document) {
@@ -79,12 +112,12 @@ void AddText(Xapian::Document& entry, const Document& document) {
 
 }  // namespace
 
-std::uint64_t RevisionOf(const Document& document) { return Hash64(DataOf(document)); }
+std::uint64_t RevisionOf(const Document& document) { return Hash64(PlainData(document)); }
 
 Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash, std::size_t facts) {
   Xapian::Document entry;
-  const std::string data = DataOf(document);
-  entry.set_data(data);
+  const std::string data = PlainData(document);
+  entry.set_data(Compressed(data));
   entry.add_boolean_term(IdTerm(document.id));
   AddText(entry, document);
   AddFieldTerms(entry, prefix::kTitle, document.title);
@@ -101,13 +134,14 @@ Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash,
   return entry;
 }
 
-Document DocumentFromData(std::string_view data) {
+Document DocumentFromData(std::string_view stored) {
   Document document;
+  const std::string data = Decompressed(stored);
   const std::size_t end = data.find('\n');
-  if (end == std::string_view::npos) return document;
+  if (end == std::string::npos) return document;
   document.text = data.substr(end + 1);
   try {
-    ReadHeader(data.substr(0, end), document);
+    ReadHeader(std::string_view(data).substr(0, end), document);
   } catch (const Json::exception&) {
     document.id.clear();  // damaged: `timso check` names it
   }

@@ -11,15 +11,15 @@
 
 namespace timso {
 
-// ---- documents/: one entry an article. Its data is a line of JSON (all but the text), then the text as it is.
+// ---- documents/: one entry an article. Its data is a line of JSON (all but the text), then the text, compressed.
 
 // `hash` is the content hash of what was read (of a file's or line's bytes), `facts` how many facts it has.
 Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash, std::size_t facts);
 
-// What MakeDocumentEntry stored. An unreadable header gives a Document with the text alone and an empty id.
+// What MakeDocumentEntry stored. Damaged data gives a Document with an empty id.
 Document DocumentOf(const Xapian::Document& entry);
 // The same without `path`, which is a value of the entry.
-Document DocumentFromData(std::string_view data);
+Document DocumentFromData(std::string_view stored);
 
 // The article's revision: changes whenever anything of its stored data does. Facts carry it.
 std::uint64_t RevisionOf(const Document& document);

@@ -1,5 +1,7 @@
 #include "indexer/schema/text_terms.h"
 
+#include <algorithm>
+
 #include "analyzers/text/normalizer.h"
 #include "analyzers/text/syllable.h"
 #include "analyzers/text/tokens.h"
@@ -77,11 +79,23 @@ class WordCollector {
   std::uint32_t gap_ = 0;
 };
 
+// Each term once with its count: looking a term up in an entry costs more than sorting.
+void AddCounted(Xapian::Document& entry, std::vector<std::string>& terms, Xapian::termcount weight) {
+  std::sort(terms.begin(), terms.end());
+  for (auto begin = terms.begin(); begin != terms.end();) {
+    const auto end = std::find_if(begin, terms.end(), [&](const std::string& term) { return term != *begin; });
+    entry.add_term(*begin, static_cast<Xapian::termcount>(end - begin) * weight);
+    begin = end;
+  }
+}
+
 }  // namespace
 
 std::vector<TextWord> TextWords(std::string_view text) { return WordCollector(text).Run(); }
 
-std::string ExactTerm(std::string_view exact) { return MakeTerm(prefix::kExact, exact); }
+std::string ExactTerm(std::string_view exact) {
+  return StripMarks(exact) == exact ? FoldedTerm(exact) : MakeTerm(prefix::kExact, exact);
+}
 std::string FoldedTerm(std::string_view folded) { return MakeTerm(prefix::kFolded, folded); }
 std::string BigramTerm(std::string_view first, std::string_view second) {
   return MakeTerm(prefix::kBigram, std::string(first).append("_").append(second));
@@ -90,17 +104,21 @@ std::string BigramTerm(std::string_view first, std::string_view second) {
 std::uint32_t AddTextTerms(Xapian::Document& entry, std::string_view text, const TextTermOptions& options,
                            std::uint32_t first_position) {
   const std::vector<TextWord> words = TextWords(text);
+  std::vector<std::string> terms;
+  terms.reserve(3 * words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
     const TextWord& word = words[i];
-    if (options.exact && options.positions) {
+    const bool marked = word.exact != word.folded;
+    if (options.exact && marked && options.positions) {
       entry.add_posting(ExactTerm(word.exact), first_position + word.position, options.weight);
-    } else if (options.exact) {
-      entry.add_term(ExactTerm(word.exact), options.weight);
+    } else if (options.exact && marked) {
+      terms.push_back(ExactTerm(word.exact));
     }
-    if (options.folded) entry.add_term(FoldedTerm(word.folded), options.weight);
+    if (options.folded) terms.push_back(FoldedTerm(word.folded));
     const bool neighbours = i + 1 < words.size() && words[i + 1].position == word.position + 1;
-    if (options.bigrams && neighbours) entry.add_term(BigramTerm(word.folded, words[i + 1].folded), options.weight);
+    if (options.bigrams && neighbours) terms.push_back(BigramTerm(word.folded, words[i + 1].folded));
   }
+  AddCounted(entry, terms, options.weight);
   return first_position + (words.empty() ? 0 : words.back().position + 1 + kGap);
 }
 

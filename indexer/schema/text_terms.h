@@ -22,6 +22,7 @@ struct TextWord {
 // numbers and addresses (128/NQ-CP is 128, nq, cp). Punctuation is none. Never fails.
 std::vector<TextWord> TextWords(std::string_view text);
 
+// A word without marks is its own folding and has one term: ExactTerm("dan") is FoldedTerm("dan").
 std::string ExactTerm(std::string_view exact);
 std::string FoldedTerm(std::string_view folded);
 // Of two neighbouring words (their positions differ by one).

@@ -121,7 +121,10 @@ TEST_CASE("a stored document comes back whole, and its revision follows its cont
   changed.text += ' ';
   CHECK(RevisionOf(changed) != RevisionOf(document));
   CHECK(DocumentFromData("no header").id.empty());
-  CHECK(DocumentFromData("{broken\ntext").text == "text");
+  CHECK(DocumentFromData("p{broken\ntext").text == "text");
+  const std::string stored = entry.get_data();
+  CHECK(stored.front() == 'z');
+  for (std::size_t size = 0; size < stored.size(); size += 7) CHECK(DocumentFromData(stored.substr(0, size)).id.empty());
 }
 
 TEST_CASE("a fact's terms: places above it, the year that it lies within, all years that it touches") {

@@ -1,8 +1,12 @@
 #include "analyzers/numbers/numeral.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <initializer_list>
 #include <string>
 #include <vector>
+
+#include "analyzers/numbers/numeral_words.h"
 
 namespace timso {
 namespace {
@@ -45,39 +49,45 @@ std::size_t CountGrouping(const Digits& digits) {
   return same;
 }
 
-const NumeralRow* NumeralAt(const AnalyzedText& text, std::size_t token, std::size_t* end) {
+// The row of one of the classes at the token.
+const NumeralRow* RowAt(const AnalyzedText& text, std::size_t token, std::initializer_list<Class> classes) {
   for (const Mention* mention : text.MentionsIn(token, token + 1)) {
     if (mention->role != Role::kNumeral) continue;
-    *end = mention->end;
-    return &text.lexicon->numerals()[mention->row];
+    const NumeralRow& row = text.lexicon->numerals()[mention->row];
+    if (std::find(classes.begin(), classes.end(), row.numeral_class) != classes.end()) return &row;
   }
   return nullptr;
 }
 
-bool IsScale(const NumeralRow* row) {
-  return row != nullptr && (row->numeral_class == Class::kScale || row->numeral_class == Class::kHundred);
+// "100k", "1,2M": a letter grown onto the digits.
+double LetterScale(std::string_view letter) {
+  if (letter == "k" || letter == "K") return 1e3;
+  if (letter == "M") return 1e6;
+  return letter == "G" ? 1e9 : 0;
 }
 
-// Scale words that multiply what stands before: "nghìn tỷ".
+// Scale words that multiply what stands before: "nghìn tỷ", "chục triệu"; 1 when there are none.
 double ReadScale(const AnalyzedText& text, std::size_t& at, std::size_t limit) {
   double scale = 1;
-  std::size_t end = 0;
-  while (at < limit) {
-    const NumeralRow* row = NumeralAt(text, at, &end);
-    if (!IsScale(row)) break;
-    if (row->numeral_class == Class::kHundred && scale == 1 && text.lexicon->form() == Lexicon::Form::kFolded) break;
+  if (at < limit && !text.tokens[at].space_before) {
+    if (const double letter = LetterScale(text.Word(at)); letter > 0) return ++at, letter;
+  }
+  for (; at < limit; ++at) {
+    const NumeralRow* row = RowAt(text, at, {Class::kScale, Class::kHundred, Class::kTens});
+    if (row == nullptr) break;
+    // Without marks "trạm" and "trăm" are one word.
+    const bool unmarked = text.lexicon->form() == Lexicon::Form::kFolded;
+    if (row->numeral_class == Class::kHundred && scale == 1 && unmarked) break;
     scale *= row->value;
-    at = end;
   }
   return scale;
 }
 
 // "rưỡi" after a scale word.
 double ReadHalf(const AnalyzedText& text, std::size_t& at, std::size_t limit, double scale) {
-  std::size_t end = 0;
-  const NumeralRow* row = at < limit ? NumeralAt(text, at, &end) : nullptr;
-  if (row == nullptr || row->numeral_class != Class::kHalf) return 0;
-  at = end;
+  const NumeralRow* row = at < limit ? RowAt(text, at, {Class::kHalf}) : nullptr;
+  if (row == nullptr) return 0;
+  ++at;
   return scale * row->value;
 }
 
@@ -86,30 +96,61 @@ bool JoinsOverSpace(const AnalyzedText& text, std::size_t at, std::size_t limit)
   if (at + 3 >= limit || !text.IsPunctuation(at + 1, ",") || text.tokens[at + 1].space_before) return false;
   if (text.tokens[at + 2].kind != TokenKind::kNumber || text.Word(at + 2).size() != 3) return false;
   if (text.Word(at).find_first_of(".,") != std::string_view::npos) return false;
-  std::size_t end = 0;
-  return IsScale(NumeralAt(text, at + 3, &end));
+  return RowAt(text, at + 3, {Class::kScale, Class::kHundred}) != nullptr;
 }
 
-std::optional<double> FromCode(std::string_view code) {
-  const char suffix = code.back();
-  const double scale = suffix == 'k' || suffix == 'K' ? 1e3 : suffix == 'M' ? 1e6 : suffix == 'G' ? 1e9 : 0;
-  const std::string_view digits = code.substr(0, code.size() - 1);
-  if (scale == 0 || digits.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
-  const auto number = NumberFromDigits(digits);
-  return number ? std::optional<double>(*number * scale) : std::nullopt;
+// "1 250 000 người": groups of thousands apart by single spaces, a word behind them. The token after them.
+std::size_t SpacedGroupsEnd(const AnalyzedText& text, std::size_t at, std::size_t limit) {
+  const auto plain = [&](std::size_t i) {
+    return text.tokens[i].kind == TokenKind::kNumber && text.Word(i).find_first_of(".,") == std::string_view::npos;
+  };
+  if (!plain(at) || text.Word(at).size() > 3 || text.Word(at)[0] == '0') return at + 1;
+  if (at > 0 && text.tokens[at - 1].kind == TokenKind::kNumber) return at + 1;
+  std::size_t end = at + 1;
+  while (end < limit && plain(end) && text.Word(end).size() == 3 &&
+         text.tokens[end].begin == text.tokens[end - 1].end + 1) {
+    ++end;
+  }
+  const bool closed = end == limit || text.tokens[end].kind == TokenKind::kWord;
+  return closed ? end : at + 1;
+}
+
+// The digits at the token, also over a space that belongs to them; `at` moves behind them.
+std::string DigitsAt(const AnalyzedText& text, std::size_t& at, std::size_t limit) {
+  std::string digits(text.Word(at));
+  if (JoinsOverSpace(text, at, limit)) {
+    digits += "," + std::string(text.Word(at + 2));
+    at += 3;
+    return digits;
+  }
+  const std::size_t end = SpacedGroupsEnd(text, at, limit);
+  for (++at; at < end; ++at) digits += text.Word(at);
+  // "2 phẩy 23"
+  if (at + 1 < limit && RowAt(text, at, {Class::kPoint}) != nullptr && text.tokens[at + 1].kind == TokenKind::kNumber) {
+    digits += "," + std::string(text.Word(at + 1));
+    at += 2;
+  }
+  return digits;
+}
+
+// "2 tỷ 5", "1 triệu 250": what follows is a part of the scale, when nothing that it could count follows it.
+double ReadShortTail(const AnalyzedText& text, std::size_t& at, std::size_t limit, double scale) {
+  if (scale < 1e6 || at >= limit || text.tokens[at].kind != TokenKind::kNumber) return 0;
+  const std::string_view word = text.Word(at);
+  const bool short_form =
+      word.find_first_not_of("0123456789") == std::string_view::npos && (word.size() == 1 || word.size() == 3);
+  const bool closed =
+      at + 1 >= limit || text.tokens[at + 1].kind == TokenKind::kLineBreak || text.IsPunctuation(at + 1, ".;,)");
+  if (!short_form || !closed) return 0;
+  ++at;
+  return std::strtod(std::string(word).c_str(), nullptr) * scale / (word.size() == 1 ? 10 : 1000);
 }
 
 std::optional<Numeral> ReadDigits(const AnalyzedText& text, std::size_t at, std::size_t limit) {
   Numeral numeral;
   numeral.begin = at;
-  std::string digits(text.Word(at));
-  if (JoinsOverSpace(text, at, limit)) {
-    digits += "," + std::string(text.Word(at + 2));
-    at += 2;
-  }
-  const auto number = NumberFromDigits(digits);
+  const auto number = NumberFromDigits(DigitsAt(text, at, limit));
   if (!number) return std::nullopt;
-  ++at;
   numeral.scale = ReadScale(text, at, limit);
   numeral.value = *number * numeral.scale + (numeral.scale > 1 ? ReadHalf(text, at, limit, numeral.scale) : 0);
   // "566 tỷ 384 triệu": a smaller number of a smaller scale adds up.
@@ -122,100 +163,25 @@ std::optional<Numeral> ReadDigits(const AnalyzedText& text, std::size_t at, std:
     numeral.scale = scale;
     at = next;
   }
+  numeral.value += ReadShortTail(text, at, limit, numeral.scale);
   numeral.end = at;
   return numeral;
 }
 
-// Words: a left-to-right sum of what a scale word has multiplied and what is still open.
-class WordReader {
- public:
-  explicit WordReader(const AnalyzedText& text) : text_(text) {}
-
-  std::optional<Numeral> Read(std::size_t at, std::size_t limit) {
-    Numeral numeral;
-    numeral.begin = at;
-    numeral.in_words = true;
-    std::size_t words = 0;
-    std::size_t end = 0;
-    while (at < limit) {
-      const NumeralRow* row = NumeralAt(text_, at, &end);
-      if (row == nullptr || !Take(*row, text_.Word(at))) break;
-      at = end;
-      ++words;
-    }
-    if (words == 0) return std::nullopt;
-    numeral.end = at;
-    numeral.value = total_ + open_;
-    numeral.scale = scale_;
-    numeral.bare_one = words == 1 && numeral.value == 1;
-    return numeral;
-  }
-
- private:
-  // False when the word cannot go on the numeral.
-  bool Take(const NumeralRow& row, std::string_view word) {
-    switch (row.numeral_class) {
-      case Class::kDigit:
-        return TakeDigit(row.value, word);
-      case Class::kTen:
-        if (last_ == Class::kDigit) return false;
-        open_ += 10;
-        break;
-      case Class::kTens:
-        if (last_ != Class::kDigit) return false;
-        open_ += digit_ * 9;  // the digit is in it once
-        break;
-      case Class::kHundred:
-        if (!started_) {
-          open_ = 0;
-          return false;
-        }
-        if (last_ != Class::kDigit) return false;
-        open_ += digit_ * 99;
-        break;
-      case Class::kZero:
-        if (last_ != Class::kHundred && last_ != Class::kScale) return false;
-        break;
-      case Class::kHalf:
-        if (last_ != Class::kScale && last_ != Class::kHundred) return false;
-        total_ += 0.5 * (last_ == Class::kScale ? scale_ : 100);
-        break;
-      case Class::kScale:
-        if (!started_) return false;
-        if (row.value > scale_ && last_ == Class::kScale) {
-          total_ *= row.value;
-          scale_ *= row.value;
-        } else {
-          total_ += open_ * row.value;
-          scale_ = row.value;
-        }
-        open_ = 0;
-        break;
-    }
-    started_ = true;
-    last_ = row.numeral_class;
-    return true;
-  }
-
-  bool TakeDigit(double value, std::string_view word) {
-    if (started_ && last_ == Class::kDigit) return false;
-    const bool tail = word == "mốt" || word == "lăm" || word == "nhăm" || word == "tư";
-    if (!started_ && (tail || value == 0)) return false;
-    digit_ = value;
-    open_ += value;
-    started_ = true;
-    last_ = Class::kDigit;
-    return true;
-  }
-
-  const AnalyzedText& text_;
-  double total_ = 0;
-  double open_ = 0;
-  double digit_ = 0;
-  double scale_ = 1;
-  bool started_ = false;
-  Class last_ = Class::kHalf;  // nothing that a digit could follow wrongly
-};
+// 100K as one token.
+std::optional<Numeral> ReadCode(const AnalyzedText& text, std::size_t at) {
+  const std::string_view code = text.Word(at);
+  const std::string_view digits = code.substr(0, code.size() - 1);
+  const double scale = LetterScale(code.substr(digits.size()));
+  if (scale == 0 || digits.find_first_not_of("0123456789.,") != std::string_view::npos) return std::nullopt;
+  const auto number = NumberFromDigits(digits);
+  if (!number) return std::nullopt;
+  Numeral numeral;
+  numeral.begin = at;
+  numeral.end = at + 1;
+  numeral.value = *number * scale;
+  return numeral;
+}
 
 }  // namespace
 
@@ -232,19 +198,16 @@ std::optional<double> NumberFromDigits(std::string_view text) {
 
 std::optional<Numeral> ReadNumeral(const AnalyzedText& text, std::size_t at, std::size_t limit) {
   if (at >= limit) return std::nullopt;
-  const Token& token = text.tokens[at];
-  if (token.kind == TokenKind::kNumber) return ReadDigits(text, at, limit);
-  if (token.kind == TokenKind::kCode) {
-    const auto value = FromCode(text.Word(at));
-    if (!value) return std::nullopt;
-    Numeral numeral;
-    numeral.begin = at;
-    numeral.end = at + 1;
-    numeral.value = *value;
-    return numeral;
+  switch (text.tokens[at].kind) {
+    case TokenKind::kNumber:
+      return ReadDigits(text, at, limit);
+    case TokenKind::kCode:
+      return ReadCode(text, at);
+    case TokenKind::kWord:
+      return ReadNumeralWords(text, at, limit);
+    default:
+      return std::nullopt;
   }
-  if (token.kind != TokenKind::kWord) return std::nullopt;
-  return WordReader(text).Read(at, limit);
 }
 
 }  // namespace timso

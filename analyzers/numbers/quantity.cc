@@ -1,6 +1,7 @@
 #include "analyzers/numbers/quantity.h"
 
 #include <algorithm>
+#include <array>
 
 #include "analyzers/numbers/numeral.h"
 #include "analyzers/text/syllable.h"
@@ -36,7 +37,10 @@ class QuantityReader {
     quantity.in_words = numeral->in_words;
     quantity.bare_one = numeral->bare_one;
     ReadUnit(quantity);
-    if (!ReadRange(*numeral, quantity)) ReadFraction(quantity);
+    if (quantity.unit.empty()) ReadUnitBefore(quantity);
+    AddCents(quantity);
+    ReadSign(quantity);
+    if (!ReadRange(*numeral, quantity)) ReadFraction(*numeral, quantity);
     if (numeral->in_words && quantity.unit.empty() && numeral->scale == 1) return false;
     ReadRelationBefore(quantity);
     ReadRelationAfter(quantity);
@@ -52,47 +56,94 @@ class QuantityReader {
     return numeral;
   }
 
-  void ReadUnit(Quantity& quantity) const {
-    quantity.unit_begin = quantity.unit_end = quantity.end;
-    const std::size_t at = quantity.end;
-    if (at >= end_ || taken_[at]) return;
-    for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
-      if (mention->role != Role::kUnit || mention->end > end_) continue;
-      const UnitRow& unit = text_.lexicon->units()[mention->row];
-      if (!CaseFits(unit, at)) continue;
-      quantity.unit = unit.id;
-      quantity.unit_class = unit.unit_class;
-      quantity.value *= unit.factor;
-      quantity.unit_begin = at;
-      quantity.unit_end = quantity.end = mention->end;
-      return;
-    }
+  bool IsKey(std::size_t at, std::string_view exact, std::string_view folded) const {
+    if (at < begin_ || at >= end_ || text_.tokens[at].kind != TokenKind::kWord) return false;
+    return text_.lexicon->Key(text_.Word(at)) == (text_.lexicon->form() == Lexicon::Form::kExact ? exact : folded);
   }
+
+  // The longest unit that begins at the token.
+  const Mention* UnitAt(std::size_t at) const {
+    if (at >= end_ || taken_[at]) return nullptr;
+    for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+      if (mention->role == Role::kUnit && mention->end <= end_ && CaseFits(UnitOf(*mention), at)) return mention;
+    }
+    return nullptr;
+  }
+  const UnitRow& UnitOf(const Mention& mention) const { return text_.lexicon->units()[mention.row]; }
 
   // One-letter units are only units in small letters and grown onto the number or a space away: "5 m", not "5 M".
   bool CaseFits(const UnitRow& unit, std::size_t at) const {
     return unit.form.size() > 1 || text_.Word(at) == unit.form;
   }
 
-  bool IsRangeSign(std::size_t at) const {
+  void ReadUnit(Quantity& quantity) const {
+    quantity.unit_begin = quantity.unit_end = quantity.end;
+    const Mention* mention = UnitAt(quantity.end);
+    if (mention == nullptr) return;
+    SetUnit(quantity, UnitOf(*mention));
+    quantity.unit_end = quantity.end = mention->end;
+  }
+
+  void SetUnit(Quantity& quantity, const UnitRow& unit) const {
+    quantity.unit = unit.id;
+    quantity.unit_class = unit.unit_class;
+    quantity.value *= unit.factor;
+  }
+
+  // "$10.000", "USD 20 triệu": a currency's sign or code in front.
+  void ReadUnitBefore(Quantity& quantity) const {
+    if (quantity.number_begin == begin_) return;
+    const std::size_t sign = quantity.number_begin - 1;
+    const Mention* mention = UnitAt(sign);
+    if (mention == nullptr || UnitOf(*mention).unit_class != UnitRow::Class::kMoney) return;
+    const bool code = text_.tokens[sign].all_capitals || text_.tokens[sign].kind == TokenKind::kPunctuation;
+    const bool own =
+        sign == begin_ || text_.tokens[sign - 1].kind != TokenKind::kNumber;  // "10 $ 20": of the one before
+    if (code && own) SetUnit(quantity, UnitOf(*mention));
+  }
+
+  // "2 đô la và 23 xen": a hundredth of the currency adds up.
+  void AddCents(Quantity& quantity) const {
+    if (quantity.unit_class != UnitRow::Class::kMoney || quantity.unit.empty()) return;
+    const auto cents = Number(quantity.end + (IsKey(quantity.end, "và", "va") ? 1 : 0));
+    const Mention* mention = cents ? UnitAt(cents->end) : nullptr;
+    if (mention == nullptr || UnitOf(*mention).id != quantity.unit || UnitOf(*mention).factor >= 1) return;
+    quantity.value += cents->value * UnitOf(*mention).factor;
+    quantity.number_end = cents->end;
+    quantity.unit_end = quantity.end = mention->end;
+  }
+
+  // "âm 5%", "-5%", "-3°C". A hyphen before a count is a bullet or a dash.
+  void ReadSign(Quantity& quantity) const {
+    const std::size_t at = quantity.number_begin;
+    if (at == begin_) return;
+    const bool degrees = quantity.unit == "°C";
+    const bool hyphen = text_.IsPunctuation(at - 1, "-") && !text_.tokens[at].space_before &&
+                        text_.tokens[at - 1].space_before && (quantity.IsPercent() || degrees);
+    const bool minus = text_.Word(at - 1) == "−" && !text_.tokens[at].space_before;
+    if (hyphen || minus || IsKey(at - 1, "âm", "âm")) quantity.value = -quantity.value;
+  }
+
+  bool IsRangeSign(std::size_t at, std::size_t number) const {
     if (at >= end_ || taken_[at]) return false;
-    const std::string_view word = text_.Word(at);
-    if (word == "-" || word == "–" || word == "—" || word == "÷") return true;
-    const std::string key = text_.lexicon->Key(word);
-    return key == "đến" || key == "tới" || key == "den" || key == "toi" || key == "to" || word == "..";
+    if (text_.tokens[at].kind == TokenKind::kPunctuation) {
+      constexpr std::array<std::string_view, 5> kSigns = {"-", "–", "—", "÷", ".."};
+      return std::find(kSigns.begin(), kSigns.end(), text_.Word(at)) != kSigns.end();
+    }
+    if (IsKey(at, "đến", "den") || IsKey(at, "tới", "toi") || IsKey(at, "to", "to")) return true;
+    return IsKey(at, "và", "va") && number > begin_ && IsKey(number - 1, "giữa", "giua");
   }
 
   bool RisesOrFallsFrom(std::size_t at) const {
     // "tăng từ 5% đến 7%" states two levels, no range.
-    if (at < begin_ + 2) return false;
-    const std::string from = text_.lexicon->Key(text_.Word(at - 1));
-    const std::string verb = text_.lexicon->Key(text_.Word(at - 2));
-    return (from == "từ" || from == "tu") && (verb == "tăng" || verb == "giảm" || verb == "tang" || verb == "giam");
+    if (at < begin_ + 2 || !IsKey(at - 1, "từ", "tu")) return false;
+    return IsKey(at - 2, "tăng", "tang") || IsKey(at - 2, "giảm", "giam");
   }
 
-  bool ReadRange(const Numeral& low, Quantity& quantity) {
+  bool ReadRange(const Numeral& low, Quantity& quantity) const {
     std::size_t at = quantity.end;
-    if (!IsRangeSign(at) || RisesOrFallsFrom(quantity.number_begin)) return false;
+    if (!IsRangeSign(at, quantity.number_begin) || RisesOrFallsFrom(quantity.number_begin)) return false;
+    if (UnitAt(at + 1) != nullptr) ++at;  // "VND1000-VND2000"
     const auto high = Number(at + 1);
     if (!high || (high->in_words && !low.in_words)) return false;
     Quantity upper;
@@ -103,25 +154,34 @@ class QuantityReader {
     if (quantity.unit.empty()) {
       const double factor = high->value == 0 ? 1 : upper.value / high->value;
       value *= factor * (low.scale == 1 ? high->scale : 1);
-    } else if (quantity.unit != upper.unit) {
+    } else if (!upper.unit.empty() && quantity.unit != upper.unit) {
       return false;
+    } else if (upper.unit.empty()) {
+      // "$5 - 6": the unit in front holds for both.
+      if (quantity.unit_begin != quantity.unit_end) return false;
+      upper.unit = quantity.unit;
+      upper.unit_class = quantity.unit_class;
     }
     if (value >= upper.value) return false;
     quantity.value = value;
     quantity.upper = upper.value;
     quantity.number_end = high->end;
-    quantity.unit = upper.unit;
-    quantity.unit_class = upper.unit_class;
-    quantity.unit_begin = upper.unit_begin;
-    quantity.unit_end = upper.unit_end;
+    TakeUnit(quantity, upper);
     quantity.end = upper.end;
     return true;
   }
 
-  // 65/75, 15.530 ha/22.366 ha.
-  void ReadFraction(Quantity& quantity) {
+  static void TakeUnit(Quantity& quantity, const Quantity& from) {
+    quantity.unit = from.unit;
+    quantity.unit_class = from.unit_class;
+    quantity.unit_begin = from.unit_begin;
+    quantity.unit_end = from.unit_end;
+  }
+
+  // 65/75, 15.530 ha/22.366 ha, 120/150 tỷ đồng.
+  void ReadFraction(const Numeral& part, Quantity& quantity) const {
     const std::size_t sign = quantity.end;
-    if (!text_.IsPunctuation(sign, "/") || sign >= end_) return;
+    if (sign >= end_ || !text_.IsPunctuation(sign, "/")) return;
     const auto whole = Number(sign + 1);
     if (!whole || whole->in_words) return;
     Quantity other;
@@ -129,11 +189,9 @@ class QuantityReader {
     other.end = whole->end;
     ReadUnit(other);
     if (quantity.unit.empty()) {
-      quantity.unit = other.unit;
-      quantity.unit_class = other.unit_class;
-      quantity.unit_begin = other.unit_begin;
-      quantity.unit_end = other.unit_end;
+      TakeUnit(quantity, other);
       if (whole->value != 0) quantity.value *= other.value / whole->value;  // the unit's factor
+      if (part.scale == 1 && whole->scale > 1) quantity.value *= whole->scale;
     }
     quantity.whole = other.value;
     quantity.number_end = whole->end;
@@ -145,7 +203,14 @@ class QuantityReader {
   void ReadRelationBefore(Quantity& quantity) const {
     quantity.begin = quantity.number_begin;
     std::size_t before = quantity.number_begin;
-    // "từ 80% trở lên", "đạt 80% trở lên": the relation stands behind; a "từ" in front belongs to it.
+    // Between the relation and the number may stand a currency or a "từ": "ít nhất $1,42", "khoảng từ 90 - 100".
+    while (before > begin_ && quantity.number_begin - before < 2) {
+      const Mention* unit = UnitAt(before - 1);
+      const bool money = unit != nullptr && UnitOf(*unit).unit_class == UnitRow::Class::kMoney &&
+                         quantity.unit_begin == quantity.unit_end;
+      if (!money && !(quantity.upper && IsKey(before - 1, "từ", "tu"))) break;
+      --before;
+    }
     const std::size_t earliest = std::max(begin_, before > kLongestRelation ? before - kLongestRelation : 0);
     const Mention* best = nullptr;
     for (const Mention* mention : text_.MentionsIn(earliest, before)) {

@@ -128,7 +128,7 @@ AnalyzedText Analyze(std::string_view source, Lexicon::Form form) {
   for (std::size_t i = 0; i < analyzed.tokens.size(); ++i) {
     const TokenKind kind = analyzed.tokens[i].kind;
     const bool wordy = kind == TokenKind::kWord || kind == TokenKind::kPunctuation || kind == TokenKind::kCode ||
-                       kind == TokenKind::kNumber;
+                       kind == TokenKind::kNumber || kind == TokenKind::kAbbreviation;
     analyzed.symbols.push_back(wordy ? analyzed.lexicon->SymbolOf(analyzed.Word(i)) : kUnknownWord);
   }
   FindMentions(analyzed);

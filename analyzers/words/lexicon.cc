@@ -80,8 +80,8 @@ void Lexicon::LoadNumbers() {
       Add(form, Role::kUnit, units_.size() - 1);
     }
   }
-  constexpr std::array<std::string_view, 7> kNumeralClasses = {"digit", "ten",  "tens", "hundred",
-                                                               "zero",  "half", "scale"};
+  constexpr std::array<std::string_view, 10> kNumeralClasses = {"digit", "tail", "ten", "tens", "hundred",
+                                                                 "zero", "half", "half_of", "point", "scale"};
   for (const auto& row : ReadTable("numerals.tsv", 3)) {
     numerals_.push_back({ClassNamed<NumeralRow::Class>(kNumeralClasses, row[0]), NumberOf(row[1])});
     Add(row[2], Role::kNumeral, numerals_.size() - 1);

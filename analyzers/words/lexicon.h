@@ -31,7 +31,18 @@ struct UnitRow {
 };
 
 struct NumeralRow {
-  enum class Class : std::uint8_t { kDigit, kTen, kTens, kHundred, kZero, kHalf, kScale } numeral_class = Class::kDigit;
+  enum class Class : std::uint8_t {
+    kDigit,
+    kTail,
+    kTen,
+    kTens,
+    kHundred,
+    kZero,
+    kHalf,
+    kHalfOf,
+    kPoint,
+    kScale
+  } numeral_class = Class::kDigit;
   double value = 0;
 };
 

@@ -136,6 +136,14 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
   return has_period_ ? period_ : PeriodMention{};
 }
 
+// "so với 41,8 tỷ cùng kỳ năm 2016": a level that is compared with stands in the time named behind it, or in none known.
+PeriodMention Binder::ComparedPeriod(const Quantity& quantity, const NumberContext& context) const {
+  for (const PeriodMention& period : sentence_->periods) {
+    if (period.begin >= quantity.end && period.begin < context.right_end && period.period.from) return period;
+  }
+  return {};
+}
+
 Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const {
   Period period = mention.period;
   // "hiện nay" of a document without a date: the end of the period it reports on.

@@ -77,7 +77,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   // "1 người bị đình chỉ sinh hoạt": what follows says what was done; what stands before was done to others.
   const bool done_to = !percent && previous_ && passive != nullptr && passive->begin <= quantity.end + 1;
   for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
-    if (done_to) break;
+    if (done_to || (percent && previous_ && AfterAnd(quantity.begin))) break;
     if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
     if (Describes(text_, *mention, context.clause)) continue;
     const bool same_clause = mention->begin >= context.clause;
@@ -91,6 +91,13 @@ bool Binder::OnlyGeneric(const std::vector<ConceptMention>& concepts) const {
   return std::all_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
     return IsGenericNoun(text_.lexicon->concepts()[c.concept_row]);
   });
+}
+
+// "40% GDP và 30% thương mại": what stands before "và" was the whole of the share before.
+bool Binder::AfterAnd(std::size_t at) const {
+  if (at <= sentence_->begin) return false;
+  const std::string key = text_.lexicon->Key(text_.Word(at - 1));
+  return key == "và" || key == "va";
 }
 
 // "có" right before a number: so many are there.

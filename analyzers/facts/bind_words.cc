@@ -28,6 +28,7 @@ NumberContext Binder::ContextOf(std::size_t i) const {
                   (HasCue(text_, sentence_->begin, context.clause, "plan") && Plans(sentence_->begin, context.clause));
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
   context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
+  context.content = HasContent(context.clause, quantity.begin);
   context.plan_lead = plan_lead_;
   context.last_percent = last_percent_;
   const std::size_t open = quantity.begin - 1;
@@ -99,7 +100,8 @@ std::size_t Binder::NounPhraseEnd(const NumberContext& context) const {
     std::size_t next = at + 1;
     bool stops = false;
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
-      if (mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit) {
+      const bool whole = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "total_of";
+      if (whole || mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit) {
         next = std::max<std::size_t>(next, mention->end);
       } else if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) {
         stops = true;

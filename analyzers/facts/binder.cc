@@ -110,7 +110,8 @@ void Binder::ReadNumber(std::size_t i) {
   const MeasureReading measure = MeasureOf(quantity, context);
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const bool stock = measure.measure != nullptr && measure.measure->stock;
-  const PeriodMention period = PeriodOf(quantity.begin, quantity.end, context, stock);
+  const PeriodMention period = kind.compared ? ComparedPeriod(quantity, context)
+                                             : PeriodOf(quantity.begin, quantity.end, context, stock);
   for (const Subject& subject : SubjectsOf(quantity, context)) Emit(quantity, kind, measure, qualifiers, period, subject);
   TakeIntoFrame(quantity, context, kind, measure, qualifiers);
   Pass(i, quantity, context, kind);

@@ -80,6 +80,8 @@ class Binder {
   bool InsidePlace(const Mention& mention) const;
   ConceptMention PersonsCounted(const Quantity& quantity) const;
   bool Has(std::size_t at) const;
+  bool AfterAnd(std::size_t at) const;
+  PeriodMention ComparedPeriod(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading InForce(const char* rule) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;

@@ -145,7 +145,10 @@ class KindDecider {
     if (JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange) {
       return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     }
-    if (ComparedLevel()) return Set(FactKind::kShare, "compared-level");
+    if (ComparedLevel()) {
+      reading_.compared = true;
+      return Set(FactKind::kShare, "compared-level");
+    }
     const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
     if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
       if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
@@ -176,6 +179,10 @@ class KindDecider {
         if (change_.role == "down") return Set(FactKind::kTarget, "planned-decrease");
         return Set(FactKind::kTarget, "planned-increase");
       }
+      // "tăng 20% so với kế hoạch"
+      const bool off_plan = plan_right_ != nullptr && compare_right_ != nullptr && before_right_ == nullptr &&
+                            compare_right_->end == plan_right_->begin;
+      if (off_plan) return Exceed(change_.role == "up" ? +1 : -1, "off-plan");
       return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
     }
     if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) return AgainstPlan();
@@ -194,10 +201,16 @@ class KindDecider {
 
   // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
   bool FromLevel() const {
-    const std::size_t at = quantity_.begin;
-    if (change_.mention == nullptr || at == 0 || change_.mention->end + 1 != at) return false;
-    const std::string key = text_.lexicon->Key(text_.Word(at - 1));
-    return key == "từ" || key == "tu";
+    if (change_.mention == nullptr) return false;
+    bool from = false;
+    for (std::size_t i = change_.mention->end; i < quantity_.begin; ++i) {
+      const std::string_view word = text_.Word(i);
+      from = from || SameWord(word, "từ");
+      const bool passes = SameWord(word, "từ") || SameWord(word, "mức") || SameWord(word, "con") || SameWord(word, "số") ||
+                          SameWord(word, "mạnh") || SameWord(word, "dần") || SameWord(word, "nhẹ");
+      if (!passes) return false;
+    }
+    return from;
   }
   bool ChangeAfter(const Mention* cue) const { return change_.mention != nullptr && change_.mention->begin > cue->begin; }
   bool ReachAfter(const Mention* cue) const {
@@ -278,7 +291,8 @@ class KindDecider {
         quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(")) {
       return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
     }
-    if (previous_ != nullptr && (previous_->unit == "percent") && !RightSpeaks()) {
+    const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks();
+    if (same_again && !(context_.content && previous_->kind == FactKind::kAttainment)) {
       reading_.kind = previous_->kind;
       reading_.rule = "as-before";
       if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
@@ -331,6 +345,10 @@ class KindDecider {
     if (quantity_.whole && context_.plan_near) reading_.against_plan = true;
     if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
     if (FromLevel()) return Set(FactKind::kAmount, "level-before");
+    if (ComparedLevel()) {
+      reading_.compared = true;
+      return Set(FactKind::kAmount, "compared-level");
+    }
     const bool exceed = NearVerb(2) && (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt"));
     if (exceed || SameWord(quantity_.relation_words, "vượt")) {
       if (before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");

@@ -15,6 +15,7 @@ struct NumberContext {
   std::size_t right = 0;        // where the words after the number and its unit begin
   std::size_t right_end = 0;    // where they end: the clause's end or the next number
   bool aimed = false;           // the sentence said before that it speaks of what is planned
+  bool content = false;         // words of its own that no list knows stand before it in its clause
   bool plan_near = false;       // the sentence speaks of a target somewhere
   bool before_near = false;     // … and of an earlier time that it compares with
   bool plan_lead = false;       // the list's lead says that its percents are of the plan
@@ -30,6 +31,7 @@ struct KindReading {
   Relation relation = Relation::kEqual;
   std::string rule;
   bool decided = false;      // words decided it; else it is the default of its unit
+  bool compared = false;     // what another number is compared with: "so với mức 6,9%"
   bool against_plan = false; // a target stands beside it: "65/75 … chỉ tiêu"
 };
 

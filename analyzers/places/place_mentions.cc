@@ -70,12 +70,22 @@ class PlaceFinder {
   bool ReadCountry(std::size_t at, PlaceMention& mention) const {
     const std::size_t end = PlaceWord(at, "country");
     if (end == 0 || (at > begin_ && CapitalizedWord(at) && CapitalizedWord(at - 1))) return false;
-    if (CapitalizedWord(at) && CapitalizedWord(end)) return false;
+    if (CapitalizedWord(at) && (CapitalizedWord(end) || EndsName(at))) return false;
     mention.kind = Kind::kCountry;
     mention.end = end;
     mention.name = "Việt Nam";
     mention.level = Level::kCountry;
     mention.whole = true;
+    return true;
+  }
+
+  // "Xăng dầu Việt Nam", "Giáo dục Việt Nam": a small syllable after a capital one, the name goes on with the country's.
+  bool EndsName(std::size_t at) const {
+    if (at < begin_ + 2 || text_.tokens[at - 1].kind != TokenKind::kWord || CapitalizedWord(at - 1)) return false;
+    if (!CapitalizedWord(at - 2) || at - 2 == begin_) return false;
+    for (const Mention* mention : text_.MentionsIn(at - 1, at)) {
+      if (mention->role == Role::kCue) return false;  // "Chính phủ của Việt Nam"
+    }
     return true;
   }
 
@@ -196,6 +206,8 @@ class PlaceFinder {
     // "Quận 11" is a name of the gazetteer with its type in it.
     if (ReadNumbered(next, mention) || ReadNumbered(type.end - 1, mention)) return true;
     if (ReadName(type, type.end, mention)) return true;
+    // "bản" and "làng" without a name are more often other words.
+    if (type.level == Level::kVillage && !mention.whole && !Listed(next, type.end)) return false;
     mention.kind = Listed(next, type.end) ? Kind::kGeneral : Kind::kBack;
     mention.end = type.end;
     mention.city = type.city;

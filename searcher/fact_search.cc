@@ -74,6 +74,9 @@ void SortBy(Xapian::Enquire& enquire, const Order& order) {
     case Order::Key::kSubject:
       enquire.set_sort_by_value_then_relevance(SlotOf(FactSlot::kSubject), order.descending);
       return;
+    case Order::Key::kMeasure:
+      enquire.set_sort_by_value_then_relevance(SlotOf(FactSlot::kMeasure), order.descending);
+      return;
     case Order::Key::kBestFirst:
       enquire.set_sort_by_relevance_then_value(SlotOf(FactSlot::kDocumentDate), true);
   }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "indexer/schema/entries.h"
+#include "indexer/schema/format.h"
 #include "indexer/schema/index_reader.h"
 #include "indexer/schema/terms.h"
 #include "searcher/document_search.h"
@@ -55,6 +56,11 @@ class Searcher::Implementation {
   }
 
   void Reopen() { reader_.Reopen(); }
+
+  std::string Revision() {
+    return reader_.Run(
+        [&] { return reader_.generation() + '/' + reader_.documents().get_metadata(std::string(metadata::kCommit)); });
+  }
 
   std::string Notice() const {
     if (reader_.analyzer_differs()) {
@@ -108,6 +114,7 @@ Results Searcher::Search(std::string_view question, const SearchOptions& options
 }
 std::optional<std::string> Searcher::DocumentText(const std::string& id) { return implementation_->DocumentText(id); }
 void Searcher::Reopen() { implementation_->Reopen(); }
+std::string Searcher::Revision() const { return implementation_->Revision(); }
 std::string Searcher::Notice() const { return implementation_->Notice(); }
 
 const std::vector<std::string>& Searcher::FacetNames() {

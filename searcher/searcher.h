@@ -47,6 +47,9 @@ class Searcher {
   // Goes to the newest commit of the newest generation; cheap when nothing has changed.
   void Reopen();
 
+  // Changes with every commit and every new generation that is read; after Reopen, those of the newest.
+  std::string Revision() const;
+
   // Something about the index that the user should know (it was made with other analyzer data …), or empty.
   std::string Notice() const;
 

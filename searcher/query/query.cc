@@ -19,6 +19,8 @@ std::string_view NameOf(Order::Key key) {
       return "period";
     case Order::Key::kSubject:
       return "subject";
+    case Order::Key::kMeasure:
+      return "measure";
     case Order::Key::kBestFirst:
       break;
   }

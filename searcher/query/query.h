@@ -112,7 +112,7 @@ enum class Answer : unsigned char { kFacts, kDocuments };
 
 // How the answers are ordered.
 struct Order {
-  enum class Key : unsigned char { kBestFirst, kValue, kDate, kPeriod, kSubject };
+  enum class Key : unsigned char { kBestFirst, kValue, kDate, kPeriod, kSubject, kMeasure };
   Key key = Key::kBestFirst;
   bool descending = true;
 };

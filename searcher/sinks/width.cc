@@ -5,9 +5,7 @@
 #include "analyzers/text/utf8.h"
 
 namespace timso {
-namespace {
-
-std::size_t WidthOf(char32_t code_point) {
+std::size_t CharacterWidth(char32_t code_point) {
   const auto c = static_cast<UChar32>(code_point);
   if (code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0)) return 0;
   if (code_point < 0x300) return 1;
@@ -17,11 +15,9 @@ std::size_t WidthOf(char32_t code_point) {
   return east_asian == U_EA_WIDE || east_asian == U_EA_FULLWIDTH ? 2 : 1;
 }
 
-}  // namespace
-
 std::size_t DisplayWidth(std::string_view text) {
   std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) width += WidthOf(DecodeCodePoint(text, at));
+  for (std::size_t at = 0; at < text.size();) width += CharacterWidth(DecodeCodePoint(text, at));
   return width;
 }
 
@@ -31,7 +27,7 @@ std::string FitWidth(std::string_view text, std::size_t width) {
   std::size_t keep = 0;  // bytes that leave room for the …
   for (std::size_t at = 0; at < text.size();) {
     const std::size_t begin = at;
-    used += WidthOf(DecodeCodePoint(text, at));
+    used += CharacterWidth(DecodeCodePoint(text, at));
     if (used <= width - 1) keep = at;
     if (used > width) return std::string(text.substr(0, std::min(keep, begin))) + "…";
   }

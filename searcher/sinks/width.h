@@ -6,6 +6,9 @@
 
 namespace timso {
 
+// Columns of one code point: 0, 1 or 2.
+std::size_t CharacterWidth(char32_t code_point);
+
 // Columns: combining marks take none, East Asian wide characters two, control characters none.
 std::size_t DisplayWidth(std::string_view text);
 

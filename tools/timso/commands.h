@@ -49,5 +49,7 @@ void AddFacts(CLI::App& app, CommandContext& context);
 void AddSegment(CLI::App& app, CommandContext& context);
 void AddSearch(CLI::App& app, CommandContext& context);
 void AddSchema(CLI::App& app, CommandContext& context);
+// What `timso` does without a subcommand, and `timso shell`.
+void AddScreen(CLI::App& app, CommandContext& context);
 
 }  // namespace timso

@@ -25,6 +25,7 @@ int Run(int argc, char** argv) {
   timso::AddSegment(app, context);
   timso::AddSearch(app, context);
   timso::AddSchema(app, context);
+  timso::AddScreen(app, context);
   try {
     app.parse(argc, argv);
   } catch (const CLI::Success& success) {

@@ -92,14 +92,14 @@ std::optional<Order> OrderOf(const std::string& sort) {
   const std::string direction = colon == std::string::npos ? "" : sort.substr(colon + 1);
   Order order;
   bool known = false;
-  for (const Order::Key key :
-       {Order::Key::kBestFirst, Order::Key::kValue, Order::Key::kDate, Order::Key::kPeriod, Order::Key::kSubject}) {
+  for (const Order::Key key : {Order::Key::kBestFirst, Order::Key::kValue, Order::Key::kDate, Order::Key::kPeriod,
+                               Order::Key::kSubject, Order::Key::kMeasure}) {
     if (NameOf(key) != field) continue;
     order.key = key;
     known = true;
   }
   if (!known || (!direction.empty() && direction != "asc" && direction != "desc")) {
-    throw CommandError("--sort takes best, value, date, period or subject, and :asc or :desc after it");
+    throw CommandError("--sort takes best, value, date, period, subject or measure, and :asc or :desc after it");
   }
   order.descending = direction.empty() ? order.key == Order::Key::kBestFirst : direction == "desc";
   return order;
@@ -220,7 +220,7 @@ void AddSearch(CLI::App& app, CommandContext& context) {
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "tsv"}));
   command->add_option("--limit", arguments->limit, "At most so many (default 20)")->check(CLI::Range(0, 1000000));
   command->add_option("--offset", arguments->offset, "Skip so many")->check(CLI::Range(0, 1000000000));
-  command->add_option("--sort", arguments->sort, "best, value, date, period or subject, :desc or :asc after it");
+  command->add_option("--sort", arguments->sort, "best, value, date, period, subject or measure, :desc or :asc after it");
   command->add_option("--facets", arguments->facets,
                       "all, none, or a list: province,level,measure,kind,unit,year,source,value");
   command->add_option("--in", arguments->in, "facts or documents; else as the question asks")

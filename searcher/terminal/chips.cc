@@ -1,0 +1,93 @@
+#include "searcher/terminal/chips.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "searcher/query/render.h"
+#include "searcher/sinks/width.h"
+
+namespace timso::terminal {
+namespace {
+
+constexpr int kWidest = 32;
+
+Role RoleOf(const Constraint& constraint) {
+  if (std::holds_alternative<LevelIs>(constraint) || std::holds_alternative<PlaceIs>(constraint)) return Role::kPlace;
+  if (std::holds_alternative<ValueIn>(constraint)) return Role::kBound;
+  if (std::holds_alternative<PeriodIs>(constraint) || std::holds_alternative<DateIn>(constraint)) return Role::kPeriod;
+  if (std::holds_alternative<WordsIn>(constraint) || std::holds_alternative<AnyOf>(constraint)) return Role::kWords;
+  return Role::kMeasure;
+}
+
+bool Overlap(const QuestionSpan& a, const QuestionSpan& b) { return a.begin < b.end && b.begin < a.end; }
+
+// No other clause was read from these words.
+bool IsOwn(const Query& query, std::size_t clause, const QuestionSpan& span) {
+  for (std::size_t i = 0; i < query.clauses.size(); ++i) {
+    if (i == clause) continue;
+    for (const QuestionSpan& other : query.clauses[i].spans) {
+      if (Overlap(span, other)) return false;
+    }
+  }
+  return true;
+}
+
+std::string Tidied(const std::string& text) { return OneLine(text); }
+
+}  // namespace
+
+std::vector<Chip> ChipsOf(const Query& query) {
+  std::vector<Chip> chips;
+  for (const Clause& clause : query.clauses) chips.push_back({OneLine(Render(clause)), RoleOf(clause.constraint)});
+  return chips;
+}
+
+std::string WithoutClause(const Query& query, std::size_t clause) {
+  std::vector<QuestionSpan> own;
+  for (const QuestionSpan& span : query.clauses[clause].spans) {
+    if (span.end > span.begin && span.end <= query.text.size() && IsOwn(query, clause, span)) own.push_back(span);
+  }
+  if (own.empty()) {
+    Query rest = query;
+    rest.clauses.erase(rest.clauses.begin() + static_cast<std::ptrdiff_t>(clause));
+    return rest.clauses.empty() ? "" : Render(rest);
+  }
+  std::string text = query.text;
+  std::sort(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.begin > b.begin; });
+  for (const QuestionSpan& span : own) text.erase(span.begin, span.end - span.begin);
+  return Tidied(text);
+}
+
+std::string WithField(const std::string& question, const std::string& field, const std::string& value) {
+  std::string text = Tidied(question);
+  if (!text.empty()) text += ' ';
+  text += field + ':';
+  const bool plain = !value.empty() && value.find_first_of(" \t:\",|") == std::string::npos;
+  if (plain) return text + value;
+  text += '"';
+  for (const char c : value) {
+    if (c != '"') text += c;
+  }
+  return text + '"';
+}
+
+std::vector<Rect> DrawChips(Frame& frame, const Rect& rect, const std::vector<Chip>& chips, std::size_t selected) {
+  std::vector<Rect> places(chips.size());
+  int column = rect.column;
+  const int end = rect.column + rect.columns;
+  for (std::size_t i = 0; i < chips.size(); ++i) {
+    const std::string text =
+        '[' + std::to_string(i + 1) + ' ' + FitWidth(chips[i].text, static_cast<std::size_t>(kWidest)) + ']';
+    const int width = static_cast<int>(DisplayWidth(text));
+    if (column + width > end) {
+      if (column < end) frame.Put(rect.row, column, "…", {Role::kFaint, false}, end);
+      break;
+    }
+    places[i] = {rect.row, column, 1, width};
+    frame.Put(rect.row, column, text, {chips[i].role, i == selected}, end);
+    column += width + 1;
+  }
+  return places;
+}
+
+}  // namespace timso::terminal

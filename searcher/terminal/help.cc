@@ -1,0 +1,116 @@
+#include "searcher/terminal/help.h"
+
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "searcher/sinks/width.h"
+
+namespace timso::terminal {
+namespace {
+
+using Keys = std::vector<std::pair<std::string_view, std::string_view>>;
+
+const Keys& HintsOf(Pane focus) {
+  static const Keys kInput = {{"↑↓", "move"},       {"Enter", "to the results"}, {"Tab", "next pane"},
+                              {"F1–F4", "scope"},   {"^R", "history"},           {"^Q", "quit"},
+                              {"Alt-1", "drop [1]"}};
+  static const Keys kChips = {
+      {"←→", "choose"}, {"Del", "remove"}, {"Tab", "next pane"}, {"/", "question"}, {"?", "help"}};
+  static const Keys kResults = {{"Enter", "read"}, {"Space", "mark"}, {"s", "sort"}, {"f", "facets"},
+                                {"p", "plot"},     {"e", "export"},   {"?", "help"}, {"q", "quit"},
+                                {"o", "open"},     {"y", "copy"},     {"b", "save"}, {"Bksp", "back"}};
+  static const Keys kPreview = {{"↑↓", "scroll"},     {"[ ]", "source"}, {"p", "plot"}, {"o", "open"},
+                                {"Tab", "next pane"}, {"?", "help"},     {"q", "quit"}};
+  static const Keys kFacets = {{"Enter", "drill in"}, {"Bksp", "back"}, {"↑↓", "move"},
+                               {"Tab", "next pane"},  {"?", "help"},    {"q", "quit"}};
+  switch (focus) {
+    case Pane::kInput:
+      return kInput;
+    case Pane::kChips:
+      return kChips;
+    case Pane::kPreview:
+      return kPreview;
+    case Pane::kFacets:
+      return kFacets;
+    default:
+      return kResults;
+  }
+}
+
+// A key and what it does; a line without a key is a heading.
+const Keys& HelpLines() {
+  static const Keys kLines = {
+      {"", "Everywhere"},
+      {"Tab, Shift-Tab", "next pane, pane before"},
+      {"F1 F2 F3 F4", "facts, documents, both, what was saved"},
+      {"Alt-1 … Alt-9", "take away a condition [1] … [9]"},
+      {"Ctrl-R", "earlier questions"},
+      {"Ctrl-L", "draw the screen anew"},
+      {"Ctrl-Q", "quit and print what is marked"},
+      {"Ctrl-C", "quit and print nothing"},
+      {"", "In the question"},
+      {"↑ ↓ PgUp PgDn", "move in the results"},
+      {"Ctrl-P, Ctrl-N", "question before, after"},
+      {"Enter", "to the results"},
+      {"Ctrl-A E U K W", "start, end, clear before, clear after, delete word"},
+      {"", "In the results"},
+      {"/", "to the question"},
+      {"Enter", "read the article at its evidence"},
+      {"Space", "mark; marked rows are printed at the end"},
+      {"b", "save, or forget; F4 shows what is saved"},
+      {"s, 1 … 5", "sort by the next column, by a column; again: the other way"},
+      {"0", "sort as the question asks"},
+      {"f", "facets: Enter drills in, Backspace goes back"},
+      {"p", "histogram, course over the years, text"},
+      {"[ ]", "another source of the same fact"},
+      {"o", "open the source"},
+      {"y", "copy the row"},
+      {"e", "export what is shown to a .csv or .json file"},
+      {"q", "quit and print what is marked"},
+      {"", "Mouse"},
+      {"click", "select; a column's title sorts; a condition goes; a facet drills in"},
+      {"wheel", "scroll"},
+      {"", "Questions"},
+      {"", "  huyện vượt chỉ tiêu kết nạp đảng viên năm 2023"},
+      {"", "  districts over 100% quota in 2023"},
+      {"", "  level:district attainment:>100 year:2023"},
+      {"", "  measure:party_members_admitted value:>=200 \"học sinh\" -Lạng"},
+  };
+  return kLines;
+}
+
+}  // namespace
+
+void DrawHints(Frame& frame, const Rect& rect, Pane focus) {
+  if (rect.Empty()) return;
+  int column = rect.column;
+  const int end = rect.column + rect.columns;
+  for (const auto& [key, what] : HintsOf(focus)) {
+    const int width = static_cast<int>(DisplayWidth(key) + 1 + DisplayWidth(what));
+    if (column + width > end) return;
+    column = frame.Put(rect.row, column, key, {Role::kStrong, false}, end) + 1;
+    column = frame.Put(rect.row, column, what, {Role::kHint, false}, end) + 2;
+  }
+}
+
+int DrawHelp(Frame& frame, const Rect& rect, int top) {
+  const Keys& lines = HelpLines();
+  const int end = rect.column + rect.columns;
+  const int keys = rect.columns < 60 ? 12 : 18;
+  frame.Fill(rect, {});
+  for (int i = 0; i < rect.rows && top + i < static_cast<int>(lines.size()); ++i) {
+    const auto& [key, what] = lines[static_cast<std::size_t>(top + i)];
+    const int row = rect.row + i;
+    if (key.empty()) {
+      const bool example = what.front() == ' ';
+      frame.PutFitted(row, rect.column, what, {example ? Role::kText : Role::kStrong, false}, end);
+      continue;
+    }
+    frame.PutFitted(row, rect.column + 2, key, {Role::kMark, false}, rect.column + 2 + keys);
+    frame.PutFitted(row, rect.column + 3 + keys, what, {Role::kText, false}, end);
+  }
+  return static_cast<int>(lines.size());
+}
+
+}  // namespace timso::terminal

@@ -8,9 +8,9 @@
 #include "indexer/schema/values.h"
 #include "searcher/document_info.h"
 #include "searcher/facet_counter.h"
+#include "searcher/fact_search.h"
 #include "searcher/query/question.h"
 #include "searcher/query/word_table.h"
-#include "searcher/fact_search.h"
 #include "searcher/snippets.h"
 #include "searcher/text_query.h"
 
@@ -57,16 +57,15 @@ class DocumentSearch {
       phrases_are_words_ = true;
       found = Match();
       if (!found.empty()) {
-        results_.warnings.push_back("No document has the words in quotes beside each other; they were searched one by one.");
+        results_.warnings.push_back(
+            "No document has the words in quotes beside each other; they were searched one by one.");
       }
     }
     Collect(found);
   }
 
  private:
-  bool HasPhrase() const {
-    return std::any_of(query_.clauses.begin(), query_.clauses.end(), IsPhrase);
-  }
+  bool HasPhrase() const { return std::any_of(query_.clauses.begin(), query_.clauses.end(), IsPhrase); }
   static bool IsPhrase(const Clause& clause) {
     const auto* words = std::get_if<WordsIn>(&clause.constraint);
     return words && words->phrase && !clause.negated;
@@ -174,10 +173,13 @@ class DocumentSearch {
     const double documents = reader_.documents().get_doccount() + 1.0;
     const std::vector<QuestionToken> tokens = CutQuestion(query_.words, 0, query_.words.size());
     for (const TextWord& word : words_) {
-      const auto token = std::find_if(tokens.begin(), tokens.end(), [&](const QuestionToken& t) { return t.span.begin == word.begin; });
-      const bool holds = token != tokens.end() && WordTable::Default()
-                                                          .LongestAt(tokens, static_cast<std::size_t>(token - tokens.begin()), "stop", query_.marked)
-                                                          .form != nullptr;
+      const auto token = std::find_if(tokens.begin(), tokens.end(),
+                                      [&](const QuestionToken& t) { return t.span.begin == word.begin; });
+      const bool holds =
+          token != tokens.end() &&
+          WordTable::Default()
+                  .LongestAt(tokens, static_cast<std::size_t>(token - tokens.begin()), "stop", query_.marked)
+                  .form != nullptr;
       if (holds && words_.size() > 1) continue;
       const double frequency = reader_.documents().get_termfreq(FoldedTerm(word.folded));
       wanted.words.push_back(word);

@@ -35,7 +35,8 @@ class Suggester {
       suggestion.question += question_.substr(copied, words[i].begin - copied);
       suggestion.question += meant;
       copied = words[i].end;
-      suggestion.corrections.push_back({std::string(question_.substr(words[i].begin, words[i].end - words[i].begin)), meant, false});
+      suggestion.corrections.push_back(
+          {std::string(question_.substr(words[i].begin, words[i].end - words[i].begin)), meant, false});
     }
     if (suggestion.corrections.empty()) return std::nullopt;
     suggestion.question += question_.substr(copied);
@@ -56,7 +57,8 @@ class Suggester {
 
   // Known: the index has it as it was typed, or it is a word that questions are made of.
   bool IsKnown(const TextWord& word) const {
-    const bool number = std::any_of(word.folded.begin(), word.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const bool number =
+        std::any_of(word.folded.begin(), word.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (number) return true;
     const bool marked = word.exact != word.folded;
     if (reader_.documents().term_exists(marked ? ExactTerm(word.exact) : FoldedTerm(word.folded))) return true;
@@ -71,7 +73,8 @@ class Suggester {
   std::string Meant(const std::vector<TextWord>& words, std::size_t i) const {
     const TextWord& word = words[i];
     // Other marks on the same letters.
-    if (word.exact != word.folded && reader_.documents().term_exists(FoldedTerm(word.folded))) return WithOtherMarks(word.folded);
+    if (word.exact != word.folded && reader_.documents().term_exists(FoldedTerm(word.folded)))
+      return WithOtherMarks(word.folded);
     if (word.folded.size() < kShortestTypo) return "";
     const std::string folded = BestTypo(words, i);
     if (folded.empty()) return "";
@@ -143,7 +146,8 @@ class Suggester {
       if (count == 0) continue;
       double weight = static_cast<double>(count);
       if (i > 0) weight += 1000.0 * reader_.documents().get_termfreq(BigramTerm(words[i - 1].folded, edited));
-      if (i + 1 < words.size()) weight += 1000.0 * reader_.documents().get_termfreq(BigramTerm(edited, words[i + 1].folded));
+      if (i + 1 < words.size())
+        weight += 1000.0 * reader_.documents().get_termfreq(BigramTerm(edited, words[i + 1].folded));
       if (weight > most) most = weight, best = edited;
     }
     return best;

@@ -60,7 +60,7 @@ class BoundReader {
     const std::optional<QuestionNumeral> high = Numeral(second);
     if (!high || (Year(at, *low) && Year(second, *high))) return std::nullopt;
     if (word.form == nullptr && !high->percent && high->value < 13 && low->value < 13) return std::nullopt;
-    BoundMention bound{begin, high->end, {}, low->percent || high->percent, false, false, {}};
+    BoundMention bound{begin, high->end, 0, 0, {}, low->percent || high->percent, false, false, {}};
     bound.range = {Scaled(low->value, high->value), high->value, true, true};
     return bound;
   }
@@ -85,21 +85,40 @@ class BoundReader {
     if (by) ++at;
     const std::optional<QuestionNumeral> numeral = Numeral(at);
     if (!numeral) return std::nullopt;
-    const WordMatch after = Word(numeral->end, "after");
+    const WordMatch after = After(numeral->end);
     const bool from = word.form->form == "từ" || word.form->form == "from";
     if (Year(at, *numeral) && (from || word.form->id == "le" || after.form != nullptr || SaysYear(begin))) {
       return std::nullopt;
     }
     if (from && after.form == nullptr && !numeral->percent) return std::nullopt;
-    BoundMention bound{begin, numeral->end, RangeOf(word.form->id, numeral->value), numeral->percent, false, false, {}};
+    BoundMention bound{begin, numeral->end, 0, 0, RangeOf(word.form->id, numeral->value), numeral->percent,
+                       false, false,        {}};
     const bool exceeds = word.form->form == "vượt" || (by && word.form->form == "exceed");
     bound.by_surplus = exceeds && numeral->percent && (numeral->value < 100 || by);
     if (bound.by_surplus) bound.range.low_included = true;
     if (after.form != nullptr) {
       bound.range = RangeOf(after.form->id, numeral->value);
-      bound.end = after.end();
+      SetAfter(after, bound);
     }
     return bound;
+  }
+
+  // trở lên, or more: right after the number or after what it counts.
+  WordMatch After(std::size_t at) const {
+    for (std::size_t skipped = 0; skipped <= 3 && at < tokens_.size(); ++skipped, ++at) {
+      WordMatch match = Word(at, "after");
+      if (match.form != nullptr) return match;
+      if (tokens_[at].clause_end || tokens_[at].kind != TokenKind::kWord) break;
+    }
+    return {};
+  }
+  static void SetAfter(const WordMatch& after, BoundMention& bound) {
+    if (after.begin() == bound.end) {
+      bound.end = after.end();
+    } else {
+      bound.after_begin = after.begin();
+      bound.after_end = after.end();
+    }
   }
 
   bool SaysYear(std::size_t begin) const { return begin > 0 && tokens_[begin - 1].key == "năm"; }
@@ -116,28 +135,33 @@ class BoundReader {
     const std::optional<QuestionNumeral> numeral = Numeral(at);
     if (!numeral) return std::nullopt;
     const std::string_view comparison = greater ? (equal ? "ge" : "gt") : less ? (equal ? "le" : "lt") : "eq";
-    return BoundMention{begin, numeral->end, RangeOf(comparison, numeral->value), numeral->percent, false, false, {}};
+    return BoundMention{begin, numeral->end, 0, 0, RangeOf(comparison, numeral->value), numeral->percent,
+                        false, false,        {}};
   }
 
   // 300 trở lên, 2.000 or more; 100% alone
   std::optional<BoundMention> NumberFirst(std::size_t begin) const {
     const std::optional<QuestionNumeral> numeral = Numeral(begin);
     if (!numeral) return std::nullopt;
-    const WordMatch after = Word(numeral->end, "after");
+    const WordMatch after = After(numeral->end);
     if (after.form != nullptr && !Year(begin, *numeral)) {
-      return BoundMention{begin, after.end(), RangeOf(after.form->id, numeral->value), numeral->percent, false, false, {}};
+      BoundMention bound{begin, numeral->end, 0, 0, RangeOf(after.form->id, numeral->value), numeral->percent,
+                         false, false,        {}};
+      SetAfter(after, bound);
+      return bound;
     }
     if (!numeral->percent) return BareCount(begin, *numeral);
-    return BoundMention{begin, numeral->end, RangeOf("eq", numeral->value), true, false, true, {}};
+    return BoundMention{begin, numeral->end, 0, 0, RangeOf("eq", numeral->value), true, false, true, {}};
   }
 
   // "kết nạp 108 đảng viên": exactly so many of what is counted; no count of places, no part of a period.
   std::optional<BoundMention> BareCount(std::size_t begin, const QuestionNumeral& numeral) const {
-    if (numeral.end >= tokens_.size() || tokens_[numeral.end - 1].clause_end || Year(begin, numeral)) return std::nullopt;
+    if (numeral.end >= tokens_.size() || tokens_[numeral.end - 1].clause_end || Year(begin, numeral))
+      return std::nullopt;
     if (begin == 0 || table_.LongestAt(tokens_, begin - 1, "top", marked_).form != nullptr) return std::nullopt;
     const WordMatch noun = Word(numeral.end, "concept");
     if (noun.form == nullptr || (noun.form->id != "member" && noun.form->id != "person")) return std::nullopt;
-    return BoundMention{begin, numeral.end, RangeOf("eq", numeral.value), false, false, false, {}};
+    return BoundMention{begin, numeral.end, 0, 0, RangeOf("eq", numeral.value), false, false, false, {}};
   }
 
   const std::vector<QuestionToken>& tokens_;
@@ -159,7 +183,8 @@ std::optional<UnitFactor> UnitNamed(const WordMatch& match) {
     if (row[0] != match.form->id) continue;
     same_id = UnitFactor{row[0], row[1], 1};  // a form that only questions have: "dong"
     for (const std::string_view form : SplitField(row[3], ';')) {
-      if (form == match.form->form) return UnitFactor{row[0], row[1], std::strtod(std::string(row[2]).c_str(), nullptr)};
+      if (form == match.form->form)
+        return UnitFactor{row[0], row[1], std::strtod(std::string(row[2]).c_str(), nullptr)};
     }
   }
   return same_id;
@@ -189,6 +214,7 @@ std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, bool ma
     if (!bound) continue;
     TakeUnit(tokens, marked, *bound);
     for (std::size_t i = bound->begin; i < bound->end; ++i) tokens[i].taken = true;
+    for (std::size_t i = bound->after_begin; i < bound->after_end; ++i) tokens[i].taken = true;
     at = bound->end - 1;
     bounds.push_back(*bound);
   }

@@ -11,6 +11,8 @@ namespace timso {
 struct BoundMention {
   std::size_t begin = 0;  // tokens [begin, end)
   std::size_t end = 0;
+  std::size_t after_begin = 0;  // tokens of "trở lên" when the noun stands before it: "2.000 đảng viên trở lên"
+  std::size_t after_end = 0;
   NumberRange range;
   bool percent = false;
   bool by_surplus = false;  // "vượt 5%", "exceeded by 5%": so much above what it is compared with

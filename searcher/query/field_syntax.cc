@@ -200,7 +200,8 @@ class FieldReader {
   }
 
   void Unit() {
-    const std::vector<std::string> ids = WordTable::Default().IdsOf("unit", piece_.value);
+    std::vector<std::string> ids = WordTable::Default().IdsOf("unit", piece_.value);
+    if (ids.empty()) ids = WordTable::Default().IdsOf("unit_name", piece_.value);
     std::string unit = ids.empty() ? piece_.value : ids.front();
     if (unit == "%") unit = "percent";
     Add(UnitIs{unit});

@@ -37,8 +37,8 @@ Candidate CandidateOf(const WordMatch& match) {
 
 // What is counted and nothing that is done to it: "đảng viên". Words for an action with it say more.
 bool IsStock(std::string_view measure) {
-  constexpr std::string_view kStocks[] = {"party_members", "party_organizations", "party_cells", "party_committees",
-                                          "union_members", "households"};
+  constexpr std::string_view kStocks[] = {"party_members",    "party_organizations", "party_cells",
+                                          "party_committees", "union_members",       "households"};
   return std::find(std::begin(kStocks), std::end(kStocks), measure) != std::end(kStocks);
 }
 
@@ -50,6 +50,19 @@ bool Better(const Candidate& a, const Candidate& b) {
   if (ScoreOf(a) != ScoreOf(b)) return ScoreOf(a) > ScoreOf(b);
   if (a.spread != b.spread) return a.spread < b.spread;
   return a.begin < b.begin;
+}
+
+// "đảng bộ vượt chỉ tiêu" speaks of who did it; only "bao nhiêu đảng bộ", "số chi bộ" count them.
+bool CountsBodies(const Candidate& candidate, const std::vector<QuestionToken>& tokens) {
+  if (candidate.id != "party_committees" && candidate.id != "party_cells" && candidate.id != "party_organizations")
+    return true;
+  constexpr std::string_view kCounts[] = {"nhieu", "may", "so", "luong", "of", "many", "by", "total", "most", "fewest"};
+  const QuestionToken& first = tokens[candidate.begin];
+  if (first.folded == "so" || first.folded == "bao" || first.folded == "may" || first.folded == "number") return true;
+  if (candidate.begin == 0) return false;
+  const QuestionToken& before = tokens[candidate.begin - 1];
+  return before.taken || before.kind == TokenKind::kNumber ||
+         std::find(std::begin(kCounts), std::end(kCounts), before.folded) != std::end(kCounts);
 }
 
 // Two actions with one object: "kiểm tra, giám sát 5 đảng viên": as many words, one part in common, the others side by
@@ -143,13 +156,12 @@ bool IsAnotherThing(const Candidate& best, const std::vector<WordMatch>& mention
 // "tổ chức đảng bị kỷ luật": something is done to the stock that no measure has with it.
 bool HasOtherAction(const Candidate& best, const std::vector<WordMatch>& mentions) {
   if (!IsStock(best.id)) return false;
-  constexpr std::string_view kActions[] = {"inspect", "supervise", "discipline", "remove", "introduce",
-                                           "official", "transfer", "rated_good", "rated_strong", "rated_weak"};
+  constexpr std::string_view kActions[] = {"inspect",  "supervise", "discipline", "remove",       "introduce",
+                                           "official", "transfer",  "rated_good", "rated_strong", "rated_weak"};
   return std::any_of(mentions.begin(), mentions.end(), [&](const WordMatch& mention) {
     const bool action = std::find(std::begin(kActions), std::end(kActions), mention.form->id) != std::end(kActions);
-    return action && std::none_of(best.tokens.begin(), best.tokens.end(), [&](std::size_t token) {
-             return token >= mention.begin() && token < mention.end();
-           });
+    return action && std::none_of(best.tokens.begin(), best.tokens.end(),
+                                  [&](std::size_t token) { return token >= mention.begin() && token < mention.end(); });
   });
 }
 
@@ -162,6 +174,7 @@ MeasureMention FindMeasure(const std::vector<QuestionToken>& tokens, bool marked
   }
   const std::vector<WordMatch> mentions = WordTable::Default().FindAll(tokens, "concept", marked);
   AddByRules(mentions, candidates);
+  std::erase_if(candidates, [&](const Candidate& candidate) { return !CountsBodies(candidate, tokens); });
   MeasureMention mention;
   if (candidates.empty()) return mention;
   const Candidate best = *std::min_element(candidates.begin(), candidates.end(), Better);
@@ -192,8 +205,10 @@ std::vector<std::string> MeasuresNamed(std::string_view value) {
   if (IsMeasure(value)) return {std::string(value)};
   std::string words(value);
   std::replace(words.begin(), words.end(), '_', ' ');
+  const bool marked = HasMarks(words);
+  words = "số " + words;  // counted, whatever it is
   const std::vector<QuestionToken> tokens = CutQuestion(words, 0, words.size());
-  return FindMeasure(tokens, HasMarks(words)).ids;
+  return FindMeasure(tokens, marked).ids;
 }
 
 std::vector<FactKind> UsualKinds(std::string_view measure) {

@@ -66,7 +66,9 @@ class Parser {
   }
 
   void Words(const QuestionPiece& piece) {
-    std::vector<QuestionToken> tokens = CutQuestion(query_.text, piece.span.begin, piece.span.end);
+    // The minus is no part of the words.
+    std::vector<QuestionToken> tokens =
+        CutQuestion(query_.text, piece.span.begin + (piece.negated ? 1 : 0), piece.span.end);
     if (tokens.empty()) return;
     if (piece.negated) {
       const std::string words =

@@ -70,7 +70,7 @@ class PlaceReader {
   std::optional<NamedPlace> LevelAndName(std::size_t at) const {
     const WordMatch word = table_.LongestAt(tokens_, at, "level", marked_);
     if (word.form == nullptr || word.end() >= tokens_.size() || tokens_[word.end() - 1].clause_end) return std::nullopt;
-    const bool city = word.form->form == "thành phố" || word.form->form == "tp" || word.form->form == "city";
+    const bool city = word.form->form == "thành phố" || word.form->form == "TP" || word.form->form == "city";
     const std::optional<Level> level = LevelNamed(word.form->id);
     std::optional<NameMatch> name = names_.NameAt(tokens_, word.end(), marked_, city ? std::nullopt : level);
     if (!name) name = UnknownName(word.end());

@@ -3,6 +3,7 @@
 #include <array>
 
 #include "analyzers/text/utf8.h"
+#include "searcher/query/word_table.h"
 
 namespace timso {
 namespace {
@@ -149,8 +150,19 @@ class Scanner {
       value += text_.substr(at + quote, close - at - quote);
       return std::min(text_.size(), close + (close < text_.size() ? QuoteAt(text_, close) : 0));
     }
-    const std::size_t end = ChunkEnd(at);
+    std::size_t end = ChunkEnd(at);
     value += text_.substr(at, end - at);
+    // value:>2 nghìn, attainment:>100 %
+    while (!value.empty() && value.find_first_of("0123456789") != std::string::npos) {
+      const std::size_t next = SkipBlanks(end);
+      const std::size_t next_end = ChunkEnd(next);
+      const std::string_view chunk = text_.substr(next, next_end - next);
+      if (chunk.empty() ||
+          (WordTable::Default().IdsOf("scale", chunk).empty() && WordTable::Default().IdsOf("percent", chunk).empty()))
+        break;
+      value += " " + std::string(chunk);
+      end = next_end;
+    }
     return end;
   }
 

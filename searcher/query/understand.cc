@@ -100,7 +100,8 @@ class Understanding {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       const bool top = table_.LongestAt(tokens_, at, "top", marked_).form != nullptr;
       const bool bottom = table_.LongestAt(tokens_, at, "bottom", marked_).form != nullptr;
-      if ((top || bottom) && TakeCount(at + 1)) {
+      // "first nine months of 2023" is a period.
+      if ((top || bottom) && !ReadPeriod(tokens_, at, marked_) && TakeCount(at + 1)) {
         tokens_[at].taken = true;
         Rank(bottom, at, at + 2);
         return;
@@ -197,7 +198,9 @@ class Understanding {
     return after || before;
   }
 
-  static bool IsCity(const WordMatch& match) { return match.form->form == "thành phố" || match.form->form == "city"; }
+  static bool IsCity(const WordMatch& match) {
+    return match.form->form == "thành phố" || match.form->form == "TP" || match.form->form == "city";
+  }
 
   void TakeQualifiers() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
@@ -229,7 +232,7 @@ class Understanding {
   bool ListsPlaces() const { return !cues_.which.empty() || !cues_.open.empty() || ranked_ || by_level_; }
 
   void AddPlaces(NamedPlaces& places, const std::vector<Level>& levels) {
-    const bool asks = !cues_.ask.empty();
+    const bool asks = !cues_.ask.empty() || cues_.AsksPercent();
     for (NamedPlace& mention : places.mentions) {
       PlaceIs& place = mention.place;
       const bool container =
@@ -380,11 +383,18 @@ class Understanding {
         continue;
       }
       if (tokens_[at].kind == TokenKind::kPunctuation || EndsStopPhrase(at)) continue;
+      if (tokens_[at].kind == TokenKind::kNumber && at + 1 < tokens_.size() && IsTimeWord(tokens_[at + 1])) continue;
       const std::size_t begin = at;
       Add(WordsIn{query_.text.substr(tokens_[begin].span.begin, tokens_[begin].span.end - tokens_[begin].span.begin),
                   WordsIn::Where::kAnywhere, false},
           {tokens_[begin].span});
     }
+  }
+
+  // "trong 5 năm"
+  static bool IsTimeWord(const QuestionToken& token) {
+    return token.folded == "nam" || token.folded == "thang" || token.folded == "ngay" || token.stem == "year" ||
+           token.stem == "month";
   }
 
   // The second half of "đảng bộ" whose first a measure has taken.
@@ -399,8 +409,8 @@ class Understanding {
   void DecideAnswer() {
     if (query_.answer) return;
     const bool asks_number = !cues_.ask.empty() && (!measure_.ids.empty() || has_place_ || has_period_);
-    const bool lists =
-        listed_level_ && (!measure_.ids.empty() || has_period_ || kind_was_said_) && (!cues_.which.empty() || by_level_);
+    const bool lists = listed_level_ && (!measure_.ids.empty() || has_period_ || kind_was_said_) &&
+                       (!cues_.which.empty() || by_level_);
     const bool measured = !measure_.ids.empty() && (has_period_ || (has_place_ && qualifiers_.required.empty()));
     if (asks_number) Because(cues_.ask.front().begin, cues_.ask.front().end);
     const bool facts = has_bound_ || kind_was_said_ || ranked_ || asks_number || lists || measured;

@@ -178,7 +178,8 @@ class TextWriter {
   std::string Marked(const fact_words::SnippetWord& word) const {
     if (word.mark_end <= word.mark_begin) return word.text;
     const std::string inside = word.text.substr(word.mark_begin, word.mark_end - word.mark_begin);
-    const std::string marked = paint_.color() ? paint_.Mark(inside) : (word.opens ? "[" : "") + inside + (word.closes ? "]" : "");
+    const std::string marked =
+        paint_.color() ? paint_.Mark(inside) : (word.opens ? "[" : "") + inside + (word.closes ? "]" : "");
     return word.text.substr(0, word.mark_begin) + marked + word.text.substr(word.mark_end);
   }
 

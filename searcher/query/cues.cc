@@ -31,6 +31,10 @@ QuestionCues FindCues(const std::vector<QuestionToken>& tokens, bool marked) {
     for (const WordMatch& match : WordTable::Default().FindAll(tokens, role, marked))
       list->push_back({match.begin(), match.end()});
   }
+  // A stray % asks for nothing.
+  if (cues.ask.empty()) {
+    std::erase_if(cues.percent, [&](const Cue& cue) { return tokens[cue.begin].surface == "%"; });
+  }
   return cues;
 }
 

@@ -72,7 +72,14 @@ class FieldReader {
   void NotUnderstood(std::string_view expected) {
     query_.warnings.push_back("`" + piece_.field + ":" + piece_.value +
                               "` is not understood: " + std::string(expected) + "; the value is searched as words.");
-    if (!piece_.value.empty()) Add(WordsIn{piece_.value, WordsIn::Where::kAnywhere, false});
+    AddWords();
+  }
+
+  // As if the value alone had been typed: it helps to rank, nothing must have it.
+  void AddWords() {
+    if (piece_.value.empty() || piece_.negated) return;
+    query_.clauses.push_back({WordsIn{piece_.value, WordsIn::Where::kAnywhere, false}, {piece_.span}, false, false});
+    query_.words += (query_.words.empty() ? "" : " ") + piece_.value;
   }
 
   void Schema(const Field& field) {
@@ -194,7 +201,7 @@ class FieldReader {
     }
     if (measure.ids.empty()) {
       query_.warnings.push_back("There is no measure `" + piece_.value + "`; facts are searched whose words have it.");
-      return Add(WordsIn{piece_.value, WordsIn::Where::kAnywhere, false});
+      return AddWords();
     }
     Add(std::move(measure));
   }

@@ -139,6 +139,8 @@ class Understanding {
   }
 
   void TakePeriods() {
+    AnyOf periods;
+    std::vector<QuestionSpan> spans;
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       if (tokens_[at].taken) continue;
       const std::optional<QuestionPeriod> found = ReadPeriod(tokens_, at, marked_);
@@ -146,10 +148,35 @@ class Understanding {
       const bool compared_with = IsComparedWith(at);
       Take(at, found->end);
       if (!compared_with) {
-        Add(found->period, {SpanOf(tokens_, at, found->end)});
-        has_period_ = true;
+        spans.push_back(SpanOf(tokens_, at, found->end));
+        periods.clauses.push_back({found->period, {spans.back()}, false, false});
       }
       at = found->end - 1;
+    }
+    has_period_ = !periods.clauses.empty();
+    // "năm 2022 và 2023" means either; "năm 2021, 6 tháng đầu năm 2021" the narrower.
+    DropWider(periods.clauses);
+    if (periods.clauses.size() == 1) {
+      query_.clauses.push_back(std::move(periods.clauses.front()));
+    } else if (has_period_) {
+      Add(std::move(periods), std::move(spans));
+    }
+  }
+
+  static void DropWider(std::vector<Clause>& clauses) {
+    for (std::size_t i = 0; i < clauses.size();) {
+      const auto& wide = std::get<PeriodIs>(clauses[i].constraint);
+      const bool contains = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& other) {
+        const auto& narrow = std::get<PeriodIs>(other.constraint);
+        const bool same = narrow.from == wide.from && narrow.to == wide.to;
+        if (same) return &other < &clauses[i];
+        return !narrow.from.empty() && !narrow.to.empty() && wide.from <= narrow.from && (wide.to.empty() || narrow.to <= wide.to);
+      });
+      if (contains) {
+        clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i));
+      } else {
+        ++i;
+      }
     }
   }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "analyzers/text/syllable.h"
 #include "searcher/query/field_syntax.h"
 #include "searcher/query/question.h"
 #include "searcher/query/render.h"
@@ -26,6 +27,7 @@ class Parser {
     for (std::size_t i = 0; i < pieces_.size(); ++i) Piece(i);
     if (pending_or_) query_.warnings.push_back("`OR` has nothing after it and is left out.");
     DecideByFields();
+    ForgetShouting();
     Understand(tokens_, names_, query_);
     CheckBounds();
     if (!query_.answer && !query_.Empty()) query_.answer = Answer::kDocuments;
@@ -147,6 +149,18 @@ class Parser {
       query_.answer_because.push_back(query_.text.substr(span.begin, span.end - span.begin));
     }
     if (query_.top) query_.answer = Answer::kFacts;
+  }
+
+  // In a question all of capitals they tell no names.
+  void ForgetShouting() {
+    const bool all = std::all_of(tokens_.begin(), tokens_.end(), [](const QuestionToken& token) {
+      return token.kind != TokenKind::kWord || token.surface != LowerCase(token.surface);
+    });
+    const bool shouts = all && std::any_of(tokens_.begin(), tokens_.end(), [](const QuestionToken& token) {
+      return token.kind == TokenKind::kWord && token.surface.size() > 2 && token.surface.substr(1) != LowerCase(token.surface.substr(1));
+    });
+    if (!shouts) return;
+    for (QuestionToken& token : tokens_) token.capitalized = false;
   }
 
   // `>100 <50`: each can hold, both can't.

@@ -94,10 +94,18 @@ class PlaceReader {
     return Level::kDistrict;
   }
 
+  // A word of the question, not of a name: "Huyện Vượt Chỉ Tiêu".
+  bool IsCue(std::size_t at) const {
+    for (const std::string_view role : {"exceed", "reach", "miss", "target_word", "measure", "qualifier", "up", "down", "ask", "which"}) {
+      if (table_.LongestAt(tokens_, at, role, marked_).form != nullptr) return true;
+    }
+    return false;
+  }
+
   std::optional<NameMatch> UnknownName(std::size_t begin) const {
     std::size_t end = begin;
     while (end < tokens_.size() && end < begin + 4 && tokens_[end].capitalized && !tokens_[end].taken &&
-           tokens_[end].kind == TokenKind::kWord && (end == begin || !tokens_[end - 1].clause_end)) {
+           tokens_[end].kind == TokenKind::kWord && (end == begin || !tokens_[end - 1].clause_end) && !IsCue(end)) {
       ++end;
     }
     if (end == begin || (end - begin == 1 && begin + 1 < tokens_.size() && !marked_)) return std::nullopt;

@@ -3,6 +3,7 @@
 #include <set>
 
 #include "analyzers/facts/binder.h"
+#include "analyzers/text/syllable.h"
 
 namespace timso {
 namespace {
@@ -124,6 +125,16 @@ ConceptMention Binder::PersonsCounted(const Quantity& quantity) const {
   return {static_cast<std::size_t>(person - concepts.begin()), quantity.end, quantity.end, true, 0};
 }
 
+// " (kết nạp + đảng viên)": the concepts' words, for whoever asks why.
+std::string Binder::WordsOf(const std::vector<ConceptMention>& concepts) const {
+  std::string words;
+  for (const ConceptMention& mention : concepts) {
+    const std::string word = LowerCase(text_.Words(mention.begin, mention.end));
+    if (!word.empty() && words.find(word) == std::string::npos) words += (words.empty() ? "" : " + ") + word;
+  }
+  return words.empty() ? words : " (" + words + ")";
+}
+
 Binder::MeasureReading Binder::InForce(const char* rule) const {
   MeasureReading reading;
   reading.measure = frame_.measure;
@@ -162,7 +173,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
     reading.measure = choice.measure;
     reading.text = OpenMeasureText(quantity, context);
     if (reading.text.empty()) reading.text = choice.measure->vietnamese;
-    reading.rule = "measure:" + choice.measure->id;
+    reading.rule = "measure:" + choice.measure->id + WordsOf(near);
     return reading;
   };
   std::vector<ConceptMention> counted = near;

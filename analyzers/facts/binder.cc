@@ -176,7 +176,7 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
                   const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject) {
   DraftFact draft = NewDraft(subject, measure);
   Fact& fact = draft.fact;
-  fact.rules.insert(fact.rules.begin(), kind.rule);
+  fact.rules.insert(fact.rules.begin(), kind.words.empty() ? kind.rule : kind.rule + " (" + kind.words + ")");
   fact.kind = kind.kind;
   fact.value = WholeIfNear(kind.value);
   if (kind.upper) fact.upper = WholeIfNear(*kind.upper);

@@ -82,6 +82,7 @@ class Binder {
   bool Has(std::size_t at) const;
   bool AfterAnd(std::size_t at) const;
   PeriodMention ComparedPeriod(const Quantity& quantity, const NumberContext& context) const;
+  std::string WordsOf(const std::vector<ConceptMention>& concepts) const;
   MeasureReading InForce(const char* rule) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;

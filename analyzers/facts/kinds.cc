@@ -38,6 +38,7 @@ class KindDecider {
     } else {
       DecideAmount();
     }
+    for (const Mention* mention : {verb_.mention, aim_, plan_left_, plan_right_, compare_right_, before_right_}) AddWords(mention);
     return reading_;
   }
 
@@ -68,6 +69,14 @@ class KindDecider {
     if ((cue.role == "up" || cue.role == "down") && cue.mention->begin >= context_.clause) {
       if (change_.mention == nullptr || rank(cue) > rank(change_)) change_ = cue;
     }
+  }
+
+  // The cue's words, for whoever asks why; one cue may have several roles.
+  void AddWords(const Mention* mention) {
+    if (mention == nullptr || !reading_.decided) return;
+    const std::string words = LowerCase(text_.Words(mention->begin, mention->end));
+    if (reading_.words.find(words) != std::string::npos) return;
+    reading_.words += (reading_.words.empty() ? "" : " + ") + words;
   }
 
   void Set(FactKind kind, std::string_view rule) {

@@ -30,6 +30,7 @@ struct KindReading {
   std::string unit;
   Relation relation = Relation::kEqual;
   std::string rule;
+  std::string words;         // of the text that the rule read, apart by " + "
   bool decided = false;      // words decided it; else it is the default of its unit
   bool compared = false;     // what another number is compared with: "so với mức 6,9%"
   bool against_plan = false; // a target stands beside it: "65/75 … chỉ tiêu"

@@ -10,10 +10,23 @@ using PlaceKind = PlaceMention::Kind;
 
 }  // namespace
 
+// Inside brackets that hold no number: "quốc lộ 14 (đường qua Tây Nguyên)".
+bool Binder::InBrackets(const PlaceMention& place) const {
+  std::size_t open = place.begin;
+  while (open > sentence_->begin && !text_.IsPunctuation(open - 1, "()")) --open;
+  if (open == sentence_->begin || !text_.IsPunctuation(open - 1, "(")) return false;
+  std::size_t close = place.end;
+  while (close < sentence_->end && !text_.IsPunctuation(close, ")")) ++close;
+  return std::none_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    return quantity.number_begin >= open && quantity.number_end <= close;
+  });
+}
+
 bool Binder::IsSubject(const PlaceMention& place) const {
   if (place.parent_of_previous || place.source || place.kind == PlaceKind::kEach || place.kind == PlaceKind::kGeneral) {
     return false;
   }
+  if (InBrackets(place)) return false;
   const std::size_t before = place.begin;
   if (before > sentence_->begin) {
     const std::string key = text_.lexicon->Key(text_.Word(before - 1));

@@ -66,6 +66,13 @@ std::string Binder::CounterWord(std::size_t at, std::size_t end) const {
   return segmented.empty() ? std::string() : LowerCase(words.substr(segmented[0].begin, segmented[0].end - segmented[0].begin));
 }
 
+// "doanh thu 2.909 tỷ, lãi 242 tỷ": billions of nothing named are đồng; millions are where đồng were counted before.
+bool Binder::IsMoney(const Quantity& quantity, const NumberContext& context) const {
+  if (quantity.number_end - quantity.number_begin < 2 || IsNoun(context.right, context.right_end)) return false;
+  const std::string scale = text_.lexicon->Key(text_.Word(quantity.number_end - 1));
+  return scale == "tỉ" || scale == "ti" || (scale == "triệu" && frame_.unit == "VND");
+}
+
 // Whether a number before a word that no list has counts it: "set 3 quyết định" and "iPhone 8 sắp ra" do not, nor does
 // a year.
 bool Binder::Counts(const Quantity& quantity) const {

@@ -89,6 +89,9 @@ bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   } else if (elliptic_) {
     quantity.unit = frame_.unit;
     quantity.unit_class = frame_.unit_class;
+  } else if (IsMoney(quantity, context)) {
+    quantity.unit = "VND";
+    quantity.unit_class = UnitRow::Class::kMoney;
   } else if (IsNoun(context.right, context.right_end) && Counts(quantity)) {
     quantity.unit = CounterWord(context.right, context.right_end);
   } else {

@@ -69,6 +69,8 @@ class Binder {
   bool HasQualifier(std::size_t begin, std::size_t end) const;
   bool InlineList(std::size_t begin, std::size_t end) const;
   std::string CounterWord(std::size_t at, std::size_t end) const;
+  bool IsMoney(const Quantity& quantity, const NumberContext& context) const;
+  bool InBrackets(const PlaceMention& place) const;
   bool Counts(const Quantity& quantity) const;
   bool IsActor(const Quantity& quantity, const NumberContext& context) const;
   bool IsThreshold(const Quantity& quantity, const NumberContext& context) const;

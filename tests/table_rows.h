@@ -17,8 +17,10 @@ inline std::vector<std::vector<std::string>> TableRows(const std::string& path, 
     if (line.empty() || line[0] == '#') continue;
     std::vector<std::string> fields(1);
     for (const char c : line) {
-      if (c == '\t') fields.emplace_back();
-      else fields.back() += c;
+      if (c == '\t')
+        fields.emplace_back();
+      else
+        fields.back() += c;
     }
     if (fields.size() < columns) fields.resize(columns);
     rows.push_back(std::move(fields));
@@ -30,8 +32,10 @@ inline std::vector<std::vector<std::string>> TableRows(const std::string& path, 
 inline std::vector<std::string> Parts(const std::string& field, char separator) {
   std::vector<std::string> parts(1);
   for (const char c : field) {
-    if (c == separator) parts.emplace_back();
-    else parts.back() += c;
+    if (c == separator)
+      parts.emplace_back();
+    else
+      parts.back() += c;
   }
   return parts;
 }

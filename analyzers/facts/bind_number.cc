@@ -7,32 +7,6 @@
 
 namespace timso {
 
-// What GUIDE calls no fact, as far as the words around a number tell.
-bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) const {
-  if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return true;
-  const bool known_unit = !quantity.unit.empty();
-  for (const Mention* mention : text_.MentionsIn(quantity.begin > 4 ? quantity.begin - 4 : 0, quantity.begin)) {
-    if (mention->role != Role::kCue || mention->end != quantity.begin || EndsPlace(mention->end)) continue;
-    if (text_.lexicon->cues()[mention->row] == "ordinal" && !known_unit) return true;
-  }
-  if (HasCue(text_, sentence_->begin, sentence_->end, "furniture") && sentence_->end - sentence_->begin < 12) return true;
-  if (quantity.bare_one || (quantity.in_words && quantity.value <= 2 && quantity.unit_class == UnitRow::Class::kCounter)) {
-    // "một" is an article unless its neighbours are counts of the same thing.
-    const bool listed = previous_ && previous_->unit == quantity.unit && !quantity.unit.empty();
-    if (!listed && quantity.bare_one) return true;
-  }
-  // "quận Hai Bà Trưng": a number word in a name.
-  if (quantity.in_words && quantity.number_begin > sentence_->begin && text_.tokens[quantity.number_begin].capitalized) return true;
-  // A number grown to a letter or a sign on either side is part of a name.
-  if (quantity.number_begin > 0 && !text_.tokens[quantity.number_begin].space_before) {
-    const std::string_view before = text_.Word(quantity.number_begin - 1);
-    if (before == "-" || before == "–" || before == "/" || before == "#" || before == "@" || before == "_") {
-      if (!quantity.IsPercent() && quantity.number_begin > sentence_->begin + 1) return true;
-    }
-  }
-  return IsThreshold(quantity, context);
-}
-
 // A word that may name what is counted: no cue, no word of time or relation, no name.
 bool Binder::IsNoun(std::size_t at, std::size_t end) const {
   if (at >= end || text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;

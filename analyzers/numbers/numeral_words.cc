@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdlib>
 #include <string>
 
 namespace timso {
@@ -32,6 +33,10 @@ class WordReader {
 
  private:
   bool TakeToken(std::size_t at, std::size_t limit) {
+    if (point_ && last_ == Class::kPoint && text_.tokens[at].kind == TokenKind::kNumber) {
+      last_ = Class::kDigit;
+      return TakeFraction(text_.Word(at));
+    }
     if (text_.tokens[at].kind != TokenKind::kWord) return false;
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
       if (mention->role != Role::kNumeral) continue;
@@ -71,7 +76,7 @@ class WordReader {
         open_ = fits ? row.value : open_;
         break;
       case Class::kPoint:
-        fits = point_ = words_ == 1 && last_ == Class::kDigit && NextIs(at + 1, limit, Class::kDigit);
+        fits = point_ = TakePoint(at, limit);
         break;
       case Class::kScale:
         fits = TakeScale(row.value, at, limit);
@@ -90,6 +95,18 @@ class WordReader {
     return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
       return mention->role == Role::kNumeral && text_.lexicon->numerals()[mention->row].numeral_class == wanted;
     });
+  }
+
+  bool TakePoint(std::size_t at, std::size_t limit) const {
+    const bool digits = at + 1 < limit && text_.tokens[at + 1].kind == TokenKind::kNumber;
+    return words_ == 1 && last_ == Class::kDigit && (digits || NextIs(at + 1, limit, Class::kDigit));
+  }
+
+  // "hai phẩy 23".
+  bool TakeFraction(std::string_view digits) {
+    if (digits.find_first_not_of("0123456789") != std::string_view::npos || digits.size() > 9) return false;
+    fraction_ = std::strtod(("0." + std::string(digits)).c_str(), nullptr);
+    return true;
   }
 
   bool TakeDigit(double value, std::size_t at, std::size_t limit) {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "analyzers/numbers/numeral.h"
 #include "analyzers/text/syllable.h"
@@ -96,21 +97,29 @@ class QuantityReader {
     const std::size_t sign = quantity.number_begin - 1;
     const Mention* mention = UnitAt(sign);
     if (mention == nullptr || UnitOf(*mention).unit_class != UnitRow::Class::kMoney) return;
-    const bool code = text_.tokens[sign].all_capitals || text_.tokens[sign].kind == TokenKind::kPunctuation;
+    const Token& token = text_.tokens[sign];
+    const bool code = token.kind == TokenKind::kPunctuation || (token.capitalized && token.end - token.begin <= 3);
     const bool own =
         sign == begin_ || text_.tokens[sign - 1].kind != TokenKind::kNumber;  // "10 $ 20": of the one before
     if (code && own) SetUnit(quantity, UnitOf(*mention));
   }
 
-  // "2 đô la và 23 xen": a hundredth of the currency adds up.
+  // "2 đô la và 23 xen", "2 đô 23": hundredths of a foreign currency add up.
   void AddCents(Quantity& quantity) const {
-    if (quantity.unit_class != UnitRow::Class::kMoney || quantity.unit.empty()) return;
+    constexpr double kCent = 0.01;
+    const bool foreign =
+        quantity.unit_class == UnitRow::Class::kMoney && !quantity.unit.empty() && quantity.unit != "VND";
+    if (!foreign || quantity.unit_begin == quantity.unit_end) return;
     const auto cents = Number(quantity.end + (IsKey(quantity.end, "và", "va") ? 1 : 0));
-    const Mention* mention = cents ? UnitAt(cents->end) : nullptr;
-    if (mention == nullptr || UnitOf(*mention).id != quantity.unit || UnitOf(*mention).factor >= 1) return;
-    quantity.value += cents->value * UnitOf(*mention).factor;
+    if (!cents || cents->value <= 0 || cents->value >= 100) return;
+    const Mention* mention = UnitAt(cents->end);
+    const bool named = mention != nullptr && UnitOf(*mention).factor == kCent;
+    const bool bare = cents->begin == quantity.end && !cents->in_words &&
+                      (cents->end == end_ || text_.tokens[cents->end].kind == TokenKind::kPunctuation);
+    if (!named && !(bare && text_.Word(cents->begin).size() == 2 && !text_.IsPunctuation(cents->end, "%/-"))) return;
+    quantity.value += cents->value * kCent;
     quantity.number_end = cents->end;
-    quantity.unit_end = quantity.end = mention->end;
+    quantity.unit_end = quantity.end = named ? mention->end : cents->end;
   }
 
   // "âm 5%", "-5%", "-3°C". A hyphen before a count is a bullet or a dash.
@@ -145,7 +154,8 @@ class QuantityReader {
     if (!IsRangeSign(at, quantity.number_begin) || RisesOrFallsFrom(quantity.number_begin)) return false;
     if (UnitAt(at + 1) != nullptr) ++at;  // "VND1000-VND2000"
     const auto high = Number(at + 1);
-    if (!high || (high->in_words && !low.in_words)) return false;
+    // "5 đến một ngày": a word behind digits is more likely an article.
+    if (!high || (high->in_words && !low.in_words && high->value == std::floor(high->value))) return false;
     Quantity upper;
     upper.value = high->value;
     upper.end = high->end;

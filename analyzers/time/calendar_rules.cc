@@ -54,7 +54,9 @@ std::optional<SmallNumber> MonthNumber(const PeriodWords& words, std::size_t at)
     return words.IsCounted(at + 1) && !words.Is(at + 1, "year") ? std::nullopt
                                                                 : std::optional<SmallNumber>({*value, at + 1});
   }
-  if (words.IsKey(at, "tư", "tu") && words.YearAfter(at + 1).end > at + 1) return SmallNumber{4, at + 1};
+  const bool april_ends = at + 1 >= words.end() || words.text().tokens[at + 1].kind == TokenKind::kPunctuation ||
+                          words.YearAfter(at + 1).end > at + 1;
+  if (words.IsKey(at, "tư", "tu") && april_ends) return SmallNumber{4, at + 1};
   const auto number = words.Small(at, 12);
   if (!number || (words.Is(at, "year") && words.Year(at + 1))) return std::nullopt;
   const std::size_t end = number->end;

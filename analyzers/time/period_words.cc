@@ -83,7 +83,10 @@ std::optional<SmallNumber> PeriodWords::Small(std::size_t at, int high) const {
   if (const auto value = Integer(at, 1, high)) return SmallNumber{*value, at + 1};
   if (at >= end_ || text_->tokens[at].kind != TokenKind::kWord) return std::nullopt;
   if (const int value = ValueOf(at, "count"); value > 0 && value <= high) return SmallNumber{value, Skip(at, "count")};
-  const auto numeral = ReadNumeral(*text_, at, end_);
+  auto numeral = ReadNumeral(*text_, at, end_);
+  // "tháng mười năm 2017": the last word is the year's.
+  const bool year_word = numeral && numeral->end > at + 1 && Is(numeral->end - 1, "year") && Year(numeral->end);
+  if (year_word) numeral = ReadNumeral(*text_, at, numeral->end - 1);
   if (!numeral || numeral->value < 1 || numeral->value > high) return std::nullopt;
   return SmallNumber{static_cast<int>(numeral->value), numeral->end};
 }

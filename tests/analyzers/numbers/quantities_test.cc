@@ -1,9 +1,8 @@
 // Every form of a number in numerals.tsv and of a quantity in quantities.tsv, with marks and without.
-#include "analyzers/numbers/quantity.h"
-
 #include <cstdlib>
 
 #include "analyzers/numbers/numeral.h"
+#include "analyzers/numbers/quantity.h"
 #include "analyzers/text/syllable.h"
 #include "tests/catch.h"
 #include "tests/table_rows.h"

@@ -1,0 +1,113 @@
+// Which numbers are no facts: rule 7 of the guide, as far as the words around a number tell.
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+
+namespace timso {
+namespace {
+
+bool IsDashOrSlash(std::string_view sign) {
+  return sign == "-" || sign == "–" || sign == "/" || sign == "#" || sign == "@" || sign == "_";
+}
+
+// "7 xã Ea Kly" after "thôn": what looks like a unit opens the next name.
+bool UnitOpensName(const AnalyzedText& text, const Quantity& quantity) {
+  if (quantity.unit_class != UnitRow::Class::kCounter || quantity.unit_begin == quantity.unit_end) return false;
+  const std::size_t after = quantity.unit_end;
+  return after < text.tokens.size() && text.tokens[after].kind == TokenKind::kWord && text.tokens[after].capitalized;
+}
+
+// "khóa 12", "thôn 7 xã Ea Kly", "phiên bản 3.0 đã": the word before makes the number a name's.
+bool NamesNumber(const AnalyzedText& text, const Quantity& quantity, const Mention& cue) {
+  const std::string& role = text.lexicon->cues()[cue.row];
+  if (role == "names_number") return true;
+  return role == "ordinal" && (quantity.unit.empty() || UnitOpensName(text, quantity));
+}
+
+// "QL-1A", "3-1": a number grown by a sign to what stands on one of its sides.
+bool GrownToSign(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  const std::size_t begin = quantity.number_begin;
+  if (quantity.IsPercent()) return false;
+  const bool grown_left = begin > sentence.begin + 1 && !text.tokens[begin].space_before;
+  if (grown_left && IsDashOrSlash(text.Word(begin - 1))) return true;
+  // "22 - 12": a date, a score; no range goes down.
+  const bool falls = std::any_of(sentence.quantities.begin(), sentence.quantities.end(), [&](const Quantity& other) {
+    return other.unit.empty() && other.end + 1 == begin && IsDashOrSlash(text.Word(other.end));
+  });
+  if (falls) return true;
+  const std::size_t end = quantity.number_end;
+  if (quantity.upper || quantity.whole || end + 1 >= sentence.end || quantity.end != end) return false;
+  return text.IsPunctuation(end, "-") && !text.tokens[end].space_before && !text.tokens[end + 1].space_before &&
+         text.tokens[end + 1].kind == TokenKind::kNumber;
+}
+
+// "999 đóa hồng" in quotation marks: the number opens a title.
+bool OpensQuotation(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  constexpr std::size_t kLongestTitle = 8;  // tokens
+  const std::size_t begin = quantity.begin;
+  if (begin == sentence.begin) return false;
+  const auto quotes = [&](std::size_t at) {
+    const std::string_view sign = text.Word(at);
+    return sign == "\"" || sign == "“" || sign == "”" || sign == "‘" || sign == "’" || sign == "«" || sign == "»";
+  };
+  if (!quotes(begin - 1)) return false;
+  for (std::size_t at = quantity.number_end; at < std::min(sentence.end, begin + kLongestTitle); ++at) {
+    if (text.tokens[at].kind == TokenKind::kNumber) return false;
+    if (quotes(at)) return true;
+  }
+  return false;
+}
+
+// "1020 1000 5467 89": one of three or more plain numbers in a row, a number of an account or a telephone.
+bool InDigitRun(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  const auto plain = [&](std::size_t at) {
+    return text.tokens[at].kind == TokenKind::kNumber &&
+           text.Word(at).find_first_not_of("0123456789") == std::string_view::npos;
+  };
+  std::size_t first = quantity.number_begin;
+  std::size_t last = quantity.number_begin + 1;
+  while (first > sentence.begin && plain(first - 1)) --first;
+  while (last < sentence.end && plain(last)) ++last;
+  bool grouped = true;  // "1 250 000" is one number
+  for (std::size_t at = first + 1; at < last; ++at) grouped = grouped && text.Word(at).size() == 3;
+  return last - first >= 3 && !grouped;
+}
+
+// "Xem thêm >> …", "Tin liên quan: …": about another article.
+bool IsTeaser(const AnalyzedText& text, const SentenceReading& sentence) {
+  const Mention* cue = FirstCue(text, sentence.begin, sentence.end, "teaser");
+  if (cue == nullptr || cue->begin > sentence.begin + 1 || cue->end >= sentence.end) return false;
+  const std::string_view next = text.Word(cue->end);
+  return next == ":" || next == ">" || next == ">>" || next == "»" || next == "|" || next == "-" || next == "–";
+}
+
+// Visitor counters and the like: short, or one beside the other.
+bool IsFurniture(const AnalyzedText& text, const SentenceReading& sentence) {
+  constexpr std::size_t kLongest = 14;  // tokens
+  const Mention* first = FirstCue(text, sentence.begin, sentence.end, "furniture");
+  if (first == nullptr) return false;
+  return sentence.end - sentence.begin < kLongest || HasCue(text, first->end, sentence.end, "furniture");
+}
+
+}  // namespace
+
+bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) const {
+  if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return true;
+  for (const Mention* mention : text_.MentionsIn(quantity.begin > 4 ? quantity.begin - 4 : 0, quantity.begin)) {
+    if (mention->role != Role::kCue || mention->end != quantity.begin || EndsPlace(mention->end)) continue;
+    if (NamesNumber(text_, quantity, *mention)) return true;
+  }
+  if (IsFurniture(text_, *sentence_) || IsTeaser(text_, *sentence_)) return true;
+  if (quantity.bare_one) {
+    // "một" is an article unless its neighbours are counts of the same thing.
+    const bool listed = previous_ && previous_->unit == quantity.unit && !quantity.unit.empty();
+    if (!listed) return true;
+  }
+  // "quận Hai Bà Trưng": a number word in a name.
+  const bool starts = quantity.number_begin == sentence_->begin;
+  if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;
+  if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
+  return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);
+}
+
+}  // namespace timso

@@ -23,7 +23,8 @@ std::string_view WithoutListNumber(std::string_view words) {
     if (words.starts_with(bullet) && words.size() > bullet.size()) return Trim(words.substr(bullet.size()));
   }
   const std::size_t end = words.find_first_of(".)");
-  if (end == std::string_view::npos || end == 0 || end > 4 || end + 1 >= words.size() || words[end + 1] != ' ') return words;
+  if (end == std::string_view::npos || end == 0 || end > 4 || end + 1 >= words.size() || words[end + 1] != ' ')
+    return words;
   const std::string_view label = words.substr(0, end);
   const bool number = label.find_first_not_of("0123456789.") == std::string_view::npos;
   const bool roman = label.find_first_not_of("IVX") == std::string_view::npos;

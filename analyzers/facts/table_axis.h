@@ -41,7 +41,7 @@ struct TableAxis {
   std::vector<std::size_t> concepts;  // rows of Lexicon::concepts()
   std::vector<std::string> qualifiers;
   std::optional<PeriodMention> period;
-  std::optional<Subject> subject;     // left to the reader of the table
+  std::optional<Subject> subject;  // left to the reader of the table
 };
 
 // `year` anchors months and quarters, `date` what is relative to today.

@@ -25,7 +25,11 @@ const TableWords& TableWords::Get(Lexicon::Form form) {
 TableWords::TableWords(Lexicon::Form form) {
   const Lexicon& lexicon = Lexicon::Get(form);
   for (const auto& row : ReadTable("table_words.tsv", 2)) {
-    for (const std::string_view phrase : SplitField(row[1], ';')) {
+    for (std::string_view phrase : SplitField(row[1], ';')) {
+      // "!giảm": without marks other words look the same.
+      const bool marked = phrase.starts_with('!');
+      if (marked && form == Lexicon::Form::kFolded) continue;
+      if (marked) phrase.remove_prefix(1);
       Phrase keys;
       for (const Token& token : Tokenize(phrase)) keys.push_back(lexicon.Key(Surface(phrase, token)));
       roles_[std::string(row[0])].push_back(std::move(keys));

@@ -70,7 +70,8 @@ class GridReader {
       if (c > 0 && words[c] > 0 && figures[c] == 0 && units) grid_.columns[c].unit_column = true;
     }
     std::size_t label = 0;
-    while (label < grid_.columns.size() && (grid_.columns[label].unit_column || words[label] <= figures[label])) ++label;
+    while (label < grid_.columns.size() && (grid_.columns[label].unit_column || words[label] <= figures[label]))
+      ++label;
     if (label == grid_.columns.size() || label > 2) label = 0;  // years, or rows without a name
     if (label > 0 && !grid_.columns.front().list_number && figures.front() > 0 && !LooksLikeNumbers()) label = 0;
     grid_.label = label;
@@ -87,7 +88,8 @@ class GridReader {
   bool UnitsOnly(std::size_t column) const {
     for (const TableRow& row : table_.rows) {
       for (const TableCell& cell : row.cells) {
-        if (cell.column == column && !row.section && !UnitOfWords(Words(cell.span), form_) && Words(cell.span) != "\"") return false;
+        if (cell.column == column && !row.section && !UnitOfWords(Words(cell.span), form_) && Words(cell.span) != "\"")
+          return false;
       }
     }
     return true;

@@ -37,7 +37,7 @@ struct TableGrid {
     TokenSpan tokens;
     TableAxis axis;
     std::vector<Cell> figures;
-    std::optional<UnitScale> unit;  // of the units' column
+    std::optional<UnitScale> unit;     // of the units' column
     std::optional<std::size_t> place;  // of `places`: whom the label names
     bool named = false;                // the label names somebody who is no place that is known
   };
@@ -45,9 +45,9 @@ struct TableGrid {
   std::vector<TableAxis> columns;
   std::vector<std::optional<std::size_t>> column_places;
   std::vector<Row> rows;
-  std::size_t label = 0;         // the column of labels
-  Level level = Level::kNone;    // of the places that the labels name, as their header tells
-  bool bodies = false;           // the labels name bodies
+  std::size_t label = 0;             // the column of labels
+  Level level = Level::kNone;        // of the places that the labels name, as their header tells
+  bool bodies = false;               // the labels name bodies
   std::vector<PlaceMention> places;  // of labels and headers; to be resolved with those of the text
 };
 

@@ -34,10 +34,9 @@ std::vector<std::string_view> WordsOf(std::string_view text) {
 
 // Words that bound a number. They are few and closed, so they stand in the code and not in a table.
 bool BoundsNumber(std::string_view word) {
-  constexpr std::array<std::string_view, 26> kBounds = {"khoảng", "trên", "dưới", "từ",  "gần",  "hơn",   "ước",
-                                                        "đạt",    "tăng", "giảm", "ít",  "nhất", "tối",   "thiểu",
-                                                        "đa",     "không", "quá", "xấp", "xỉ",   "đến",   "còn",
-                                                        "vượt",   "+",    "-",    "–",   "~"};
+  constexpr std::array<std::string_view, 26> kBounds = {
+      "khoảng", "trên", "dưới",  "từ",  "gần", "hơn", "ước", "đạt", "tăng", "giảm", "ít", "nhất", "tối",
+      "thiểu",  "đa",   "không", "quá", "xấp", "xỉ",  "đến", "còn", "vượt", "+",    "-",  "–",    "~"};
   const std::string lower = LowerCase(word);
   return std::find(kBounds.begin(), kBounds.end(), lower) != kBounds.end();
 }
@@ -61,7 +60,8 @@ bool IsYears(std::string_view cell) {
     if (IsYear(cell.substr(at, 4)) && (at + 4 == cell.size() || !IsDigit(cell[at + 4]))) {
       ++years;
       at += 4;
-    } else if (IsDigit(cell[at]) || !(IsSpace(cell[at]) || cell[at] == '-' || static_cast<unsigned char>(cell[at]) > 0x7F)) {
+    } else if (IsDigit(cell[at]) ||
+               !(IsSpace(cell[at]) || cell[at] == '-' || static_cast<unsigned char>(cell[at]) > 0x7F)) {
       return false;
     } else {
       ++at;
@@ -100,7 +100,8 @@ bool IsRule(std::string_view line) {
   for (std::size_t pos = 0; pos < line.size();) {
     const char32_t c = DecodeCodePoint(line, pos);
     const bool box = c >= 0x2500 && c <= 0x257F;
-    if (!box && c != '-' && c != '=' && c != '+' && c != '|' && c != ':' && c != '_' && c != ' ' && c != '\t' && c != '\r') {
+    if (!box && c != '-' && c != '=' && c != '+' && c != '|' && c != ':' && c != '_' && c != ' ' && c != '\t' &&
+        c != '\r') {
       return false;
     }
     drawn += c == ' ' || c == '|' || c == '\t' || c == '\r' ? 0 : 1;

@@ -13,8 +13,8 @@ enum class CellLook : unsigned char {
   kFigure,  // a number with at most a few words: 1.904 | khoảng 870 nghìn ha | 43 - 43,5 triệu tấn | 12 (5,3%)
 };
 
-// Bytes [begin, end) of the text without white space at either end. `left` and `right` are where they stand in the line,
-// in code points.
+// Bytes [begin, end) of the text without white space at either end. `left` and `right` are where they stand in the
+// line, in code points.
 struct LineCell {
   std::size_t begin = 0;
   std::size_t end = 0;

@@ -31,9 +31,9 @@ struct TextTable {
   std::vector<TableRow> rows;
 };
 
-// The tables of a text, in order. Rows have their cells apart by pipes (also Markdown's), tabs, or two and more spaces; a
-// header of up to three lines without figures stands over them. Lists, menus, signatures and rows without a header are
-// no tables. Looks at layout alone. Never fails.
+// The tables of a text, in order. Rows have their cells apart by pipes (also Markdown's), tabs, or two and more spaces;
+// a header of up to three lines without figures stands over them. Lists, menus, signatures and rows without a header
+// are no tables. Looks at layout alone. Never fails.
 std::vector<TextTable> FindTextTables(std::string_view text);
 
 }  // namespace timso

@@ -15,7 +15,8 @@ using Lines = std::vector<std::string>;
 std::vector<timso::Fact> Extract(const std::string& title, const std::string& body, const std::string& text) {
   timso::ArticleView article;
   article.text = text;
-  article.blocks = {{0, title.size(), timso::BlockKind::kTitle}, {title.size() + 2, text.size(), timso::BlockKind::kBody}};
+  article.blocks = {{0, title.size(), timso::BlockKind::kTitle},
+                    {title.size() + 2, text.size(), timso::BlockKind::kBody}};
   article.date = "2024-02-15";
   CHECK(text.substr(title.size() + 2) == body);
   return timso::ExtractFacts(article);
@@ -97,8 +98,7 @@ TEST_CASE("measures by years with a column of units, and the last year against t
               "Nghệ An/province poor_households share 3.2 percent 2022",
               "Nghệ An/province exports amount 2060000000 USD 2021",
               "Nghệ An/province exports amount 2400000000 USD 2022",
-              "Nghệ An/province exports change 16.5 percent 2022",
-              "Nghệ An/province planted_area amount 20100 ha 2021",
+              "Nghệ An/province exports change 16.5 percent 2022", "Nghệ An/province planted_area amount 20100 ha 2021",
               "Nghệ An/province planted_area amount 20600 ha 2022",
               "Nghệ An/province planted_area change 2.5 percent 2022"});
 }
@@ -173,7 +173,8 @@ TEST_CASE("provinces as columns") {
              "Chỉ tiêu                 Lai Châu    Điện Biên\n"
              "Dân số (nghìn người)     482,1       635,9\n"
              "Tỷ lệ hộ nghèo (%)       29,1        30,4\n") ==
-        Lines{"Lai Châu/province population amount 482100 person 2022", "Điện Biên/province population amount 635900 person 2022",
+        Lines{"Lai Châu/province population amount 482100 person 2022",
+              "Điện Biên/province population amount 635900 person 2022",
               "Lai Châu/province poor_households share 29.1 percent 2022",
               "Điện Biên/province poor_households share 30.4 percent 2022"});
 }
@@ -188,7 +189,8 @@ TEST_CASE("planned crops: the words before the table plan; a bound and a range i
         Lines{"Yên Thành/district planted_area target about 13000 ha 2024",
               "Yên Thành/district 'năng suất lúa' target 72 tạ/ha 2024",
               "Yên Thành/district food_output target gt 93000 tonne 2024",
-              "Yên Thành/district planted_area target 900 ha 2024", "Yên Thành/district 'năng suất lạc' target 27 tạ/ha 2024",
+              "Yên Thành/district planted_area target 900 ha 2024",
+              "Yên Thành/district 'năng suất lạc' target 27 tạ/ha 2024",
               "Yên Thành/district 'sản lượng lạc' target 2430 tonne 2024",
               "Yên Thành/district planted_area amount 12800 ha 2023 (sentence)"});
 }
@@ -234,16 +236,16 @@ TEST_CASE("ranks, notes and list numbers are no facts") {
   CHECK(Read("Kết nạp đảng viên của huyện Ba Bể (Bắc Kạn) năm 2020",
              "TT | Xã | Kết nạp | Xếp thứ | Ghi chú\n"
              "1 | Khang Ninh | 9 | 1 | 12\n"
-             "2 | Quảng Khê | 7 | 2 | 15\n") ==
-        Lines{"Khang Ninh/commune party_members_admitted amount 9 person 2020",
-              "Quảng Khê/commune party_members_admitted amount 7 person 2020"});
+             "2 | Quảng Khê | 7 | 2 | 15\n") == Lines{"Khang Ninh/commune party_members_admitted amount 9 person 2020",
+                                                      "Quảng Khê/commune party_members_admitted amount 7 person 2020"});
 }
 
 TEST_CASE("lines without a header, menus and signatures state nothing by tables") {
   const std::vector<std::string> bodies = {
       "Khang Ninh      12     13\nQuảng Khê      14     15\n",
       "Trang chủ | Giới thiệu | Liên hệ\nHôm nay: 12 | Hôm qua: 30 | Tổng: 1.233\n1 | 2 | 3\n",
-      "Nơi nhận:                    TM. BAN THƯỜNG VỤ\n- Như trên;                  PHÓ BÍ THƯ\n- Lưu VP.                    (Đã ký)\n",
+      "Nơi nhận:                    TM. BAN THƯỜNG VỤ\n- Như trên;                  PHÓ BÍ THƯ\n- Lưu VP.              "
+      "      (Đã ký)\n",
   };
   for (const std::string& body : bodies) {
     INFO(body);

@@ -82,13 +82,19 @@ TEST_CASE("columns by spaces, a missing cell stays under its header") {
 
 TEST_CASE("pipes, with and without borders, rules and the numbers of columns") {
   const Lines same = {"0 TT", "1 Xã", "2 KH", "3 TH", "0=1; Na Khê; 2=10; 3=8", "0=2; Bạch Đích; 2=15"};
-  CHECK(Render("| TT | Xã | KH | TH |\n|----|:---|---:|---:|\n| 1 | Na Khê | 10 | 8 |\n| 2 | Bạch Đích | 15 | - |\n") == same);
+  CHECK(Render("| TT | Xã | KH | TH |\n|----|:---|---:|---:|\n| 1 | Na Khê | 10 | 8 |\n| 2 | Bạch Đích | 15 | - |\n") ==
+        same);
   CHECK(Render("TT | Xã | KH | TH\nA | B | 1 | 2\n1 | Na Khê | 10 | 8\n2 | Bạch Đích | 15 |\n") == same);
   CHECK(Render("TT\tXã\tKH\tTH\n1\tNa Khê\t10\t8\n2\tBạch Đích\t15\t\n") == same);
 }
 
 TEST_CASE("headings over several columns and lines") {
-  const Lines same = {"0 Đơn vị", "1 2022 / KH", "2 2022 / TH", "3 2023 / KH", "4 2023 / TH", "Xã A; 1=1; 2=2; 3=3; 4=4",
+  const Lines same = {"0 Đơn vị",
+                      "1 2022 / KH",
+                      "2 2022 / TH",
+                      "3 2023 / KH",
+                      "4 2023 / TH",
+                      "Xã A; 1=1; 2=2; 3=3; 4=4",
                       "Xã B; 1=5; 2=6; 3=7; 4=8"};
   CHECK(Render("Đơn vị | 2022 | 2023\nKH | TH | KH | TH\nXã A | 1 | 2 | 3 | 4\nXã B | 5 | 6 | 7 | 8\n") == same);
   CHECK(Render("Đơn vị | 2022 | | 2023 |\n | KH | TH | KH | TH\nXã A | 1 | 2 | 3 | 4\nXã B | 5 | 6 | 7 | 8\n") == same);
@@ -113,9 +119,9 @@ TEST_CASE("headings of rows and labels of two lines") {
                "I. Trồng trọt\n"
                "Diện tích          10       12\n"
                "Chi ngân sách\n"
-               " thường xuyên      80    190,2\n") ==
-        Lines{"0 Nội dung", "1 KH", "2 TH", "[I. Trồng trọt]", "Diện tích; 1=10; 2=12", "[Chi ngân sách]",
-              "thường xuyên; 1=80; 2=190,2"});
+               " thường xuyên      80    190,2\n") == Lines{"0 Nội dung", "1 KH", "2 TH", "[I. Trồng trọt]",
+                                                            "Diện tích; 1=10; 2=12", "[Chi ngân sách]",
+                                                            "thường xuyên; 1=80; 2=190,2"});
 }
 
 TEST_CASE("two tables, one after the other") {
@@ -134,8 +140,10 @@ TEST_CASE("what only looks like a table is none") {
       "Trang chủ | Tin tức | Văn bản\nHôm nay: 12 | Tuần này: 33 | Tất cả: 4.455\n1 | 2 | 3\n",
       "Xem nhiều | Mới nhất | Đọc thêm\n1 | 2 | 3\n",
       "Hôm nay 18 | Hôm qua 44 | Tháng này 512\n",
-      "Nơi nhận:                    TM. BAN THƯỜNG VỤ\n- Như trên;                  PHÓ BÍ THƯ\n- Lưu VP.                    (Đã ký)\n",
-      "ĐẢNG BỘ TỈNH X               ĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-BC/TU                  Hà Nội, ngày 5 tháng 3 năm 2023\n",
+      "Nơi nhận:                    TM. BAN THƯỜNG VỤ\n- Như trên;                  PHÓ BÍ THƯ\n- Lưu VP.              "
+      "      (Đã ký)\n",
+      "ĐẢNG BỘ TỈNH X               ĐẢNG CỘNG SẢN VIỆT NAM\nSố 12-BC/TU                  Hà Nội, ngày 5 tháng 3 năm "
+      "2023\n",
       "Năm 2022 huyện kết nạp  108 đảng viên.\nNăm 2023 huyện kết nạp  120 đảng viên.\n",
   };
   for (const char* text : texts) {

@@ -190,7 +190,10 @@ class Extraction {
     std::erase_if(reading.periods, [&](const PeriodMention& period) {
       std::size_t before = period.begin;
       if (before > reading.begin && text_.IsPunctuation(before - 1, ",(")) --before;
-      const bool of_paper = before > reading.begin && text_.tokens[before - 1].kind == TokenKind::kDocumentNumber;
+      const Mention* standard = LastCue(text_, before > reading.begin + 4 ? before - 4 : reading.begin, before, "standard");
+      const bool of_standard = standard != nullptr && standard->end == before;  // "chuẩn nghèo giai đoạn 2022-2025"
+      const bool of_paper = of_standard || (before > reading.begin &&
+                                            text_.tokens[before - 1].kind == TokenKind::kDocumentNumber);
       if (of_paper) Take(period.begin, period.end);
       return of_paper;
     });

@@ -35,6 +35,12 @@ App::App(AppOptions options, std::function<void(Request)> ask)
 
 void App::Start() { AskSearch(false); }
 
+void App::IndexIsThere() {
+  failure_.reset();
+  input_.Set(options_.question);
+  Reload();
+}
+
 void App::Reload() {
   texts_.clear();
   previewed_.clear();
@@ -90,7 +96,7 @@ void App::Receive(const Reply& reply) {
   } else if (const auto* failure = std::get_if<FailureReply>(&reply.answer)) {
     if (reply.number == search_ || reply.number == text_) Receive(*failure);
   } else if (std::holds_alternative<ChangedReply>(reply.answer)) {
-    Reload();
+    failure_ && failure_->no_index ? IndexIsThere() : Reload();
   }
 }
 
@@ -103,7 +109,6 @@ void App::Receive(const FailureReply& failure) {
 void App::Receive(const SearchReply& reply) {
   using Part = SearchReply::Part;
   const Results& results = reply.results;
-  if (failure_ && failure_->no_index && input_.Text() == options_.folder) input_.Set("");
   failure_.reset();
   if (reply.part == Part::kFacets) {
     facets_.Set(results.facets, results.answer);

@@ -55,9 +55,10 @@ class App {
   // The keys of one burst, in order; a new question is asked once, at its end.
   void Handle(const std::vector<KeyEvent>& keys);
   void Receive(const Reply& reply);
-  // After an effect: what came of it, said at the bottom. `reload`: the index may be another one now.
+  // After an effect: what came of it, said at the bottom.
   void Say(const std::string& message) { message_ = message; }
-  void Reload();
+  // There was no index, now there is one.
+  void IndexIsThere();
 
   Frame Draw(Size size);
   std::vector<Effect> TakeEffects() { return std::exchange(effects_, {}); }
@@ -119,6 +120,7 @@ class App {
   std::uint64_t AskFor(Ask ask);
   void AskSearch(bool unfinished);
   void AskMore();
+  void Reload();
   void Receive(const SearchReply& reply);
   void Receive(const TextReply& reply);
   void Receive(const FailureReply& reply);

@@ -159,7 +159,9 @@ void App::DrawLower(Frame& frame) {
     const FactRow* row = SelectedFact();
     if (row == nullptr) return frame.PutFitted(rect.row, rect.column, "Choose a fact.", kHint, rect.columns);
     const Fact& fact = row->fact();
-    return DrawCourse(frame, rect, SubjectWords(fact) + ": " + MeasureWords(fact), CourseOfYears(course_rows_));
+    const std::string what =
+        MeasureWords(fact) + " (" + std::string(NameOf(fact.kind)) + (fact.unit.empty() ? "" : ", " + fact.unit) + ")";
+    return DrawCourse(frame, rect, SubjectWords(fact) + ": " + what, CourseOfYears(course_rows_));
   }
   if (numbers_spread_.empty())
     return frame.PutFitted(rect.row, rect.column, "There are no numbers.", kHint, rect.columns);
@@ -189,6 +191,8 @@ void App::DrawEmpty(Frame& frame, const Rect& rect) const {
   std::vector<std::string> lines = {"Nothing found.", "", "Read as: " + ReadAsSentence(query_)};
   for (const Correction& correction : corrections_) lines.push_back("Did you mean \"" + correction.meant + "\"?");
   for (const std::string& warning : warnings_) lines.push_back(warning);
+  if (scope_ == Scope::kFacts) lines.push_back("F2 looks in the documents, F3 in both.");
+  if (scope_ == Scope::kDocuments) lines.push_back("F1 looks in the facts, F3 in both.");
   if (!query_.clauses.empty()) lines.push_back("Alt-1 takes away the condition [1], and so on.");
   PutProse(frame, inner, lines);
 }

@@ -42,7 +42,8 @@ void DrawSnippet(Frame& frame, int row, int column, int end, const Snippet& snip
   if (first > 0) column = frame.Put(row, column, "…", {Role::kFaint, false}, end);
   for (std::size_t i = first; i < words.size(); ++i) {
     if (i > first) column = frame.Put(row, column, " ", {Role::kText, false}, end);
-    if (column + WidthOf(words[i]) > end - 1 && i + 1 < words.size()) {
+    const int after = i + 1 < words.size() ? 2 : 0;  // blank and …
+    if (column + WidthOf(words[i]) + after > end) {
       frame.Put(row, column, "…", {Role::kFaint, false}, end);
       return;
     }

@@ -44,6 +44,11 @@ void Preview::Set(std::string title, std::string where, std::string text, std::v
   text_ = std::move(text);
   marks_ = std::move(marks);
   at_ = at;
+  begin_ = 0;
+  if (!title_.empty() && text_.starts_with(title_) && at_ >= title_.size()) {
+    begin_ = title_.size();
+    while (begin_ < text_.size() && text_[begin_] == '\n') ++begin_;
+  }
   wrapped_ = 0;
   top_ = 0;
   scroll_to_mark_ = true;
@@ -54,7 +59,9 @@ void Preview::Say(std::string sentence) { Set("", "", std::move(sentence), {}, 0
 void Preview::Wrap(std::size_t columns) {
   if (wrapped_ == columns) return;
   lines_.clear();
-  for (const auto& [begin, end] : WrapText(text_, columns)) lines_.push_back({begin, end});
+  for (const auto& [begin, end] : WrapText(text_.substr(begin_), columns)) {
+    lines_.push_back({begin_ + begin, begin_ + end});
+  }
   wrapped_ = columns;
   scroll_to_mark_ = true;
 }

@@ -35,6 +35,7 @@ class Preview {
   std::string text_;
   std::vector<Highlight> marks_;
   std::size_t at_ = 0;
+  std::size_t begin_ = 0;  // where the text goes on after its own title, which stands above it already
   bool scroll_to_mark_ = false;
   std::vector<Line> lines_;
   std::size_t wrapped_ = 0;  // for so many columns; 0: not yet

@@ -143,10 +143,10 @@ class Session {
   void MakeIndex(const std::string& path) {
     if (!options_.make_index) return;
     screen_.Suspend();
-    const std::string message = options_.make_index(path);
+    const IndexMade outcome = options_.make_index(path);
     screen_.Resume();
-    app_.Say(message);
-    app_.Reload();
+    app_.Say(outcome.message);
+    if (outcome.made) app_.IndexIsThere();
   }
 
   const int tty_;

@@ -10,11 +10,16 @@
 
 namespace timso::terminal {
 
+struct IndexMade {
+  bool made = false;
+  std::string message;  // one sentence about what came of it
+};
+
 struct SessionOptions {
   AppOptions app;
   PrintFormat print = PrintFormat::kIds;
-  // Makes the index of a file or folder, with the terminal to itself; gives one sentence about what came of it.
-  std::function<std::string(const std::string& path)> make_index;
+  // Makes the index of a file or folder, with the terminal to itself.
+  std::function<IndexMade(const std::string& path)> make_index;
 };
 
 // Runs on the terminal `tty` until the user leaves; then prints what is marked to `out`. Gives 0, or 130 after Ctrl-C;

@@ -35,11 +35,11 @@ terminal::PrintFormat FormatOf(const std::string& name) {
 }
 
 // The program's own index command, which shows its progress and takes its own Ctrl-C.
-std::string MakeIndex(const std::string& index, const std::string& path, int tty) {
+terminal::IndexMade MakeIndex(const std::string& index, const std::string& path, int tty) {
   std::error_code error;
-  if (!std::filesystem::exists(path, error)) return "There is no file or folder " + Printable(path) + ".";
+  if (!std::filesystem::exists(path, error)) return {false, "There is no file or folder " + Printable(path) + "."};
   const std::string program = std::filesystem::read_symlink("/proc/self/exe", error).string();
-  if (error) return "Can't start myself; leave and run `timso index`.";
+  if (error) return {false, "Can't start myself; leave and run `timso index`."};
   const std::string from = std::filesystem::absolute(path, error).string();
   const char* const arguments[] = {program.c_str(), "--index", index.c_str(), "index", from.c_str(), nullptr};
   const pid_t child = ::fork();
@@ -52,8 +52,8 @@ std::string MakeIndex(const std::string& index, const std::string& path, int tty
   int status = 0;
   while (child > 0 && ::waitpid(child, &status, 0) < 0 && errno == EINTR) {
   }
-  if (child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) return "The index is made.";
-  return "`timso index` did not get through; leave and run it to see why.";
+  if (child > 0 && WIFEXITED(status) && WEXITSTATUS(status) == 0) return {true, "The index is made."};
+  return {false, "`timso index` did not get through; leave and run it to see why."};
 }
 
 std::size_t Columns() {

@@ -44,7 +44,8 @@ TEST_CASE("the questions that the project began with, on its own texts") {
   INFO(indexed.error);
   REQUIRE(indexed.exit_code == 0);
 
-  for (const char* question : {"districts over 100% quota in 2023", "huyện vượt chỉ tiêu năm 2023", "huyen vuot chi tieu 2023"}) {
+  for (const char* question :
+       {"districts over 100% quota in 2023", "huyện vượt chỉ tiêu năm 2023", "huyen vuot chi tieu 2023"}) {
     INFO(question);
     const Outcome outcome = Ask(index, question);
     CHECK(outcome.exit_code == 0);
@@ -71,7 +72,8 @@ TEST_CASE("the five articles that the project began with") {
   CHECK(Answers(Ask(index, "đảng bộ vượt chỉ tiêu")).count("Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn 108") == 1);
   CHECK(Answers(Ask(index, "xã hoàn thành chỉ tiêu 2021")) == std::set<std::string>{"Hà Châu 100"});
   CHECK(Answers(Ask(index, "districts under 80% of plan in 2021")).count("Phú Bình 70") == 1);
-  CHECK(Answers(Ask(index, "tỷ lệ đảng viên nữ trên 40%")) == std::set<std::string>{"Krông Pắc 40.47", "Krông Pắc 48.14"});
+  CHECK(Answers(Ask(index, "tỷ lệ đảng viên nữ trên 40%")) ==
+        std::set<std::string>{"Krông Pắc 40.47", "Krông Pắc 48.14"});
   for (const char* question : {"đảng viên là học sinh", "dang vien la hoc sinh"}) {
     const json hits = json::parse(Ask(index, question).out).at("hits");
     REQUIRE(hits.size() >= 2);
@@ -83,12 +85,14 @@ TEST_CASE("the five articles that the project began with") {
     CHECK(found);
   }
   // The pages' counters are no facts.
-  const Outcome facts = RunTimso({"facts", "--format", "jsonl", (kRoot / "../shared/seeds/002_63cf54b96fbd4f76.txt").string(),
-                                  (kRoot / "../shared/seeds/003_289f56e7ab6d71a9.txt").string()},
-                                 index);
+  const Outcome facts =
+      RunTimso({"facts", "--format", "jsonl", (kRoot / "../shared/seeds/002_63cf54b96fbd4f76.txt").string(),
+                (kRoot / "../shared/seeds/003_289f56e7ab6d71a9.txt").string()},
+               index);
   std::size_t begin = 0;
   std::size_t count = 0;
-  for (std::size_t end = facts.out.find('\n'); end != std::string::npos; begin = end + 1, end = facts.out.find('\n', begin)) {
+  for (std::size_t end = facts.out.find('\n'); end != std::string::npos;
+       begin = end + 1, end = facts.out.find('\n', begin)) {
     const double value = json::parse(facts.out.substr(begin, end - begin)).at("value");
     for (const double counter : {851.0, 2455.0, 49817.0, 462203.0, 74029355.0, 215.0, 490.0}) CHECK(value != counter);
     ++count;
@@ -99,7 +103,10 @@ TEST_CASE("the five articles that the project began with") {
 TEST_CASE("an empty answer is an answer: the envelope, exit 1") {
   const TemporaryFolder folder;
   const fs::path index = folder.path() / "index";
-  REQUIRE(RunTimso({"index", folder.Write("a.txt", "Năm 2020, huyện Đơn Dương kết nạp 108 đảng viên mới trong toàn huyện.\n")}, index).exit_code == 0);
+  REQUIRE(RunTimso({"index",
+                    folder.Write("a.txt", "Năm 2020, huyện Đơn Dương kết nạp 108 đảng viên mới trong toàn huyện.\n")},
+                   index)
+              .exit_code == 0);
   const Outcome outcome = Ask(index, "tỉnh thu ngân sách trên 500 tỷ đồng năm 1999");
   CHECK(outcome.exit_code == 1);
   const json envelope = json::parse(outcome.out);
@@ -112,9 +119,13 @@ TEST_CASE("an empty answer is an answer: the envelope, exit 1") {
 TEST_CASE("what goes wrong gets one sentence and its code, and the rest goes on") {
   const TemporaryFolder folder;
   const fs::path index = folder.path() / "index";
-  const std::string good = folder.Write("in/good.txt", "Năm 2020, huyện Đơn Dương kết nạp 108 đảng viên mới trong toàn huyện.\n");
+  const std::string good =
+      folder.Write("in/good.txt", "Năm 2020, huyện Đơn Dương kết nạp 108 đảng viên mới trong toàn huyện.\n");
   const std::string empty = folder.Write("in/empty.txt", "");
-  const std::string binary = folder.Write("in/binary.txt", std::string("\x7f" "ELF\0\0\0\1\2\3", 11) + std::string(300, '\0'));
+  const std::string binary = folder.Write("in/binary.txt", std::string("\x7f"
+                                                                       "ELF\0\0\0\1\2\3",
+                                                                       11) +
+                                                               std::string(300, '\0'));
   fs::create_directories(folder.path() / "nothing");
 
   const auto one_sentence = [](const Outcome& outcome) {
@@ -130,13 +141,15 @@ TEST_CASE("what goes wrong gets one sentence and its code, and the rest goes on"
   CHECK(unknown.exit_code == 2);
   one_sentence(unknown);
 
-  const Outcome mixed = RunTimso({"index", (folder.path() / "in").string(), (folder.path() / "missing.txt").string()}, index);
+  const Outcome mixed =
+      RunTimso({"index", (folder.path() / "in").string(), (folder.path() / "missing.txt").string()}, index);
   INFO(mixed.error << mixed.out);
   CHECK(mixed.exit_code == 2);
   CHECK(mixed.error.find("empty.txt") != std::string::npos);
   CHECK(mixed.error.find("binary.txt") != std::string::npos);
   CHECK(mixed.error.find("missing.txt") != std::string::npos);
-  CHECK(Answers(Ask(index, "Đơn Dương kết nạp bao nhiêu đảng viên năm 2020")) == std::set<std::string>{"Đơn Dương 108"});
+  CHECK(Answers(Ask(index, "Đơn Dương kết nạp bao nhiêu đảng viên năm 2020")) ==
+        std::set<std::string>{"Đơn Dương 108"});
 
   const Outcome nothing = RunTimso({"index", (folder.path() / "nothing").string()}, index);
   INFO(nothing.error);

@@ -36,8 +36,8 @@ struct Pipe {
   }
 };
 
-[[noreturn]] void Exec(const std::vector<std::string>& arguments, const std::filesystem::path& index, Pipe& in, Pipe& out,
-                       Pipe& error) {
+[[noreturn]] void Exec(const std::vector<std::string>& arguments, const std::filesystem::path& index, Pipe& in,
+                       Pipe& out, Pipe& error) {
   dup2(in.read, STDIN_FILENO);
   dup2(out.write, STDOUT_FILENO);
   dup2(error.write, STDERR_FILENO);
@@ -73,7 +73,8 @@ void Talk(Pipe& in, Pipe& out, Pipe& error, const std::string& input, Outcome& o
 
 }  // namespace
 
-Outcome RunTimso(const std::vector<std::string>& arguments, const std::filesystem::path& index, const std::string& input) {
+Outcome RunTimso(const std::vector<std::string>& arguments, const std::filesystem::path& index,
+                 const std::string& input) {
   signal(SIGPIPE, SIG_IGN);
   Pipe in;
   Pipe out;

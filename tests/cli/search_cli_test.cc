@@ -1,0 +1,175 @@
+#include <algorithm>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "tests/catch.h"
+#include "tests/cli/shell.h"
+
+namespace timso {
+namespace {
+
+using cli::Outcome;
+using cli::RunShell;
+using cli::TemporaryFolder;
+using nlohmann::json;
+
+const char* const kArticle =
+    "Đảng bộ huyện Vị Xuyên kết nạp đảng viên mới\n\n31/12/2023\n\n"
+    "Năm 2023, Đảng bộ huyện Vị Xuyên (Hà Giang) kết nạp được 272 đảng viên mới, vượt 0,7% so với kế hoạch. "
+    "Trong năm, huyện đã thi hành kỷ luật 27 đảng viên.\n\n"
+    "Nhiều đảng viên mới là học sinh của các trường trên địa bàn huyện.\n";
+const char* const kOther =
+    "Đảng bộ huyện Phú Bình kết nạp đảng viên\n\n09/11/2021\n\n"
+    "Năm 2021, Đảng bộ huyện Phú Bình (Thái Nguyên) kết nạp được 129 đảng viên mới, bằng gần 70% kế hoạch.\n";
+
+// One index for all tests of this file.
+const std::string& Index() {
+  static const TemporaryFolder folder;
+  static const std::string index = [] {
+    folder.Write("vi_xuyen.txt", kArticle);
+    folder.Write("phu_binh.txt", kOther);
+    const std::string path = folder.path().string() + "/index";
+    const Outcome run = RunShell("timso --index '" + path + "' index '" + folder.path().string() + "'");
+    if (run.exit_code != 0) throw std::runtime_error(run.error);
+    return path;
+  }();
+  return index;
+}
+
+Outcome Search(const std::string& arguments) {
+  return RunShell("timso --index '" + Index() + "' search " + arguments);
+}
+
+TEST_CASE("a question about numbers is answered with the fact and its evidence") {
+  for (const char* question :
+       {"districts over 100% quota in 2023", "'huyện vượt chỉ tiêu năm 2023'", "huyen vuot chi tieu 2023"}) {
+    INFO(question);
+    const Outcome run = Search(question);
+    CHECK(run.exit_code == 0);
+    CHECK(run.error.empty());
+    CHECK(run.out.find("Vị Xuyên (Hà Giang)") != std::string::npos);
+    CHECK(run.out.find("đạt 100,7 %") != std::string::npos);
+    CHECK(run.out.find("[0,7%]") != std::string::npos);
+    CHECK(run.out.find("Phú Bình") == std::string::npos);
+  }
+}
+
+TEST_CASE("nothing found is exit 1 and still an envelope") {
+  const Outcome run = Search("--format json 'Vị Xuyên kết nạp bao nhiêu đảng viên năm 1999'");
+  CHECK(run.exit_code == 1);
+  const json envelope = json::parse(run.out);
+  CHECK(envelope.at("hits").empty());
+  CHECK(envelope.at("total") == 0);
+  CHECK(Search("zzzqqq").exit_code == 1);
+}
+
+TEST_CASE("options that do not exist, a missing index and a missing question are one sentence and exit 2") {
+  for (const char* arguments : {"--lmit 5 x", "-x y", "--format xml x", "--sort colour x", "--facets colour x", "",
+                                "--limit many x", "--batch /no/such/file"}) {
+    INFO(arguments);
+    const Outcome run = Search(arguments);
+    CHECK(run.exit_code == 2);
+    CHECK(run.out.empty());
+    CHECK(run.error.rfind("timso: ", 0) == 0);
+    CHECK(std::count(run.error.begin(), run.error.end(), '\n') == 1);
+  }
+  const Outcome missing = RunShell("timso --index /no/such/index search x");
+  CHECK(missing.exit_code == 2);
+  CHECK(missing.error.rfind("timso: ", 0) == 0);
+  CHECK(missing.out.empty());
+}
+
+TEST_CASE("field syntax survives the shell, and a minus leaves words out") {
+  const Outcome quoted = Search("--format json --in facts subject:\"Vị Xuyên\" kind:attainment");
+  CHECK(quoted.exit_code == 0);
+  CHECK(json::parse(quoted.out).at("query").at("text") == "subject:\"Vị Xuyên\" kind:attainment");
+  const Outcome minus = Search("--format jsonl --in documents 'đảng viên' -Vị");
+  CHECK(minus.exit_code == 0);
+  CHECK(minus.out.find("phu_binh") != std::string::npos);
+  CHECK(minus.out.find("vi_xuyen") == std::string::npos);
+}
+
+TEST_CASE("a batch answers each line with one line, in order") {
+  const TemporaryFolder folder;
+  const std::string questions = folder.Write(
+      "q.txt",
+      "districts over 100% quota in 2023\n\nVị Xuyên kỷ luật bao nhiêu đảng viên năm 2023\nđảng viên là học sinh\n");
+  const Outcome run = Search("--batch '" + questions + "'");
+  CHECK(run.exit_code == 0);
+  std::vector<json> answers;
+  std::istringstream lines(run.out);
+  for (std::string line; std::getline(lines, line);) answers.push_back(json::parse(line));
+  REQUIRE(answers.size() == 4);
+  CHECK(answers[0].at("hits")[0].at("fact").at("subject") == "Vị Xuyên");
+  CHECK(answers[1].at("hits").empty());
+  CHECK(answers[2].at("hits")[0].at("fact").at("value") == 27);
+  CHECK(answers[3].at("hits")[0].at("type") == "document");
+  const Outcome piped = Search("--batch - < '" + questions + "'");
+  CHECK(std::count(piped.out.begin(), piped.out.end(), '\n') == 4);
+}
+
+TEST_CASE("the evidence's offsets are bytes of the document as it is on disk") {
+  const Outcome run = Search("--format json districts over 100% quota in 2023");
+  const json fact = json::parse(run.out).at("hits").at(0).at("fact");
+  const std::size_t start = fact.at("evidence").at("start");
+  const std::size_t end = fact.at("evidence").at("end");
+  CHECK(std::string(kArticle).substr(start, end - start) == "0,7%");
+}
+
+TEST_CASE("colour is for terminals, and standard output holds nothing but the result") {
+  const Outcome run = Search("--explain 'huyện vượt chỉ tiêu năm 2023'");
+  CHECK(run.out.find('\x1b') == std::string::npos);
+  CHECK(run.out.find("Read as:") != std::string::npos);
+  const Outcome machine = Search("--explain --format json 'huyện vượt chỉ tiêu năm 2023'");
+  CHECK(json::accept(machine.out));
+  CHECK(machine.error.find("Read as:") != std::string::npos);
+}
+
+TEST_CASE("a closed pipe is no error") {
+  const Outcome run = RunShell("timso --index '" + Index() + "' search --in documents đảng | head -c 1 > /dev/null");
+  CHECK(run.error.empty());
+}
+
+TEST_CASE("all output keeps to the JSON Schema") {
+  const TemporaryFolder folder;
+  const std::string schema = folder.path().string() + "/schema.json";
+  REQUIRE(RunShell("timso schema > '" + schema + "'").exit_code == 0);
+  int files = 0;
+  std::string envelopes;
+  std::string hits;
+  for (const char* question :
+       {"'districts over 100% quota in 2023'", "'đảng viên là học sinh'", "'huyện nào kết nạp nhiều đảng viên nhất'",
+        "''", "'zzzqqq'", "'attainment:>100 attainment:<50'", "'\"học sinh\" -Lạng OR \"đảng viên\"'",
+        "'kind:nonsense year:20x3'", "'dangr vieen'", "'năm 2021 và 2023 huyện nào vượt chỉ tiêu'", "'unit:% value:>1'",
+        "'Vị Xuyên và Phú Bình kết nạp bao nhiêu đảng viên'"}) {
+    for (const char* in : {"", "--in facts", "--in documents"}) {
+      const std::string base = folder.path().string() + "/" + std::to_string(++files);
+      const Outcome one =
+          Search(std::string(in) + " --facets all --format json " + question + " > '" + base + ".json'");
+      INFO(question);
+      CHECK((one.exit_code == 0 || one.exit_code == 1));
+      CHECK(Search(std::string(in) + " --format jsonl " + question + " > '" + base + ".jsonl'").exit_code ==
+            one.exit_code);
+      envelopes += " '" + base + ".json'";
+      hits += " '" + base + ".jsonl'";
+    }
+  }
+  const std::string validate = "python3 '" TIMSO_SOURCE_DIR "/tests/cli/validate.py' '" + schema + "'";
+  const Outcome valid = RunShell(validate + envelopes);
+  if (valid.exit_code == 3 || valid.exit_code == 127) {
+    std::cout << "skipped: no JSON Schema validator (install python3-jsonschema)\n";
+    return;
+  }
+  INFO(valid.error);
+  CHECK(valid.exit_code == 0);
+  const Outcome valid_hits = RunShell(validate + " --hits" + hits);
+  INFO(valid_hits.error);
+  CHECK(valid_hits.exit_code == 0);
+  // The check can fail: an envelope without its total is none.
+  const std::string broken = folder.Write("broken.json", "{\"schema_version\": 1, \"hits\": []}");
+  CHECK(RunShell(validate + " '" + broken + "'").exit_code == 1);
+}
+
+}  // namespace
+}  // namespace timso

@@ -18,6 +18,7 @@ namespace timso {
 namespace {
 
 constexpr std::size_t kFactsEach = 3;
+constexpr Xapian::doccount kFacetDocuments = 200;  // the best ones, whose facts are counted for facets
 
 // Lets through the documents of a sorted list.
 class DocidList : public Xapian::PostingSource {
@@ -89,7 +90,19 @@ class DocumentSearch {
     results_.total = found.get_matches_estimated();
     results_.total_is_exact = found.get_matches_lower_bound() == found.get_matches_upper_bound();
     results_.facets = facets.Take(found.get_matches_estimated());
+    if (!options_.facets.empty()) CountFacts(enquire);
     return found;
+  }
+
+  // What the best documents' facts are about.
+  void CountFacts(Xapian::Enquire& enquire) {
+    enquire.clear_matchspies();
+    const Xapian::MSet best = enquire.get_mset(0, kFacetDocuments);
+    std::vector<std::string> ids;
+    for (Xapian::MSetIterator it = best.begin(); it != best.end(); ++it) ids.push_back(DocumentOf(it.get_document()).id);
+    if (ids.empty()) return;
+    CountFactsOfDocuments(reader_.facts(), ids, options_.facets, results_.facets);
+    results_.facets.exact &= best.get_matches_estimated() <= kFacetDocuments;
   }
 
   Xapian::Query Build() {

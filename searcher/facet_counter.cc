@@ -3,8 +3,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
 #include "indexer/schema/fields.h"
+#include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
 
 namespace timso {
@@ -73,6 +75,50 @@ class FacetCounter::Values : public Xapian::MatchSpy {
  private:
   std::map<std::pair<std::string, std::string>, std::vector<double>> numbers_;
 };
+
+namespace {
+
+// The documents that bear each value of a slot: a document with ten facts of a province counts once.
+class DocumentsByValue : public Xapian::MatchSpy {
+ public:
+  explicit DocumentsByValue(Xapian::valueno slot) : slot_(slot) {}
+  void operator()(const Xapian::Document& entry, double) override {
+    const std::string value = entry.get_value(slot_);
+    if (!value.empty()) documents_[value].insert(entry.get_value(SlotOf(FactSlot::kDocument)));
+  }
+  std::vector<FacetCount> Take() const {
+    std::vector<FacetCount> counts;
+    for (const auto& [value, documents] : documents_) counts.push_back({value, documents.size()});
+    std::sort(counts.begin(), counts.end(), MoreFrequent);
+    if (counts.size() > kMostValues) counts.resize(kMostValues);
+    return counts;
+  }
+
+ private:
+  Xapian::valueno slot_;
+  std::map<std::string, std::set<std::string>> documents_;
+};
+
+}  // namespace
+
+void CountFactsOfDocuments(const Xapian::Database& facts, const std::vector<std::string>& document_ids,
+                           const std::vector<std::string>& names, Facets& facets) {
+  std::vector<std::pair<std::string, std::unique_ptr<DocumentsByValue>>> spies;
+  for (const std::string& name : names) {
+    const std::optional<Xapian::valueno> slot = SlotOfFacet(name, Answer::kFacts);
+    if (!slot || name == "value" || SlotOfFacet(name, Answer::kDocuments)) continue;
+    spies.emplace_back(name, std::make_unique<DocumentsByValue>(*slot));
+  }
+  if (spies.empty()) return;
+  std::vector<std::string> terms;
+  for (const std::string& id : document_ids) terms.push_back(IdTerm(id));
+  Xapian::Enquire enquire(facts);
+  enquire.set_weighting_scheme(Xapian::BoolWeight());
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  for (const auto& [name, spy] : spies) enquire.add_matchspy(spy.get());
+  enquire.get_mset(0, 0, facts.get_doccount());
+  for (const auto& [name, spy] : spies) facets.names.emplace_back(name, spy->Take());
+}
 
 FacetCounter::FacetCounter(const std::vector<std::string>& names, Answer answer) {
   for (const std::string& name : names) {

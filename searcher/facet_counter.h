@@ -34,4 +34,9 @@ class FacetCounter {
   std::unique_ptr<Values> values_;
 };
 
+// Facets of documents by what their facts have: how many of these documents (by id) have a fact with each value.
+// Counts into `facets` the names that documents themselves have not.
+void CountFactsOfDocuments(const Xapian::Database& facts, const std::vector<std::string>& document_ids,
+                           const std::vector<std::string>& names, Facets& facets);
+
 }  // namespace timso

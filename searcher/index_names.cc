@@ -20,12 +20,6 @@ std::string FoldedWords(const std::vector<QuestionToken>& tokens, std::size_t be
   return folded;
 }
 
-// Names are typed with capitals where marks are typed; without either, a name of one word is too often a word.
-bool MayBeName(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end, bool marked) {
-  if (tokens[at].capitalized) return true;
-  return !marked && end - at > 1;
-}
-
 bool HasWords(const std::string& name, const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
   const std::string padded = " " + name + " ";
   for (std::size_t i = begin; i < end; ++i) {
@@ -47,6 +41,26 @@ bool IsLarge(const std::vector<Level>& levels) {
   return std::any_of(levels.begin(), levels.end(), [](Level level) {
     return level == Level::kProvince || level == Level::kDistrict || level == Level::kCountry;
   });
+}
+
+bool HasLevel(const std::vector<Level>& levels, Level level) {
+  return std::find(levels.begin(), levels.end(), level) != levels.end();
+}
+
+// ở bình thuận, của krông pắc
+bool AfterPreposition(const std::vector<QuestionToken>& tokens, std::size_t at) {
+  if (at == 0) return true;
+  constexpr std::string_view kWords[] = {"o", "tai", "cua", "thuoc", "in", "of"};
+  return std::find(std::begin(kWords), std::end(kWords), tokens[at - 1].folded) != std::end(kWords);
+}
+
+// A capital tells a name. Without it a name of one word, or of a small place, is too often a word of the language;
+// where marks are typed even a district's wants a preposition before it ("thống nhất" is to unify).
+bool IsCertain(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end, bool marked,
+               const std::vector<Level>& levels) {
+  if (tokens[at].capitalized) return true;
+  if (end - at < 2 || !IsLarge(levels)) return false;
+  return !marked || HasLevel(levels, Level::kProvince) || AfterPreposition(tokens, at);
 }
 
 // Where marks are typed they must be the name's: "ha nam" may be Hà Nam, "hạ nam" is not.
@@ -118,7 +132,7 @@ std::optional<NameMatch> IndexNames::NameAt(const std::vector<QuestionToken>& to
     if (!match) match = InIndex(tokens, at, end);
     if (!match) continue;
     match->end = end;
-    match->certain = MayBeName(tokens, at, end, marked) && (tokens[at].capitalized || IsLarge(match->levels));
+    match->certain = IsCertain(tokens, at, end, marked, match->levels);
     if (level || match->certain) return match;
   }
   return std::nullopt;

@@ -157,8 +157,9 @@ class Parser {
       return token.kind != TokenKind::kWord || token.surface != LowerCase(token.surface);
     });
     const bool shouts = all && std::any_of(tokens_.begin(), tokens_.end(), [](const QuestionToken& token) {
-      return token.kind == TokenKind::kWord && token.surface.size() > 2 && token.surface.substr(1) != LowerCase(token.surface.substr(1));
-    });
+                          return token.kind == TokenKind::kWord && token.surface.size() > 2 &&
+                                 token.surface.substr(1) != LowerCase(token.surface.substr(1));
+                        });
     if (!shouts) return;
     for (QuestionToken& token : tokens_) token.capitalized = false;
   }

@@ -96,7 +96,8 @@ class PlaceReader {
 
   // A word of the question, not of a name: "Huyện Vượt Chỉ Tiêu".
   bool IsCue(std::size_t at) const {
-    for (const std::string_view role : {"exceed", "reach", "miss", "target_word", "measure", "qualifier", "up", "down", "ask", "which"}) {
+    for (const std::string_view role :
+         {"exceed", "reach", "miss", "target_word", "measure", "qualifier", "up", "down", "ask", "which"}) {
       if (table_.LongestAt(tokens_, at, role, marked_).form != nullptr) return true;
     }
     return false;

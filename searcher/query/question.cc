@@ -42,7 +42,9 @@ std::vector<QuestionToken> CutQuestion(std::string_view source, std::size_t begi
     const std::string_view sign = Surface(normalized.text, token);
     const bool is_sign = token.kind == TokenKind::kPunctuation;
     if (token.kind == TokenKind::kLineBreak || (is_sign && !IsSignToken(sign) && !IsDash(sign))) {
-      if (!tokens.empty() && (token.kind == TokenKind::kLineBreak || PartsClauses(sign)))
+      // "TP. Phan Thiết", "TP.HCM": the point of an abbreviation parts nothing.
+      const bool abbreviation = sign == "." && !tokens.empty() && tokens.back().surface.size() <= 3;
+      if (!tokens.empty() && !abbreviation && (token.kind == TokenKind::kLineBreak || PartsClauses(sign)))
         tokens.back().clause_end = true;
       continue;
     }

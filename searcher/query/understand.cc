@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "analyzers/text/syllable.h"
 #include "searcher/query/bounds.h"
 #include "searcher/query/kinds.h"
 #include "searcher/query/measures.h"
@@ -170,7 +171,8 @@ class Understanding {
         const auto& narrow = std::get<PeriodIs>(other.constraint);
         const bool same = narrow.from == wide.from && narrow.to == wide.to;
         if (same) return &other < &clauses[i];
-        return !narrow.from.empty() && !narrow.to.empty() && wide.from <= narrow.from && (wide.to.empty() || narrow.to <= wide.to);
+        return !narrow.from.empty() && !narrow.to.empty() && wide.from <= narrow.from &&
+               (wide.to.empty() || narrow.to <= wide.to);
       });
       if (contains) {
         clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i));
@@ -376,22 +378,22 @@ class Understanding {
       const Cue cue = lowest ? cues_.least.front() : cues_.most.front();
       if (tokens_[cue.begin].taken) return;
       Rank(lowest, cue.begin, cue.end);
-      // "huyện nào … nhiều nhất" asks for one.
-      const bool one = std::any_of(cues_.which.begin(), cues_.which.end(), [&](const Cue& which) {
-        const std::size_t at = which.begin;
-        return tokens_[at].key == "nào" || tokens_[at].folded == "nao" || tokens_[at].key == "which" ||
-               tokens_[at].key == "ai" || tokens_[at].key == "what";
-      });
+      // "huyện nào … nhiều nhất", "xã có … cao nhất" ask for one.
+      const bool one = listed_level_ || std::any_of(cues_.which.begin(), cues_.which.end(), [&](const Cue& which) {
+                         const std::string& word = tokens_[which.begin].folded;
+                         return word == "nao" || word == "which" || word == "ai" || word == "who";
+                       });
       if (one && !query_.top && !SaysPlural()) query_.top = 1;
     }
   }
 
   bool SaysPlural() const {
     for (const QuestionToken& token : tokens_) {
-      if (token.key == "những" || token.key == "các" || token.surface == "districts" || token.surface == "provinces" ||
-          token.surface == "communes" || token.surface == "places") {
-        return true;
-      }
+      if (token.key == "những" || token.key == "các" || token.folded == "nhung" || token.folded == "cac") return true;
+      constexpr std::string_view kPlurals[] = {"districts", "provinces", "communes", "places",
+                                               "cities",    "wards",     "villages"};
+      const std::string word = LowerCase(token.surface);
+      if (std::find(std::begin(kPlurals), std::end(kPlurals), word) != std::end(kPlurals)) return true;
     }
     return false;
   }
@@ -402,20 +404,29 @@ class Understanding {
       if (tokens_[at].taken) continue;
       std::size_t skip = 0;
       for (const std::string_view role : {"stop", "ask", "which", "within", "open", "by", "percent", "most", "least",
-                                          "top", "unit", "country", "compared", "between", "after"}) {
+                                          "top", "unit", "country", "compared", "between", "after", "scale"}) {
         skip = std::max(skip, table_.LongestAt(tokens_, at, role, marked_).words);
       }
       if (skip > 0) {
         at += skip - 1;
         continue;
       }
-      if (tokens_[at].kind == TokenKind::kPunctuation || EndsStopPhrase(at)) continue;
+      if (tokens_[at].kind == TokenKind::kPunctuation || EndsStopPhrase(at) || IsScaleOrUnit(at)) continue;
       if (tokens_[at].kind == TokenKind::kNumber && at + 1 < tokens_.size() && IsTimeWord(tokens_[at + 1])) continue;
       const std::size_t begin = at;
       Add(WordsIn{query_.text.substr(tokens_[begin].span.begin, tokens_[begin].span.end - tokens_[begin].span.begin),
                   WordsIn::Where::kAnywhere, false},
           {tokens_[begin].span});
     }
+  }
+
+  // "bao nhiêu triệu đồng"
+  bool IsScaleOrUnit(std::size_t at) const {
+    if (table_.LongestAt(tokens_, at, "scale", marked_).form != nullptr) return true;
+    const WordMatch unit = table_.LongestAt(tokens_, at, "unit_name", marked_);
+    if (unit.form == nullptr) return false;
+    constexpr std::string_view kUnits[] = {"VND", "USD", "ha", "tonne", "km", "percent", "percentage_point", "times"};
+    return std::find(std::begin(kUnits), std::end(kUnits), unit.form->id) != std::end(kUnits);
   }
 
   // "trong 5 năm"

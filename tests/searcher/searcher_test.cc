@@ -1,6 +1,7 @@
 #include "searcher/searcher.h"
 
 #include <algorithm>
+#include <map>
 
 #include "indexer/schema/index_reader.h"
 #include "tests/catch.h"
@@ -190,6 +191,23 @@ TEST_CASE("facets count names and describe numbers") {
   std::size_t counted = 0;
   for (const NumericFacet::Bar& bar : facets.values[0].histogram) counted += bar.count;
   CHECK(counted == 2);
+}
+
+TEST_CASE("facets of documents count each document once, by what its facts have") {
+  FactIndex index;
+  index.Put("a", "", "học sinh", {DistrictFact("A", FactKind::kAmount, 10), DistrictFact("B", FactKind::kAmount, 30)}, "2021-01-01");
+  index.Put("b", "", "học sinh", {}, "2022-01-01");
+  Searcher searcher(index.path());
+  SearchOptions options;
+  options.in = Answer::kDocuments;
+  options.facets = Searcher::FacetNames();
+  std::map<std::string, std::vector<FacetCount>> facets;
+  for (auto& [name, counts] : searcher.Search("học sinh", options).facets.names) facets[name] = counts;
+  REQUIRE(facets["province"].size() == 1);
+  CHECK(facets["province"][0].count == 1);
+  CHECK(facets["year"].size() == 2);
+  REQUIRE(facets["source"].size() == 1);
+  CHECK(facets["source"][0].count == 2);
 }
 
 TEST_CASE("a missing index is one sentence that names the remedy") {

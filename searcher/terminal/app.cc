@@ -9,7 +9,7 @@
 namespace timso::terminal {
 namespace {
 
-constexpr std::size_t kFirstRows = 60;  // asked for at first; more when somebody scrolls there
+constexpr std::size_t kFirstRows = 40;  // asked for at first; more when somebody scrolls there
 constexpr std::size_t kMostTexts = 24;  // articles kept to read again
 
 std::string WhereOf(const DocumentInfo& document) {
@@ -78,7 +78,8 @@ void App::AskMore() {
   const std::size_t have = facts ? facts_.rows().size() : documents_.hits().size();
   const std::size_t at = facts ? facts_.view.at : documents_.view.at;
   const std::size_t total = facts ? facts_total_ : documents_total_;
-  if (pending_ || scope_ == Scope::kSaved || have < limit_ || have >= total || at + 20 < have) return;
+  if (pending_ || scope_ == Scope::kSaved || have < (facts ? limit_ : limit_ / 2) || have >= total || at + 20 < have)
+    return;
   limit_ += std::max<std::size_t>(limit_, 100);
   again_ = true;
   AskSearch(asked_unfinished_);
@@ -91,6 +92,9 @@ void App::Receive(const Reply& reply) {
     if (reply.number == text_) Receive(*text);
   } else if (const auto* course = std::get_if<CourseReply>(&reply.answer)) {
     if (reply.number == course_) course_rows_ = course->rows;
+  } else if (const auto* rest = std::get_if<RemoveReply>(&reply.answer)) {
+    // Unless something else was typed or asked meanwhile.
+    if (reply.number == removal_ && input_.Text() == asked_) SetQuestion(rest->question);
   } else if (const auto* written = std::get_if<ExportReply>(&reply.answer)) {
     message_ = written->message;
   } else if (const auto* failure = std::get_if<FailureReply>(&reply.answer)) {

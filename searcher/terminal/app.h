@@ -178,7 +178,7 @@ class App {
   std::uint64_t search_ = 0;  // the newest search
   std::uint64_t text_ = 0;
   std::uint64_t course_ = 0;
-  std::optional<std::uint64_t> export_;
+  std::uint64_t removal_ = 0;
   bool pending_ = false;   // the newest search has no answer yet
   bool answered_ = false;  // some search has
   std::string asked_;      // the question of the newest search

@@ -10,7 +10,7 @@
 namespace timso::terminal {
 namespace {
 
-constexpr std::size_t kFirstRows = 60;
+constexpr std::size_t kFirstRows = 40;
 
 // timso.csv, timso-2.csv …: the first that is not there yet.
 std::string FreshName() {
@@ -52,8 +52,8 @@ void App::SetQuestion(const std::string& question) {
 
 void App::RemoveChip(std::size_t chip) {
   // What is typed since then has other conditions.
-  if (chip >= query_.clauses.size() || pending_) return;
-  SetQuestion(WithoutClause(query_, chip));
+  if (chip >= query_.clauses.size() || (pending_ && query_.text != input_.Text())) return;
+  removal_ = AskFor(RemoveRequest{query_, chip});
 }
 
 void App::RecallHistory(int direction) {

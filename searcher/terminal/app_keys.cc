@@ -26,7 +26,7 @@ void App::Handle(const std::vector<KeyEvent>& keys) {
   if (now == before || (search_ != search && now == asked_)) return;
   if (failure_ && failure_->no_index) return;  // a folder's name is typed
   again_ = false;
-  limit_ = std::min<std::size_t>(limit_, 60);
+  limit_ = std::min<std::size_t>(limit_, 40);
   const bool in_word = input_.AtEnd() && !now.empty() && now.back() != ' ';
   AskSearch(in_word);
 }
@@ -176,7 +176,7 @@ void App::HandleExport(const KeyEvent& key) {
         return;
       }
       ExportRequest request{CurrentSearch(false), prompt_.Text()};
-      export_ = AskFor(std::move(request));
+      AskFor(std::move(request));
       message_ = "Writing " + prompt_.Text() + " …";
       return;
     }

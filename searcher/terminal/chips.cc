@@ -32,7 +32,25 @@ bool IsOwn(const Query& query, std::size_t clause, const QuestionSpan& span) {
   return true;
 }
 
-std::string Tidied(const std::string& text) { return OneLine(text); }
+// The question without the words that only this clause was read from.
+std::string Cut(const Query& query, std::size_t clause) {
+  std::vector<QuestionSpan> own;
+  for (const QuestionSpan& span : query.clauses[clause].spans) {
+    if (span.end > span.begin && span.end <= query.text.size() && IsOwn(query, clause, span)) own.push_back(span);
+  }
+  if (own.empty()) return query.text;
+  std::string text = query.text;
+  std::sort(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.begin > b.begin; });
+  for (const QuestionSpan& span : own) text.erase(span.begin, span.end - span.begin);
+  return OneLine(text);
+}
+
+std::vector<std::string> RenderedClauses(const Query& query) {
+  std::vector<std::string> rendered;
+  for (const Clause& clause : query.clauses) rendered.push_back(Render(clause));
+  std::sort(rendered.begin(), rendered.end());
+  return rendered;
+}
 
 }  // namespace
 
@@ -42,24 +60,22 @@ std::vector<Chip> ChipsOf(const Query& query) {
   return chips;
 }
 
-std::string WithoutClause(const Query& query, std::size_t clause) {
-  std::vector<QuestionSpan> own;
-  for (const QuestionSpan& span : query.clauses[clause].spans) {
-    if (span.end > span.begin && span.end <= query.text.size() && IsOwn(query, clause, span)) own.push_back(span);
+std::string WithoutClause(const Query& query, std::size_t clause,
+                          const std::function<Query(const std::string&)>& understand) {
+  Query rest = query;
+  rest.clauses.erase(rest.clauses.begin() + static_cast<std::ptrdiff_t>(clause));
+  const std::string cut = Cut(query, clause);
+  if (cut != query.text) {
+    const std::vector<std::string> left = RenderedClauses(understand(cut));
+    const bool gone = std::find(left.begin(), left.end(), Render(query.clauses[clause])) == left.end();
+    // Documents are found by words: what else is read from fewer of them matters little.
+    if (left == RenderedClauses(rest) || (gone && query.answer == Answer::kDocuments)) return cut;
   }
-  if (own.empty()) {
-    Query rest = query;
-    rest.clauses.erase(rest.clauses.begin() + static_cast<std::ptrdiff_t>(clause));
-    return rest.clauses.empty() ? "" : Render(rest);
-  }
-  std::string text = query.text;
-  std::sort(own.begin(), own.end(), [](const auto& a, const auto& b) { return a.begin > b.begin; });
-  for (const QuestionSpan& span : own) text.erase(span.begin, span.end - span.begin);
-  return Tidied(text);
+  return rest.clauses.empty() ? "" : Render(rest);
 }
 
 std::string WithField(const std::string& question, const std::string& field, const std::string& value) {
-  std::string text = Tidied(question);
+  std::string text = OneLine(question);
   if (!text.empty()) text += ' ';
   text += field + ':';
   const bool plain = !value.empty() && value.find_first_of(" \t:\",|") == std::string::npos;

@@ -1,6 +1,7 @@
 // How the question was read, as pieces that can be seen and taken away one by one.
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,9 +18,11 @@ struct Chip {
 // One for each clause of the query, in its order.
 std::vector<Chip> ChipsOf(const Query& query);
 
-// The question that is left without the clause: its words cut out of what was typed, or, when none of its own can be
-// cut out, all other clauses in the field syntax. REQUIRES: clause < query.clauses.size().
-std::string WithoutClause(const Query& query, std::size_t clause);
+// The question that is left without the clause: its words cut out of what was typed; when that would be read otherwise
+// than as the rest of it, all other clauses in the field syntax. `understand` reads a question.
+// REQUIRES: clause < query.clauses.size().
+std::string WithoutClause(const Query& query, std::size_t clause,
+                          const std::function<Query(const std::string&)>& understand);
 
 // The question with one more condition: `question field:value`, the value quoted when it must be.
 std::string WithField(const std::string& question, const std::string& field, const std::string& value);

@@ -19,7 +19,7 @@ struct SearchRequest {
   std::string question;
   bool unfinished = false;  // its last word is still being typed
   Scope scope = Scope::kBoth;
-  std::size_t limit = 50;
+  std::size_t limit = 40;  // facts; of documents, which cost more and take two lines, half as many
   std::optional<Order> order;
   bool both = true;    // with Scope::kBoth: the other answer too
   bool facets = true;  // count by the names of Searcher::FacetNames()
@@ -36,12 +36,18 @@ struct CourseRequest {
   Fact fact;
 };
 
+// The question without one of its conditions.
+struct RemoveRequest {
+  Query query;
+  std::size_t clause = 0;
+};
+
 struct ExportRequest {
   SearchRequest search;
   std::filesystem::path file;  // .json is JSON, anything else CSV
 };
 
-using Ask = std::variant<SearchRequest, TextRequest, CourseRequest, ExportRequest>;
+using Ask = std::variant<SearchRequest, TextRequest, CourseRequest, RemoveRequest, ExportRequest>;
 
 struct Request {
   std::uint64_t number = 0;  // a reply bears its request's
@@ -68,6 +74,10 @@ struct CourseReply {
   std::vector<FactRow> rows;
 };
 
+struct RemoveReply {
+  std::string question;
+};
+
 struct ExportReply {
   std::string message;
 };
@@ -80,7 +90,8 @@ struct FailureReply {
   bool no_index = false;
 };
 
-using Answered = std::variant<SearchReply, TextReply, CourseReply, ExportReply, ChangedReply, FailureReply>;
+using Answered =
+    std::variant<SearchReply, TextReply, CourseReply, RemoveReply, ExportReply, ChangedReply, FailureReply>;
 
 struct Reply {
   std::uint64_t number = 0;

@@ -8,12 +8,18 @@
 #include "indexer/schema/text_terms.h"
 #include "searcher/sinks/sinks.h"
 #include "searcher/snippets.h"
+#include "searcher/terminal/chips.h"
 
 namespace timso::terminal {
 namespace {
 
 constexpr std::size_t kMostExported = 100000;
 constexpr std::size_t kCourseRows = 400;
+
+// While somebody types, what is looked at less comes in the pauses, so that the next key finds a thread free.
+using std::chrono::milliseconds;
+constexpr milliseconds kOtherPause{40};
+constexpr milliseconds kFacetsPause{150};
 
 // "huyện vượt chỉ ti" → "huyện vượt chỉ "; empty when there is but one word.
 std::string WithoutLastWord(const std::string& question) {
@@ -32,9 +38,15 @@ SearchOptions OptionsOf(const SearchRequest& request) {
   return options;
 }
 
+// Facts' or documents', as the question asks unless the scope says.
+void SetLimit(const SearchRequest& request, Answer answer, SearchOptions& options) {
+  options.limit = answer == Answer::kFacts ? request.limit : (request.limit + 1) / 2;
+}
+
 // While a word is typed, nothing may have its first letters: then the words before it are answered.
 Results FirstAnswer(Searcher& searcher, const SearchRequest& request, SearchOptions options, bool& cut) {
   const Query query = searcher.Understand(request.question);
+  SetLimit(request, options.in.value_or(query.answer.value_or(Answer::kDocuments)), options);
   if (!request.unfinished) return searcher.Search(query, options);
   options.correct = false;
   Results results = searcher.Search(query, options);
@@ -45,8 +57,8 @@ Results FirstAnswer(Searcher& searcher, const SearchRequest& request, SearchOpti
   return cut ? without : results;
 }
 
-void ServeSearch(Searcher& searcher, const Request& request, const SearchRequest& search,
-                 const std::function<bool()>& outdated, const std::function<void(Reply)>& hand_on) {
+void ServeSearch(Searcher& searcher, const Request& request, const SearchRequest& search, const Outdated& outdated,
+                 const std::function<void(Reply)>& hand_on) {
   using Part = SearchReply::Part;
   SearchOptions options = OptionsOf(search);
   SearchReply reply;
@@ -58,15 +70,17 @@ void ServeSearch(Searcher& searcher, const Request& request, const SearchRequest
   reply.last = !other && !search.facets;
   hand_on({request.number, reply});
   options.correct = false;
-  if (other && !outdated()) {
+  const auto pause = [&](milliseconds time) { return search.unfinished ? time : milliseconds(0); };
+  if (other && !outdated(pause(kOtherPause))) {
     SearchReply second;
     second.part = Part::kOther;
     second.last = !search.facets;
     options.in = Other(answer);
+    SetLimit(search, Other(answer), options);
     second.results = searcher.Search(query, options);
     hand_on({request.number, std::move(second)});
   }
-  if (search.facets && !outdated()) {
+  if (search.facets && !outdated(pause(kFacetsPause))) {
     SearchReply facets;
     facets.part = Part::kFacets;
     facets.last = true;
@@ -149,7 +163,7 @@ Query CourseOf(const Fact& fact) {
   return query;
 }
 
-void Serve(Searcher& searcher, const Request& request, const std::function<bool()>& outdated,
+void Serve(Searcher& searcher, const Request& request, const Outdated& outdated,
            const std::function<void(Reply)>& hand_on) {
   if (const auto* search = std::get_if<SearchRequest>(&request.ask)) {
     ServeSearch(searcher, request, *search, outdated, hand_on);
@@ -157,6 +171,9 @@ void Serve(Searcher& searcher, const Request& request, const std::function<bool(
     hand_on({request.number, ReadText(searcher, *text)});
   } else if (const auto* course = std::get_if<CourseRequest>(&request.ask)) {
     hand_on({request.number, ReadCourse(searcher, *course)});
+  } else if (const auto* remove = std::get_if<RemoveRequest>(&request.ask)) {
+    const auto understand = [&](const std::string& question) { return searcher.Understand(question); };
+    hand_on({request.number, RemoveReply{WithoutClause(remove->query, remove->clause, understand)}});
   } else if (const auto* file = std::get_if<ExportRequest>(&request.ask)) {
     hand_on({request.number, WriteFile(searcher, *file)});
   }

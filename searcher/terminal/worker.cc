@@ -44,6 +44,7 @@ Worker::~Worker() {
     stop_ = true;
   }
   wanted_.notify_all();
+  newer_.notify_all();
   for (std::thread& thread : threads_) thread.join();
 }
 
@@ -55,6 +56,7 @@ void Worker::Ask(Request request) {
     waiting_[kind] = std::move(request);
   }
   wanted_.notify_one();
+  newer_.notify_all();
 }
 
 std::vector<Reply> Worker::Take() {
@@ -70,9 +72,10 @@ void Worker::HandOn(Reply reply) {
   wake_();
 }
 
-bool Worker::Outdated(const Request& request) {
-  const std::lock_guard lock(mutex_);
-  return stop_ || newest_[request.ask.index()] != request.number;
+bool Worker::IsOutdated(const Request& request, std::chrono::milliseconds patience) {
+  std::unique_lock lock(mutex_);
+  const auto outdated = [&] { return stop_ || newest_[request.ask.index()] != request.number; };
+  return newer_.wait_for(lock, patience, outdated);
 }
 
 // None: time to look for changes, or to stop.
@@ -121,8 +124,8 @@ void Worker::Answer(std::optional<Searcher>& searcher, const Request& request) {
       const std::lock_guard lock(mutex_);
       revision_ = revision;
     }
-    Serve(
-        *searcher, request, [&] { return Outdated(request); }, [this](Reply reply) { HandOn(std::move(reply)); });
+    const auto outdated = [&](std::chrono::milliseconds patience) { return IsOutdated(request, patience); };
+    Serve(*searcher, request, outdated, [this](Reply reply) { HandOn(std::move(reply)); });
   } catch (const IndexError& error) {
     searcher.reset();
     HandOn({request.number, FailureReply{error.what(), HasNoIndex(index_)}});

@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <condition_variable>
 #include <filesystem>
 #include <functional>
@@ -40,12 +41,13 @@ class Worker {
   void Answer(std::optional<Searcher>& searcher, const Request& request);
   void LookForChanges(std::optional<Searcher>& searcher);
   void HandOn(Reply reply);
-  bool Outdated(const Request& request);
+  bool IsOutdated(const Request& request, std::chrono::milliseconds patience);
 
   const std::filesystem::path index_;
   const std::function<void()> wake_;
   std::mutex mutex_;
-  std::condition_variable wanted_;
+  std::condition_variable wanted_;                      // a request has come
+  std::condition_variable newer_;                       // the same, for who serves an older one
   std::array<std::optional<Request>, kKinds> waiting_;  // by the kind of request
   std::array<std::uint64_t, kKinds> newest_{};
   std::vector<Reply> replies_;

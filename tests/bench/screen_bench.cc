@@ -127,8 +127,8 @@ class Typist {
     program_.Type(bytes);
     if (!Shows(typed)) return false;
     times_.push_back(std::chrono::duration<double, std::milli>(Clock::now() - start).count());
-    // People don't type faster; meanwhile the rest of the answer comes.
-    program_.Read(std::chrono::milliseconds(60));
+    // As people type: the next key comes while the rest of the answer is looked for, or after it.
+    program_.Read(std::chrono::milliseconds(30 + random_() % 220));
     return true;
   }
 
@@ -150,6 +150,7 @@ class Typist {
 
   TerminalProgram& program_;
   std::vector<double> times_;
+  std::mt19937 random_{11};
 };
 
 bool Read(int argc, char** argv, Arguments& arguments) {

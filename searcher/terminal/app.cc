@@ -154,6 +154,7 @@ void App::TakeAnswer(const Results& results) {
   }
 }
 
+// Of what is saved, what has all the words that are typed.
 void App::ShowSaved() {
   pending_ = false;
   answered_ = true;
@@ -163,10 +164,22 @@ void App::ShowSaved() {
   facets_.Clear();
   numbers_spread_.clear();
   cut_ = false;
-  facts_.Set(saved_.facts(), true);
-  documents_.Set(saved_.documents(), true);
-  facts_total_ = saved_.facts().size();
-  documents_total_ = saved_.documents().size();
+  const std::string words = input_.Text();
+  std::vector<FactRow> facts = saved_.facts();
+  std::erase_if(facts, [&](const FactRow& row) {
+    const Fact& fact = row.fact();
+    return !HasWords(SubjectWords(fact) + ' ' + MeasureWords(fact) + ' ' + ValueWords(fact) + ' ' + PeriodWords(fact) +
+                         ' ' + row.document().title,
+                     words);
+  });
+  std::vector<DocumentHit> documents = saved_.documents();
+  std::erase_if(documents, [&](const DocumentHit& hit) {
+    return !HasWords(hit.document.title + ' ' + hit.document.source + ' ' + hit.snippet.text, words);
+  });
+  facts_total_ = facts.size();
+  documents_total_ = documents.size();
+  facts_.Set(std::move(facts), true);
+  documents_.Set(std::move(documents), true);
   facts_exact_ = documents_exact_ = true;
   SelectionChanged();
 }

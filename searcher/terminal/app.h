@@ -172,6 +172,7 @@ class App {
   ListView history_view_;
   std::size_t history_at_ = 0;  // Ctrl-P: how many questions back
   std::string history_typed_;   // what was typed before Ctrl-P
+  std::string overwrite_;       // a file that is there, and was named once
   int help_top_ = 0;
 
   std::uint64_t numbers_ = 0;
@@ -208,6 +209,7 @@ class App {
   std::string course_key_;
 
   Layout layout_;
+  std::size_t input_columns_ = 1;
   std::vector<Rect> chip_places_;
   std::vector<std::pair<Rect, Scope>> scope_places_;
 };

@@ -176,6 +176,7 @@ void App::StartExport() {
     return;
   }
   overlay_ = Overlay::kExport;
+  overwrite_.clear();
   prompt_.Set(FreshName());
 }
 

@@ -77,6 +77,7 @@ void App::DrawInput(Frame& frame, const Rect& rect) {
   const int end = column - 3;
   frame.Put(rect.row, 0, "› ", {Role::kStrong, false}, rect.columns);
   const auto room = static_cast<std::size_t>(std::max(end - 2, 1));
+  input_columns_ = room;
   const InputLine::View view = input_.ViewOf(room);
   frame.Put(rect.row, 2, view.text, kText, end);
   if (input_.Empty()) {
@@ -179,7 +180,10 @@ void App::DrawEmpty(Frame& frame, const Rect& rect) const {
     return PutProse(frame, inner, lines);
   }
   if (failure_) return PutProse(frame, inner, {failure_->sentence});
-  if (scope_ == Scope::kSaved) return PutProse(frame, inner, {"Nothing is saved yet: b in the results saves a row."});
+  if (scope_ == Scope::kSaved)
+    return PutProse(frame, inner,
+                    {saved_keys_.empty() ? "Nothing is saved yet: b in the results saves a row."
+                                         : "Nothing that is saved has these words."});
   if (input_.Empty()) {
     return PutProse(frame, inner,
                     {"Ask in Vietnamese, with marks or without, or in English:", "",
@@ -216,7 +220,10 @@ void App::DrawBottom(Frame& frame, const Rect& rect) {
   if (rect.Empty()) return;
   const int end = rect.column + rect.columns;
   if (overlay_ == Overlay::kHistory || overlay_ == Overlay::kExport) {
-    const std::string_view label = overlay_ == Overlay::kHistory ? "search: " : "write to (.csv or .json): ";
+    const bool there = !overwrite_.empty() && overwrite_ == prompt_.Text();
+    const std::string_view label = overlay_ == Overlay::kHistory ? "search: "
+                                   : there                       ? "is there; Enter overwrites it: "
+                                                                 : "write to (.csv or .json): ";
     const int column = frame.Put(rect.row, rect.column, label, kStrong, end);
     const InputLine::View view = prompt_.ViewOf(static_cast<std::size_t>(std::max(end - column, 1)));
     frame.Put(rect.row, column, view.text, kText, end);

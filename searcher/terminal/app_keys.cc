@@ -175,6 +175,12 @@ void App::HandleExport(const KeyEvent& key) {
         message_ = "What is saved can be marked and printed; see ?.";
         return;
       }
+      std::error_code error;
+      if (std::filesystem::exists(prompt_.Text(), error) && overwrite_ != prompt_.Text()) {
+        overlay_ = Overlay::kExport;
+        overwrite_ = prompt_.Text();
+        return;
+      }
       ExportRequest request{CurrentSearch(false), prompt_.Text()};
       AskFor(std::move(request));
       message_ = "Writing " + prompt_.Text() + " …";
@@ -404,8 +410,7 @@ void App::Press(int row, int column) {
   }
   if (layout_.input.Contains(row, column)) {
     Focus(Pane::kInput);
-    const int columns = layout_.input.columns;
-    return input_.MoveToColumn(static_cast<std::size_t>(std::max(column - 2, 0)), static_cast<std::size_t>(columns));
+    return input_.MoveToColumn(static_cast<std::size_t>(std::max(column - 2, 0)), input_columns_);
   }
   if (layout_.facts.Contains(row, column)) {
     if (row == layout_.facts.row) {

@@ -1,9 +1,11 @@
 #include "searcher/terminal/serve.h"
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <fstream>
 #include <set>
+#include <utility>
 
 #include "indexer/schema/text_terms.h"
 #include "searcher/sinks/sinks.h"
@@ -43,13 +45,40 @@ void SetLimit(const SearchRequest& request, Answer answer, SearchOptions& option
   options.limit = answer == Answer::kFacts ? request.limit : (request.limit + 1) / 2;
 }
 
+// What a row is sorted by, as text that compares as the rows do.
+std::string SortText(const FactRow& row, Order::Key key) {
+  const Fact& fact = row.fact();
+  if (key == Order::Key::kSubject) return fact.subject.value_or("");
+  if (key == Order::Key::kMeasure) return fact.measure.value_or("");
+  if (key == Order::Key::kPeriod) return fact.to.value_or("");
+  return key == Order::Key::kDate ? row.document().date : "";
+}
+
+// "top 5" means the five greatest, in whatever order they are then looked at.
+void SortTop(std::vector<FactRow>& rows, const Order& order) {
+  std::stable_sort(rows.begin(), rows.end(), [&](const FactRow& a, const FactRow& b) {
+    const FactRow& first = order.descending ? b : a;
+    const FactRow& second = order.descending ? a : b;
+    if (order.key == Order::Key::kValue) return first.fact().value < second.fact().value;
+    return SortText(first, order.key) < SortText(second, order.key);
+  });
+}
+
+Results SearchOrdered(Searcher& searcher, const Query& query, SearchOptions options) {
+  if (!query.top || !options.order) return searcher.Search(query, options);
+  const Order order = *std::exchange(options.order, std::nullopt);
+  Results results = searcher.Search(query, options);
+  SortTop(results.facts, order);
+  return results;
+}
+
 // While a word is typed, nothing may have its first letters: then the words before it are answered.
 Results FirstAnswer(Searcher& searcher, const SearchRequest& request, SearchOptions options, bool& cut) {
   const Query query = searcher.Understand(request.question);
   SetLimit(request, options.in.value_or(query.answer.value_or(Answer::kDocuments)), options);
-  if (!request.unfinished) return searcher.Search(query, options);
+  if (!request.unfinished) return SearchOrdered(searcher, query, options);
   options.correct = false;
-  Results results = searcher.Search(query, options);
+  Results results = SearchOrdered(searcher, query, options);
   const std::string rest = WithoutLastWord(request.question);
   if (!results.Empty() || rest.empty()) return results;
   Results without = searcher.Search(rest, options);

@@ -91,16 +91,19 @@ void History::Add(const std::string& question) {
   WriteLines(file_, questions_);
 }
 
-std::vector<std::string> History::Matching(const std::string& words) const {
+bool HasWords(const std::string& text, const std::string& words) {
   const std::vector<TextWord> wanted = TextWords(words);
+  const std::vector<TextWord> there = TextWords(text);
+  return std::all_of(wanted.begin(), wanted.end(), [&](const TextWord& want) {
+    return std::any_of(there.begin(), there.end(),
+                       [&](const TextWord& word) { return word.folded.starts_with(want.folded); });
+  });
+}
+
+std::vector<std::string> History::Matching(const std::string& words) const {
   std::vector<std::string> matching;
   for (auto it = questions_.rbegin(); it != questions_.rend(); ++it) {
-    const std::vector<TextWord> there = TextWords(*it);
-    const bool has_all = std::all_of(wanted.begin(), wanted.end(), [&](const TextWord& want) {
-      return std::any_of(there.begin(), there.end(),
-                         [&](const TextWord& word) { return word.folded.starts_with(want.folded); });
-    });
-    if (has_all) matching.push_back(*it);
+    if (HasWords(*it, words)) matching.push_back(*it);
   }
   return matching;
 }

@@ -13,6 +13,9 @@ namespace timso::terminal {
 // The folder; empty when no place for it is known.
 std::filesystem::path StateFolder();
 
+// Every one of the words begins a word of the text, whatever their marks and case.
+bool HasWords(const std::string& text, const std::string& words);
+
 // Questions that were asked, one a line, the newest last, none twice.
 class History {
  public:

@@ -69,6 +69,8 @@ TEST_CASE("documents, saved rows, and both, by F1 to F4") {
     REQUIRE(session->WaitFor("7 documents"));
     session->Type("b");
     session->Type(kF4);
+    REQUIRE(ShowsScreen(session.program(), "saved-all" + at));
+    session->Type(std::string("/") + kControlU + "bac quang");
     REQUIRE(ShowsScreen(session.program(), "saved" + at));
   }
 }
@@ -189,7 +191,7 @@ TEST_CASE("marked rows are printed when the screen is left") {
   }
 }
 
-TEST_CASE("a mouse selects and sorts") {
+TEST_CASE("a mouse selects, sorts, drills in and takes conditions away") {
   ScreenSession session(Of(kSizes[1]));
   session->Type(kQuestion);
   REQUIRE(ShowsScreen(session.program(), "answer-132x43"));
@@ -203,6 +205,44 @@ TEST_CASE("a mouse selects and sorts") {
   press(3, 40);
   REQUIRE(session->WaitFor("who ↑"));
   session->Type("\x1b[<65;50;5M");
+  // The first condition, whichever it is.
+  const auto first_condition = [&] {
+    const std::string text = session->terminal().Text();
+    const std::size_t begin = text.find("[1 ");
+    return text.substr(begin, text.find(']', begin) - begin);
+  };
+  const std::string condition = first_condition();
+  press(1, 3);
+  REQUIRE(session->WaitUntil([&] { return first_condition() != condition; }));
+  CHECK(session->terminal().Text().find(condition.substr(3) + ']') == std::string::npos);
+  press(4, 5);
+  REQUIRE(session->WaitFor("[1 province:"));
+}
+
+TEST_CASE("the source is opened by the desktop's program") {
+  ScratchFolder tools;
+  const std::filesystem::path opener = tools.path() / "xdg-open";
+  std::ofstream(opener) << "#!/bin/sh\necho \"$1\" > " << (tools.path() / "opened").string() << '\n';
+  std::filesystem::permissions(opener, std::filesystem::perms::owner_all);
+  const std::filesystem::path article = tools.path() / "- vị xuyên.txt";
+  std::ofstream(article) << "Huyện Vị Xuyên\n\nNăm 2023, huyện Vị Xuyên kết nạp 171 đảng viên mới.\n";
+  SessionSetup setup;
+  setup.index = tools.path() / "index";
+  REQUIRE(
+      std::system((std::string(kTimso) + " --index " + setup.index.string() + " index -q '" + article.string() + "'")
+                      .c_str()) == 0);
+  setup.environment["PATH"] = tools.path().string() + ":/usr/bin:/bin";
+  ScreenSession session(setup);
+  session->Type("vị xuyên\r");
+  REQUIRE(session->WaitFor("171"));
+  session->Type("o");
+  REQUIRE(session->WaitFor("Opened "));
+  std::string opened;
+  REQUIRE(session->WaitUntil([&] {
+    std::ifstream file(tools.path() / "opened");
+    return static_cast<bool>(std::getline(file, opened));
+  }));
+  CHECK(opened == article.string());
 }
 
 TEST_CASE("export, copy and open") {
@@ -227,6 +267,11 @@ TEST_CASE("export, copy and open") {
   REQUIRE(session->WaitFor("3 rows written to all.json"));
   std::ifstream json(session.folder() / "all.json");
   CHECK(nlohmann::json::parse(json)["hits"].size() == 3);
+  session->Type("e");
+  session->Type(std::string(kControlU) + "all.json\r");
+  REQUIRE(session->WaitFor("is there; Enter overwrites it: all.json"));
+  session->Type(kEscape);
+  session->Read(std::chrono::milliseconds(100));
   session->Type("e");
   session->Type(std::string(kControlU) + "no/where.csv\r");
   REQUIRE(session->WaitFor("can't write no/where.csv"));

@@ -88,6 +88,18 @@ TEST_CASE("the newest of many questions is answered, whatever came before") {
   CHECK(collector.replies.size() < kQuestions * 3);
 }
 
+TEST_CASE("the greatest few stay the greatest, in whatever order they are shown") {
+  Collector collector(terminal_test::SmallIndex());
+  SearchRequest request = Question("level:district kind:amount measure:party_members_admitted year:2023 top:2");
+  request.order = Order{Order::Key::kSubject, false};
+  collector.worker.Ask({1, request});
+  REQUIRE(collector.Until([](const auto& replies) { return HasLast(replies, 1); }));
+  const auto& rows = std::get<SearchReply>(collector.replies[0].answer).results.facts;
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0].fact().subject == "Bắc Quang");
+  CHECK(rows[1].fact().subject == "Krông Pắc");
+}
+
 TEST_CASE("while a word is typed that nothing has, the words before it are answered") {
   Collector collector(terminal_test::SmallIndex());
   SearchRequest request = Question("title:quang title:zz");

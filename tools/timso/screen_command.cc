@@ -77,11 +77,19 @@ int Shell(const CommandContext& context) {
   return found || options.prompt ? kExitFound : kExitNothing;
 }
 
+void SayWhyPlain() {
+  const char* term = std::getenv("TERM");
+  const std::string name = term == nullptr ? "" : term;
+  if (name.empty() || name == "dumb") return;
+  std::cerr << "timso: the terminal type " << Printable(name) << " is not known here, so this is the plain prompt\n";
+}
+
 int Screen(const ScreenArguments& arguments, const CommandContext& context) {
   const int tty = ::open("/dev/tty", O_RDWR | O_CLOEXEC);
   const bool on_terminal = ::isatty(STDIN_FILENO) == 1 && tty >= 0;
   if (!on_terminal || !terminal::CursesScreen::CanDrawOn(tty)) {
     if (tty >= 0) ::close(tty);
+    if (on_terminal) SayWhyPlain();
     return Shell(context);
   }
   terminal::SessionOptions options;

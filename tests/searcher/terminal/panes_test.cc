@@ -192,6 +192,12 @@ TEST_CASE("text is wrapped at blanks, long words anywhere") {
   CHECK(wrapped("漢字漢字", 5) == "漢字|漢字|");
 }
 
+TEST_CASE("words are found by their beginnings, whatever their marks") {
+  CHECK(HasWords("Huyện Vị Xuyên 2023", "xuy vi"));
+  CHECK(HasWords("anything", ""));
+  CHECK_FALSE(HasWords("Huyện Vị Xuyên", "uyên"));
+}
+
 TEST_CASE("one point a year: whole years first, disputed ones are told") {
   std::vector<FactRow> rows = {RowOf("A", 5, "2021"), RowOf("A", 7, "2022"), RowOf("A", 8, "2022")};
   rows[0].conflict = 1;

@@ -11,8 +11,6 @@ Xapian::Query Scaled(const std::string& term, double weight) {
   return Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, Xapian::Query(term), weight);
 }
 
-bool Neighbours(const TextWord& a, const TextWord& b) { return a.position + 1 == b.position; }
-
 }  // namespace
 
 const TextWeights& TextWeights::Default() {
@@ -32,7 +30,7 @@ Xapian::Query AnyWords(const std::vector<TextWord>& words, bool marked, const Xa
     const bool leave_out = !all_common && is_common(FoldedTerm(word.folded));
     if (!leave_out && weights.folded > 0) any.push_back(Scaled(FoldedTerm(word.folded), weights.folded));
     if (!leave_out && marked && weights.exact > 0) any.push_back(Scaled(ExactTerm(word.exact), weights.exact));
-    if (i + 1 < words.size() && Neighbours(word, words[i + 1]) && weights.bigram > 0) {
+    if (i + 1 < words.size() && MakeBigram(word, words[i + 1]) && weights.bigram > 0) {
       any.push_back(Scaled(BigramTerm(word.folded, words[i + 1].folded), weights.bigram));
     }
   }
@@ -42,11 +40,8 @@ Xapian::Query AnyWords(const std::vector<TextWord>& words, bool marked, const Xa
 Xapian::Query Phrase(const std::vector<TextWord>& words) {
   std::vector<Xapian::Query> all;
   for (std::size_t i = 0; i < words.size(); ++i) {
-    const bool typed_marks = words[i].exact != words[i].folded;
-    if (typed_marks || words.size() == 1) {
-      all.emplace_back(typed_marks ? ExactTerm(words[i].exact) : FoldedTerm(words[i].folded));
-    }
-    if (i + 1 < words.size() && Neighbours(words[i], words[i + 1])) {
+    all.emplace_back(ExactTerm(words[i].exact));
+    if (i + 1 < words.size() && MakeBigram(words[i], words[i + 1])) {
       all.emplace_back(BigramTerm(words[i].folded, words[i + 1].folded));
     }
   }

@@ -57,6 +57,15 @@ void Append(std::string& text, std::string_view part, LineHint hint, std::vector
   }
 }
 
+// "https://dantri.com.vn/kinh-doanh/…" → "dantri.com.vn"
+std::string HostOf(std::string_view url) {
+  const std::size_t scheme = url.find("://");
+  if (scheme != std::string_view::npos) url.remove_prefix(scheme + 3);
+  url = url.substr(0, url.find_first_of("/?#"));
+  if (url.starts_with("www.")) url.remove_prefix(4);
+  return std::string(url);
+}
+
 json Parse(std::string_view text) {
   const auto depth = [](int level, json::parse_event_t, json&) {
     if (level > kDeepest) throw InputError("is nested too deeply to be a document");
@@ -83,10 +92,10 @@ void ParseJson(std::string_view text, Document& document) {
   document.author = Take(object, {"author"});
   const std::string source = Take(object, {"source"});
   const std::string url = Take(object, {"url", "link"});
-  document.source = source.empty() ? url : source;
+  document.source = source.empty() ? HostOf(url) : source;
   const std::string lead = Take(object, {"sapo", "summary", "lead", "description"});
   const std::string body = Take(object, {"body", "text", "content"});
-  if (!source.empty() && !url.empty()) document.extra["url"] = json(url).dump();
+  if (!url.empty()) document.extra["url"] = json(url).dump();
   for (const auto& [name, value] : object.items()) document.extra[name] = value.dump();
   std::vector<PageLine> lines;
   Append(document.text, document.title, LineHint::kTitle, lines);

@@ -1,6 +1,7 @@
 #include "indexer/schema/text_terms.h"
 
 #include <algorithm>
+#include <array>
 
 #include "analyzers/text/normalizer.h"
 #include "analyzers/text/syllable.h"
@@ -79,6 +80,14 @@ class WordCollector {
   std::uint32_t gap_ = 0;
 };
 
+// Words that only join others. Folded, for both sides must agree whether marks are typed or not; so only such as have no
+// namesake that matters.
+bool IsFunctionWord(std::string_view folded) {
+  constexpr std::array<std::string_view, 16> kWords = {"va",   "cua", "cac", "la",   "duoc", "voi", "nhung", "cung",
+                                                       "khong", "cho", "mot", "nhieu", "se",   "thi", "ma",    "rang"};
+  return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
+}
+
 // Each term once with its count: looking a term up in an entry costs more than sorting.
 void AddCounted(Xapian::Document& entry, std::vector<std::string>& terms, Xapian::termcount weight) {
   std::sort(terms.begin(), terms.end());
@@ -97,6 +106,9 @@ std::string ExactTerm(std::string_view exact) {
   return StripMarks(exact) == exact ? FoldedTerm(exact) : MakeTerm(prefix::kExact, exact);
 }
 std::string FoldedTerm(std::string_view folded) { return MakeTerm(prefix::kFolded, folded); }
+bool MakeBigram(const TextWord& first, const TextWord& second) {
+  return second.position == first.position + 1 && !IsFunctionWord(first.folded) && !IsFunctionWord(second.folded);
+}
 std::string BigramTerm(std::string_view first, std::string_view second) {
   return MakeTerm(prefix::kBigram, std::string(first).append("_").append(second));
 }
@@ -115,8 +127,8 @@ std::uint32_t AddTextTerms(Xapian::Document& entry, std::string_view text, const
       terms.push_back(ExactTerm(word.exact));
     }
     if (options.folded) terms.push_back(FoldedTerm(word.folded));
-    const bool neighbours = i + 1 < words.size() && words[i + 1].position == word.position + 1;
-    if (options.bigrams && neighbours) terms.push_back(BigramTerm(word.folded, words[i + 1].folded));
+    const bool bigram = options.bigrams && i + 1 < words.size() && MakeBigram(word, words[i + 1]);
+    if (bigram) terms.push_back(BigramTerm(word.folded, words[i + 1].folded));
   }
   AddCounted(entry, terms, options.weight);
   return first_position + (words.empty() ? 0 : words.back().position + 1 + kGap);

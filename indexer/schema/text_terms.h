@@ -25,7 +25,9 @@ std::vector<TextWord> TextWords(std::string_view text);
 // A word without marks is its own folding and has one term: ExactTerm("dan") is FoldedTerm("dan").
 std::string ExactTerm(std::string_view exact);
 std::string FoldedTerm(std::string_view folded);
-// Of two neighbouring words (their positions differ by one).
+// Of two neighbouring words (their positions differ by one) when MakeBigram; a pair with a function word says nothing
+// that its other word does not, and such pairs are a quarter of all.
+bool MakeBigram(const TextWord& first, const TextWord& second);
 std::string BigramTerm(std::string_view first_folded, std::string_view second_folded);
 
 // What a text adds to an entry.

@@ -11,7 +11,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPartDocuments = 1000;
 constexpr std::size_t kPartBytes = std::size_t{4} << 20;  // of text
 constexpr std::size_t kPartsMerged = 40;                  // at a time: each part has some files open
 constexpr int kLevel = Xapian::Compactor::FULL;
@@ -96,8 +95,8 @@ class BulkLoader::Builder {
   OrderedPipeline<Chunk, fs::path> pipeline_;
 };
 
-BulkLoader::BulkLoader(fs::path folder, Xapian::docid first, unsigned workers)
-    : folder_(std::move(folder)), next_(first) {
+BulkLoader::BulkLoader(fs::path folder, Xapian::docid first, std::size_t part_documents, unsigned workers)
+    : folder_(std::move(folder)), part_documents_(part_documents), next_(first) {
   fs::create_directories(folder_);
   builder_ = std::make_unique<Builder>(folder_, workers);
 }
@@ -108,7 +107,7 @@ Xapian::docid BulkLoader::Add(AnalysedDocument document) {
   ++documents_;
   chunk_.push_back(std::move(document));
   const Xapian::docid docid = next_ + static_cast<Xapian::docid>(chunk_.size()) - 1;
-  if (chunk_.size() >= kPartDocuments || chunk_bytes_ >= kPartBytes) PutChunk();
+  if (chunk_.size() >= part_documents_ || chunk_bytes_ >= kPartBytes) PutChunk();
   return docid;
 }
 

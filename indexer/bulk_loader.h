@@ -19,8 +19,9 @@ namespace timso {
 // Gathers articles into parts below a folder of its own. Not for use by several threads.
 class BulkLoader {
  public:
-  // `folder` is made; the first article gets docid `first`, the next the next.
-  BulkLoader(std::filesystem::path folder, Xapian::docid first, unsigned workers);
+  // `folder` is made; the first article gets docid `first`, the next the next. A part has `part_documents`: the larger,
+  // the slower and the smaller the index.
+  BulkLoader(std::filesystem::path folder, Xapian::docid first, std::size_t part_documents, unsigned workers);
   ~BulkLoader();
 
   // Throws what building an earlier part threw. Returns the article's docid.
@@ -45,6 +46,7 @@ class BulkLoader {
   std::unique_ptr<Builder> builder_;
   std::vector<AnalysedDocument> chunk_;
   std::size_t chunk_bytes_ = 0;
+  std::size_t part_documents_;
   std::size_t documents_ = 0;
   std::uint64_t bytes_ = 0;
   Xapian::docid next_;

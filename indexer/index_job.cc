@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "indexer/known_documents.h"
@@ -64,10 +65,11 @@ class Batches {
     }
     few_bytes_ += document.text_bytes;
     few_.push_back(std::move(document));
-    if (few_.size() < kFewDocuments && few_bytes_ < kFewBytes) return;
-    if (options_.commit_every > 0 && options_.commit_every <= kFewDocuments) return;  // soon committed
+    if (few_.size() < options_.bulk_from && few_bytes_ < kFewBytes) return;
+    if (options_.commit_every > 0 && options_.commit_every <= options_.bulk_from) return;  // soon committed
     const Xapian::docid first = writer_.databases().documents().get_lastdocid() + 1;
-    loader_ = std::make_unique<BulkLoader>(writer_.PartsFolder(), first, WorkerCount(options_.workers));
+    loader_ =
+        std::make_unique<BulkLoader>(writer_.PartsFolder(), first, options_.bulk_from, WorkerCount(options_.workers));
     for (AnalysedDocument& earlier : few_) loader_->Add(std::move(earlier));
     ForgetFew();
   }
@@ -102,7 +104,6 @@ class Batches {
   }
 
  private:
-  static constexpr std::size_t kFewDocuments = 1000;
   static constexpr std::size_t kFewBytes = std::size_t{8} << 20;
   static constexpr std::size_t kInPlaceDocuments = 5000;
   static constexpr std::size_t kInPlaceBytes = std::size_t{32} << 20;
@@ -230,10 +231,7 @@ class Job {
   // In the consumer's thread, in the order of reading.
   void Take(Result result) {
     if (!result.failure.empty()) return Fail(result.label, result.failure);
-    if (!result.unchanged.empty()) {
-      seen_.insert(result.unchanged.begin(), result.unchanged.end());
-      return Count(&IndexCounts::unchanged);
-    }
+    if (!result.unchanged.empty()) return TakeUnchanged(result);
     if (!result.warning.empty()) Warn(result.label, result.warning);
     const std::string id = result.analysed->id;
     const Xapian::docid docid = batches_.DocidOf(id);
@@ -248,6 +246,16 @@ class Job {
     }
     Count(docid != 0 ? &IndexCounts::replaced : &IndexCounts::added);
     if (batches_.Full()) Commit();
+  }
+
+  // The same bytes may stand for several articles, but each for one only.
+  void TakeUnchanged(const Result& result) {
+    const bool first = seen_.insert(result.unchanged.front()).second;
+    if (!first && ++repeats_[result.unchanged.front()] >= result.unchanged.size()) {
+      return Fail(result.label, "is the same document as one read before it");
+    }
+    seen_.insert(result.unchanged.begin(), result.unchanged.end());
+    Count(&IndexCounts::unchanged);
   }
 
   void Commit() {
@@ -324,8 +332,9 @@ class Job {
   const KnownDocuments known_;
   const Xapian::docid last_before_;  // articles after it are this run's
   Batches batches_;
-  std::unordered_set<Xapian::docid> seen_;     // of the consumer's thread: stored articles met in this run
-  std::unordered_set<std::uint64_t> new_ids_;  // of the consumer's thread: hashes of the ids put in
+  std::unordered_set<Xapian::docid> seen_;                  // of the consumer's thread: stored articles met in this run
+  std::unordered_map<Xapian::docid, std::size_t> repeats_;  // of the consumer's thread
+  std::unordered_set<std::uint64_t> new_ids_;               // of the consumer's thread: hashes of the ids put in
   std::mutex mutex_;
   IndexCounts counts_;                            // guarded by mutex_
   std::unordered_set<std::string> failed_paths_;  // guarded by mutex_

@@ -16,6 +16,7 @@ struct IndexOptions {
   bool prune = false;                        // remove what came from these paths and is gone
   bool strict = false;                       // stop at the first failure
   std::size_t commit_every = 0;              // make so many documents durable at a time; 0: as suits the index's size
+  std::size_t bulk_from = 1000;              // so many new documents are built in parts and merged
   unsigned workers = 0;                      // 0: as many as the machine has cores, less the writer's
 };
 

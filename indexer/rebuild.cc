@@ -22,6 +22,8 @@ std::uint64_t HashOf(const Xapian::Document& entry) {
   return hash;
 }
 
+constexpr std::size_t kPartDocuments = 1000;
+
 std::uint64_t NumberOf(const std::string& decimal) {
   std::uint64_t number = 0;
   std::from_chars(decimal.data(), decimal.data() + decimal.size(), number);
@@ -46,7 +48,7 @@ class Rebuilder {
     RequireReadable(source);
     outcome_.counts.of = source.get_doccount();
     {
-      BulkLoader loader(index_ / "building-parts", 1, WorkerCount(options_.workers));
+      BulkLoader loader(index_ / "building-parts", 1, kPartDocuments, WorkerCount(options_.workers));
       Copy(source, loader);
       if (!stop_) Finish(loader, source);
     }

@@ -164,6 +164,9 @@ ReadText TextOf(std::string bytes) {
     read.encoding = EncodingName(decoded.encoding);
     if (decoded.encoding == Encoding::kUnknown) {
       read.warning = "is in no known encoding; " + std::to_string(decoded.malformed) + " unreadable bytes became \"�\"";
+    } else if (decoded.malformed > 0) {
+      read.warning =
+          "is damaged " + read.encoding + "; " + std::to_string(decoded.malformed) + " unreadable places became \"�\"";
     } else if (!decoded.certain) {
       read.warning = "was read as " + read.encoding + ", which may be wrong";
     }

@@ -76,8 +76,9 @@ bool Walk::Entry(const fs::path& path, const Root& root) {
   if (fs::is_directory(path, error)) return Folder(path, root);
   const bool known = FormatOf(path.filename().string()).has_value();
   if (error && (known || error.value() == ELOOP)) {
-    const bool loop = error.value() == ELOOP;
-    on_problem_(path.string(), loop ? "is a link that leads back to itself" : "can't be read: " + error.message());
+    on_problem_(path.string(), error.value() == ELOOP    ? "is a link that leads back to itself"
+                               : error.value() == ENOENT ? "is a link to nothing"
+                                                         : "can't be read: " + error.message());
     return true;
   }
   if (!known) {

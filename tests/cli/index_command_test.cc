@@ -145,8 +145,9 @@ TEST_CASE("a second writer is told who holds the index, at once; a dead one's lo
     WriteFile(place.docs / "many.jsonl", MakeJsonArticles(0, 3000, 0, 6));
     Started holder({"--index", place.index.string(), "index", place.docs.string()}, place.folder / "out",
                    place.folder / "err");
-    RunResult second;
-    for (int i = 0; i < 200 && second.code != 75 && holder.Running(); ++i) second = place.Run({"remove", "nix"});
+    const std::string holds = std::to_string(holder.pid()) + " ";
+    while (holder.Running() && !ReadFile(place.index / "LOCK").starts_with(holds)) ::usleep(1000);
+    const RunResult second = place.Run({"remove", "nix"});
     CheckRefused(second, "is being written by process ", 75);
     holder.Signal(SIGKILL);
     holder.Wait();

@@ -11,16 +11,16 @@ using namespace timso;
 TEST_CASE("unchanged documents cost next to nothing, 100 changed ones little more than themselves") {
   const TempFolder folder;
   const fs::path index = folder / "index";
-  const int documents = Sized(3000, 20000);
+  const int documents = Sized(1200, 20000);
   const auto run = [&] { return RunTimso({"--index", index.string(), "index", (folder / "art.jsonl").string()}); };
-  WriteFile(folder / "art.jsonl", MakeJsonArticles(0, documents, 0, 4));
+  WriteFile(folder / "art.jsonl", MakeJsonArticles(0, documents, 0, 1));
   const RunResult first = run();
   REQUIRE(first.code == 0);
   const RunResult again = run();
   CHECK(again.out == "0 added, 0 replaced, " + std::to_string(documents) + " unchanged, 0 removed, 0 failed\n");
   CHECK(again.cpu_seconds < first.cpu_seconds / 10);
 
-  WriteFile(folder / "art.jsonl", MakeJsonArticles(0, 100, 1, 4) + MakeJsonArticles(100, documents, 0, 4));
+  WriteFile(folder / "art.jsonl", MakeJsonArticles(0, 100, 1, 1) + MakeJsonArticles(100, documents, 0, 1));
   const RunResult changed = run();
   CHECK(changed.out.starts_with("0 added, 100 replaced, " + std::to_string(documents - 100) + " unchanged"));
   const double share = first.cpu_seconds * 100 / documents;

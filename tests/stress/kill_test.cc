@@ -120,14 +120,14 @@ TEST_CASE("killed at any moment, an index opens, keeps what it reported, and is 
   const TempFolder folder;
   const int kills_of_each = Sized(34, 340);
   constexpr int kInARow = 6;
-  WriteFile(folder / "few.jsonl", MakeJsonArticles(0, 150));
-  WriteFile(folder / "many.jsonl", MakeJsonArticles(0, 1100, 0, 1));
+  WriteFile(folder / "few.jsonl", MakeJsonArticles(0, 120, 0, 1));
+  WriteFile(folder / "many.jsonl", MakeJsonArticles(0, 200, 1, 1));
   std::mt19937 random(20240522);
   int killed = 0;
 
   // In place, by batches; built in parts and merged; and a rebuild.
   const Arguments in_place{"index", "-v", "--commit-every", "10", (folder / "few.jsonl").string()};
-  const Arguments in_bulk{"index", "-v", (folder / "many.jsonl").string()};
+  const Arguments in_bulk{"index", "-v", "--bulk-from", "20", (folder / "many.jsonl").string()};
   for (const Arguments& command : {in_place, in_bulk}) {
     const fs::path whole = folder / ("whole-" + std::to_string(killed));
     Arguments undisturbed{"--index", whole.string()};
@@ -148,7 +148,7 @@ TEST_CASE("killed at any moment, an index opens, keeps what it reported, and is 
   const std::string answers = AnswersOf(index);
   const Scene scene{"rebuild", {"rebuild"}, SecondsOf({"--index", index.string(), "rebuild"})};
   for (int left = kills_of_each; left > 0; left -= kInARow) {
-    KillAndFinish(index, scene, std::min(left, kInARow), 150, random, folder);
+    KillAndFinish(index, scene, std::min(left, kInARow), 120, random, folder);
     killed += std::min(left, kInARow);
     CHECK(AnswersOf(index) == answers);
   }

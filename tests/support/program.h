@@ -39,6 +39,7 @@ class Started {
   void Signal(int signal) const;
   int Wait();      // as RunResult::code
   bool Running();  // false once it has ended
+  pid_t pid() const { return pid_; }
 
  private:
   pid_t pid_ = -1;

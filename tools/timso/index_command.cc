@@ -89,6 +89,7 @@ void AddIndex(CLI::App& app, CommandContext& context) {
                    "Make so many documents durable at a time (default: as suits the index)")
       ->check(CLI::PositiveNumber)
       ->type_name("N");
+  command->add_option("--bulk-from", arguments->options.bulk_from)->check(CLI::PositiveNumber)->group("");  // for tests
   command->add_option("--jobs", arguments->options.workers, "Threads that analyse (default: cores less one)")
       ->check(CLI::Range(1, 256))
       ->type_name("N");

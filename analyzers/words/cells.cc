@@ -33,7 +33,6 @@ Cell CellOf(const SegmenterModel& model, const Atom& atom, bool sentence_begin) 
     cell.shape = WithSyllables(atom.shape, entry->vietnamese != 0, sentence_begin);
     cell.word = entry->word;
     cell.cluster = entry->cluster;
-    cell.group = entry->group;
     cell.onset = entry->onset;
     cell.rhyme = entry->rhyme;
   } else {

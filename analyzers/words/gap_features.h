@@ -18,7 +18,6 @@ struct Cell {
   std::uint16_t word = static_cast<std::uint16_t>(Shape::kBoundary);
   Shape shape = Shape::kBoundary;
   std::uint8_t cluster = 0;
-  std::uint8_t group = 0;
   std::uint8_t onset = 0;
   std::uint8_t rhyme = 0;
 };
@@ -62,9 +61,20 @@ inline std::uint64_t Likeness(const Cell& a, const Cell& b) {
 
 }  // namespace gap_features
 
-// The few features that decide most gaps. `g` is the gap's left cell; emit(hash) is called for each feature.
+// What the model's table knows of `count` atoms from `cell` on.
+inline Ngram FindWords(const SegmenterModel& model, const Cell* cell, std::size_t count) {
+  std::uint16_t words[4];
+  for (std::size_t i = 0; i < count; ++i) {
+    words[i] = cell[i].word;
+    if (words[i] < kFirstWord) return {};
+  }
+  return model.FindNgram(words, count);
+}
+
+// The few features that decide most gaps. `g` is the gap's left cell, `pair` what the table knows of the two beside it;
+// emit(hash) is called for each feature.
 template <typename Emit>
-void QuickFeatures(const Cell* g, Emit emit) {
+void QuickFeatures(const Cell* g, Ngram pair, Emit emit) {
   using namespace gap_features;
   const std::uint64_t shapes = Shapes(g[0], g[1]);
   emit(Hash(Words(g[0].word, g[1].word), 1));
@@ -73,114 +83,136 @@ void QuickFeatures(const Cell* g, Emit emit) {
   emit(Hash(Words(g[0].word, g[1].word, shapes), 4));
   emit(Hash(Words(g[-1].word, g[0].word), 5));
   emit(Hash(Words(g[1].word, g[2].word), 6));
+  emit(Hash(Bytes(g[0].cluster, g[1].cluster), 7));
+  emit(Hash(Bytes(pair.attraction(), pair.lexicons(), shapes), 8));
 }
 
-// All features of a gap. REQUIRES: kCellMargin cells on either side of the line's atoms.
+// All features of one gap; see GapFeatures. The features are numbered in the order in which they are emitted.
 template <typename Emit>
-void GapFeatures(const SegmenterModel& model, const Cell* g, Emit emit_hash) {
-  using namespace gap_features;
-  std::uint64_t kind = 0;
-  const auto emit = [&](std::uint64_t value) { emit_hash(Hash(value, ++kind)); };
-  const auto find = [&](std::ptrdiff_t first, std::size_t count) -> Ngram {
-    std::uint16_t words[5];
-    for (std::size_t i = 0; i < count; ++i) {
-      words[i] = g[first + static_cast<std::ptrdiff_t>(i)].word;
-      if (words[i] < kFirstWord) return {};
-    }
-    return model.FindNgram(words, count);
-  };
-  const std::uint64_t a = g[-1].word, b = g[0].word, c = g[1].word, d = g[2].word;
-  const std::uint64_t shapes = Shapes(g[0], g[1]);
-  const std::uint64_t shapes4 = Shapes(g[-1], g[0]) | Shapes(g[1], g[2]) << 8;
+class GapFeatureWriter {
+ public:
+  GapFeatureWriter(const SegmenterModel& model, const Cell* g, Ngram pair, Emit& emit)
+      : model_(model), g_(g), emit_(emit), bc_(pair) {}
+
+  void Write() {
+    WriteWords();
+    WriteLexicons();
+    WriteLikeness();
+    WriteAttraction();
+    WriteClusters();
+  }
+
+ private:
+  void Add(std::uint64_t value) { emit_(gap_features::Hash(value, ++kind_)); }
+  Ngram Find(std::ptrdiff_t first, std::size_t count) const { return FindWords(model_, g_ + first, count); }
 
   // Words and how they are written.
-  emit(0);
-  emit(b);
-  emit(c);
-  emit(a);
-  emit(d);
-  emit(Words(b, c));
-  emit(Words(a, b));
-  emit(Words(c, d));
-  emit(Words(a, b, c));
-  emit(Words(b, c, d));
-  emit(Words(a, b, c, d));
-  emit(Words(a, c));
-  emit(Words(b, d));
-  emit(shapes4);
-  emit(shapes);
-  emit(shapes4 | Shapes(g[-2], g[3]) << 16);
-  emit(Words(b, shapes));
-  emit(Words(c, shapes));
-  emit(Words(b, c, shapes));
+  void WriteWords() {
+    using namespace gap_features;
+    const std::uint64_t around = Shapes(g_[-1], g_[0]) | Shapes(g_[1], g_[2]) << 8;
+    Add(0);
+    Add(b_);
+    Add(c_);
+    Add(a_);
+    Add(d_);
+    Add(Words(b_, c_));
+    Add(Words(a_, b_));
+    Add(Words(c_, d_));
+    Add(Words(a_, b_, c_));
+    Add(Words(b_, c_, d_));
+    Add(Words(a_, b_, c_, d_));
+    Add(Words(a_, c_));
+    Add(Words(b_, d_));
+    Add(around);
+    Add(shapes_);
+    Add(around | Shapes(g_[-2], g_[3]) << 16);
+    Add(Words(b_, shapes_));
+    Add(Words(c_, shapes_));
+    Add(Words(b_, c_, shapes_));
+  }
 
-  // Which lexicons have what is around the gap as a word.
-  const Ngram bc = find(0, 2), ab = find(-1, 2), cd = find(1, 2);
-  const Ngram abc = find(-1, 3), bcd = find(0, 3), xab = find(-2, 3), cde = find(1, 3);
-  const Ngram abcd = find(-1, 4), xabc = find(-2, 4), bcde = find(0, 4);
-  const std::uint64_t Lbc = bc.lexicons(), Lab = ab.lexicons(), Lcd = cd.lexicons();
-  const std::uint64_t four = abcd.lexicons() | xabc.lexicons() << 3 | bcde.lexicons() << 6;
-  const std::uint64_t covering =
-      (Lbc != 0) | (abc.lexicons() != 0) << 1 | (bcd.lexicons() != 0) << 2 | (four != 0) << 3;
-  emit(Lbc);
-  emit(Bytes(Lbc, Lab, Lcd));
-  emit(Bytes(abc.lexicons(), bcd.lexicons(), Lbc));
-  emit(four);
-  emit(covering | static_cast<std::uint64_t>((Lab != 0) | (Lcd != 0) << 1 | (xab.lexicons() != 0) << 2 | (cde.lexicons() != 0) << 3) << 4);
-  emit(Bytes(covering, shapes));
-  emit(Words(b, Lbc, Lab));
-  emit(Words(c, Lbc, Lcd));
-
-  // Groups of syllables.
-  const std::uint64_t A = g[-1].group, B = g[0].group, C = g[1].group, D = g[2].group;
-  const std::uint64_t lexical = Lbc | (Lab != 0 ? 8U : 0U) | (Lcd != 0 ? 16U : 0U);
-  emit(Bytes(B, shapes));
-  emit(Bytes(C, shapes));
-  emit(Bytes(B, C));
-  emit(Bytes(B, lexical, shapes));
-  emit(Bytes(C, lexical, shapes));
-  emit(Bytes(B, C, Lbc));
-  emit(Bytes(A, B, C));
-  emit(Bytes(B, C, D));
-  emit(Words(c, B));
-  emit(Words(b, C));
+  // Which lexicons have what is around the gap as a_ word.
+  void WriteLexicons() {
+    using namespace gap_features;
+    const std::uint64_t xab = Find(-2, 3).lexicons(), cde = Find(1, 3).lexicons();
+    const std::uint64_t four =
+        Find(-1, 4).lexicons() | Find(-2, 4).lexicons() << 3 | static_cast<std::uint64_t>(Find(0, 4).lexicons()) << 6;
+    const std::uint64_t pair = bc_.lexicons(), left = ab_.lexicons(), right = cd_.lexicons();
+    const std::uint64_t covering =
+        (pair != 0) | (abc_.lexicons() != 0) << 1 | (bcd_.lexicons() != 0) << 2 | (four != 0) << 3;
+    const std::uint64_t beside = (left != 0) | (right != 0) << 1 | (xab != 0) << 2 | (cde != 0) << 3;
+    Add(pair);
+    Add(Bytes(pair, left, right));
+    Add(Bytes(abc_.lexicons(), bcd_.lexicons(), pair));
+    Add(four);
+    Add(Bytes(covering, beside));
+    Add(Bytes(covering, shapes_));
+    Add(Words(b_, pair, left));
+    Add(Words(c_, pair, right));
+    lexical_ = pair | (left != 0 ? 8U : 0U) | (right != 0 ? 16U : 0U);
+  }
 
   // Reduplication.
-  const std::uint64_t alike = Likeness(g[0], g[1]);
-  emit(alike);
-  emit(Bytes(Likeness(g[-1], g[0]), alike, Likeness(g[1], g[2])));
-  emit(Bytes(alike, shapes));
-  emit(Bytes(alike, lexical));
-  emit(Words(b, alike));
-  emit(Words(c, alike));
+  void WriteLikeness() {
+    using namespace gap_features;
+    const std::uint64_t alike = Likeness(g_[0], g_[1]);
+    Add(alike);
+    Add(Bytes(Likeness(g_[-1], g_[0]), alike, Likeness(g_[1], g_[2])));
+    Add(Bytes(alike, shapes_));
+    Add(Bytes(alike, lexical_));
+    Add(Words(b_, alike));
+    Add(Words(c_, alike));
+  }
 
-  // Attraction.
-  const std::uint64_t left = ab.attraction(), middle = bc.attraction(), right = cd.attraction();
-  emit(Bytes(middle, bc.frequency()));
-  emit(middle);
-  emit(Bytes(middle, lexical));
-  emit(Bytes(middle, shapes));
-  emit(Bytes(left, middle, right));
-  emit(Bytes(16 + middle - left, 16 + middle - right));
-  emit(Words(b, middle));
-  emit(Words(c, middle));
-  emit(Bytes(B, middle));
-  emit(Bytes(C, middle));
+  // How strongly the syllables attract each other, compared with their other neighbours.
+  void WriteAttraction() {
+    using namespace gap_features;
+    const std::uint64_t left = ab_.attraction(), middle = bc_.attraction(), right = cd_.attraction();
+    Add(Bytes(middle, bc_.frequency()));
+    Add(middle);
+    Add(Bytes(middle, lexical_));
+    Add(Bytes(middle, shapes_));
+    Add(Bytes(left, middle, right));
+    Add(Bytes(16 + middle - left, 16 + middle - right));
+    Add(Words(b_, middle));
+    Add(Words(c_, middle));
+  }
 
-  // Clusters of words.
-  const std::uint64_t Kb = g[0].cluster, Kc = g[1].cluster;
-  emit(Bytes(Kb, Kc));
-  emit(Bytes(Kb, Kc, bc.cluster()));
-  emit(bc.cluster());
-  emit(Bytes(ab.cluster(), Kc));
-  emit(Bytes(Kb, cd.cluster()));
-  emit(Bytes(g[-1].cluster, bc.cluster(), g[2].cluster));
-  emit(Bytes(g[-1].cluster, Kb, Kc));
-  emit(Bytes(Kb, Kc, g[2].cluster));
-  emit(abc.cluster());
-  emit(bcd.cluster());
-  emit(Bytes(Kb, Lbc, shapes));
-  emit(Bytes(Kc, Lbc, shapes));
+  // What kind of words there would be, joined or not.
+  void WriteClusters() {
+    using namespace gap_features;
+    const std::uint64_t before = g_[-1].cluster, left = g_[0].cluster, right = g_[1].cluster, after = g_[2].cluster;
+    Add(Bytes(left, right));
+    Add(Bytes(left, right, bc_.cluster()));
+    Add(bc_.cluster());
+    Add(Bytes(ab_.cluster(), right));
+    Add(Bytes(left, cd_.cluster()));
+    Add(Bytes(before, bc_.cluster(), after));
+    Add(Bytes(before, left, right));
+    Add(Bytes(left, right, after));
+    Add(abc_.cluster());
+    Add(bcd_.cluster());
+    Add(Bytes(left, bc_.lexicons(), shapes_));
+    Add(Bytes(right, bc_.lexicons(), shapes_));
+  }
+
+  const SegmenterModel& model_;
+  const Cell* g_;
+  Emit& emit_;
+  std::uint64_t kind_ = 0;
+  std::uint64_t lexical_ = 0;
+
+  // The four atoms a b | c d around the gap, and what the table knows of them together.
+  const std::uint64_t a_ = g_[-1].word, b_ = g_[0].word, c_ = g_[1].word, d_ = g_[2].word;
+  const std::uint64_t shapes_ = gap_features::Shapes(g_[0], g_[1]);
+  const Ngram bc_;
+  const Ngram ab_ = Find(-1, 2), cd_ = Find(1, 2), abc_ = Find(-1, 3), bcd_ = Find(0, 3);
+};
+
+// All features of a gap; arguments as above. REQUIRES: kCellMargin cells on either side of the line's atoms.
+template <typename Emit>
+void GapFeatures(const SegmenterModel& model, const Cell* g, Ngram pair, Emit emit) {
+  GapFeatureWriter<Emit>(model, g, pair, emit).Write();
 }
 
 }  // namespace timso

@@ -10,12 +10,13 @@ namespace {
 
 bool IsJoined(const SegmenterModel& model, const Cell* gap) {
   if (IsFixedGap(gap[0], gap[1])) return false;
+  const Ngram pair = FindWords(model, gap, 2);
   int quick = 0;
-  QuickFeatures(gap, [&](std::uint64_t feature) { quick += model.QuickWeight(feature); });
+  QuickFeatures(gap, pair, [&](std::uint64_t feature) { quick += model.QuickWeight(feature); });
   if (quick > model.quick_threshold()) return true;
   if (quick < -model.quick_threshold()) return false;
   int sum = 0;
-  GapFeatures(model, gap, [&](std::uint64_t feature) { sum += model.Weight(feature); });
+  GapFeatures(model, gap, pair, [&](std::uint64_t feature) { sum += model.Weight(feature); });
   return sum > 0;
 }
 

@@ -19,7 +19,7 @@ namespace timso {
 
 // What is persisted: do not change without a new kModelVersion.
 inline constexpr char kModelMagic[8] = {'t', 'i', 'm', 's', 'o', 'S', 'e', 'g'};
-inline constexpr std::uint32_t kModelVersion = 1;
+inline constexpr std::uint32_t kModelVersion = 2;
 inline constexpr std::uint32_t kModelByteOrder = 0x01020304;
 
 struct ModelHeader {
@@ -39,11 +39,10 @@ struct SyllableEntry {
   std::uint32_t check;   // low half of the AtomKey
   std::uint16_t word;    // its number, kFirstWord or more; 0 in an empty slot
   std::uint8_t cluster;  // of the words that occur where it occurs
-  std::uint8_t group;    // of syllable_groups.tsv: classifiers, numerals, family names …
   std::uint8_t onset;    // what it begins with, 0 when it is no syllable
   std::uint8_t rhyme;    // what it ends with, tone left out
   std::uint8_t vietnamese;
-  std::uint8_t reserved;
+  std::uint8_t reserved[2];
 };
 static_assert(sizeof(SyllableEntry) == 12);
 

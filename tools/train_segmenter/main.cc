@@ -9,8 +9,8 @@
 //     --test $D/segmentation/vtb_dev.seg.txt --out analyzers/data/segmenter.model
 //
 // Steps: number the words; gather tables (lexicons, clusters, attraction); bring the machine-segmented text nearer to
-// the treebank's conventions; learn from it; learn on from the treebank; quantize; learn the quick weights from the
-// decisions of the full ones.
+// the treebank's conventions; learn from it, then on from the treebank; let these weights correct the machine's text and
+// learn once more; quantize; learn the quick weights from the decisions of the full ones.
 #include <CLI/CLI.hpp>
 #include <cstdio>
 #include <exception>
@@ -32,16 +32,16 @@ struct Options {
   std::string treebank, machine, news, syllables, test, out;
   std::vector<std::string> lexicons;
   std::string conventions = "tools/train_segmenter/conventions.tsv";
-  std::string groups = "tools/train_segmenter/syllable_groups.tsv";
   int folds = 0;
 };
 
 constexpr Rate kMachineRate = {.step = 0.1, .initial = 0, .rounds = 3, .average = false};
 constexpr Rate kTreebankRate = {.step = 0.1, .initial = 1, .rounds = 15, .average = true};
 constexpr Rate kQuickRate = {.step = 0.1, .initial = 0, .rounds = 2, .average = false};
-constexpr double kScale = 24;       // weights to signed bytes
-constexpr double kQuickScale = 12;
-constexpr double kQuickErrors = 2e-4;  // share of gaps that the quick weights may decide otherwise
+constexpr double kDoubt = 1;  // within ± this sum the adapted weights leave the machine's decision alone
+constexpr double kScale = 40;       // weights to signed bytes
+constexpr double kQuickScale = 20;
+constexpr double kQuickErrors = 1.5e-4;  // share of gaps that the quick weights may decide otherwise
 
 void Say(const std::string& what) { std::cerr << what << std::endl; }
 
@@ -75,14 +75,15 @@ void ForEachGap(const SegmenterModel& model, const Line& line, Visit visit) {
 }
 
 void AddGap(const SegmenterModel& model, const Cell* gap, bool joined, Examples& full, Examples& quick) {
+  const Ngram pair = FindWords(model, gap, 2);
   const std::size_t before = full.features.size();
-  GapFeatures(model, gap, [&](std::uint64_t feature) {
+  GapFeatures(model, gap, pair, [&](std::uint64_t feature) {
     full.features.push_back(static_cast<std::uint32_t>(feature >> (64 - ModelBuilder::kWeightBits)));
   });
   full.per_gap = full.features.size() - before;
   full.joined.push_back(joined);
   const std::size_t quick_before = quick.features.size();
-  QuickFeatures(gap, [&](std::uint64_t feature) {
+  QuickFeatures(gap, pair, [&](std::uint64_t feature) {
     quick.features.push_back(static_cast<std::uint32_t>(feature >> (64 - ModelBuilder::kQuickBits)));
   });
   quick.per_gap = quick.features.size() - quick_before;
@@ -100,7 +101,6 @@ struct Trainer {
     treebank = ReadSegmented(options.treebank);
     machine = ReadSegmented(options.machine);
     WordNumbers numbers(machine, ReadSyllables(options.syllables));
-    numbers.ReadGroups(ReadLines(options.groups));
     ModelBuilder builder(numbers);
     for (unsigned i = 0; i < options.lexicons.size(); ++i) builder.AddLexicon(ReadLexicon(options.lexicons[i]), i);
     Say("words: " + std::to_string(numbers.entries().size()));
@@ -137,12 +137,26 @@ struct Trainer {
     Say("learnt from " + std::to_string(machine_full.size()) + " gaps");
   }
 
-  // Learns on from the treebank, leaving out one of `folds` parts, and puts all weights into the model.
-  void LearnFromTreebank(std::size_t folds = 1, std::size_t without = 1) {
+  // Weights that learnt from the machine's text and then from the treebank without one of `folds` parts. Between the
+  // two rounds the machine's text is brought to what the first round's weights say with little doubt.
+  std::vector<float> LearnAll(std::size_t folds = 1, std::size_t without = 1) {
     Examples quick;
     const Examples full = Gather(treebank, quick, folds, without);
     std::vector<float> weights = machine_weights;
     Learn(full, kTreebankRate, weights);
+    const std::vector<char> original = machine_full.joined;
+    for (std::size_t i = 0; i < machine_full.size(); ++i) {
+      const double sum = Sum(weights, machine_full.FeaturesOf(i), machine_full.per_gap);
+      if (std::abs(sum) > kDoubt) machine_full.joined[i] = sum > 0;
+    }
+    weights.assign(weights.size(), 0);
+    Learn(machine_full, kMachineRate, weights);
+    machine_full.joined = original;
+    Learn(full, kTreebankRate, weights);
+    return weights;
+  }
+
+  void SetWeights(const std::vector<float>& weights) {
     const std::vector<std::int8_t> quantized = Quantized(weights, kScale);
     LearnQuick(quantized);
   }
@@ -195,7 +209,7 @@ struct Trainer {
     Score score;
     const auto folds = static_cast<std::size_t>(options.folds);
     for (std::size_t fold = 0; fold < folds; ++fold) {
-      LearnFromTreebank(folds, fold);
+      SetWeights(LearnAll(folds, fold));
       const Score part = Test(treebank, folds, fold);
       score.correct += part.correct;
       score.gold += part.gold;
@@ -208,7 +222,7 @@ struct Trainer {
     BuildTables();
     LearnFromMachine();
     if (options.folds > 1) CrossValidate();
-    LearnFromTreebank();
+    SetWeights(LearnAll());
     if (!options.test.empty()) std::printf("test: F1 %.3f\n", Test(ReadSegmented(options.test)).f1());
     std::ofstream(options.out, std::ios::binary) << bytes;
   }
@@ -224,7 +238,6 @@ int Main(int argc, char** argv) {
   app.add_option("--lexicon", o.lexicons, "A list of words; up to three")->required()->expected(1, 3);
   app.add_option("--syllables", o.syllables, "A list of the Vietnamese syllables")->required();
   app.add_option("--conventions", o.conventions, "Where the machine differs from the treebank");
-  app.add_option("--groups", o.groups, "Groups of syllables");
   app.add_option("--test", o.test, "Hand-segmented text to measure on");
   app.add_option("--folds", o.folds, "Cross-validate on the treebank in so many parts");
   app.add_option("--out", o.out, "The model")->required();

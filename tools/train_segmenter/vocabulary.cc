@@ -94,18 +94,4 @@ std::vector<std::uint16_t> WordNumbers::OfPhrase(std::string_view phrase) const 
   return numbers;
 }
 
-void WordNumbers::ReadGroups(const std::vector<std::string>& lines) {
-  std::map<std::uint16_t, unsigned> sets;
-  for (std::size_t i = 1; i < lines.size(); ++i) {
-    std::istringstream stream(lines[i].substr(lines[i].find('\t') + 1));
-    for (std::string syllable; stream >> syllable;) sets[OfSyllable(syllable)] |= 1U << i;
-  }
-  std::map<unsigned, std::uint8_t> groups;
-  for (const auto& [number, set] : sets) {
-    if (number < kFirstWord) continue;
-    const auto next = static_cast<std::uint8_t>(groups.size() + 1);
-    entries_[number - kFirstWord].group = groups.try_emplace(set, next).first->second;
-  }
-}
-
 }  // namespace timso::training

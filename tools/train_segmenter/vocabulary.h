@@ -22,9 +22,6 @@ class WordNumbers {
   std::vector<std::uint16_t> OfPhrase(std::string_view phrase) const;
   std::uint16_t OfSyllable(std::string_view syllable) const;
 
-  // Reads `group <tab> syllables` lines; syllables of several groups make a group of their own.
-  void ReadGroups(const std::vector<std::string>& lines);
-
   std::vector<SyllableEntry>& entries() { return entries_; }  // by number - kFirstWord, without check
   // AtomKey of every spelling → number.
   const std::unordered_map<std::uint64_t, std::uint16_t>& spellings() const { return spellings_; }

@@ -216,8 +216,7 @@ bool Vague(const AnalyzedText& text, std::size_t at) {
   constexpr std::array<std::string_view, 14> kWords = {"hàng", "vài", "mấy", "cả", "nhiều", "bạc", "chục",
                                                        "hang", "vai", "may", "ca", "nhieu", "bac", "chuc"};
   if (at == 0) return false;
-  const std::string key = text.lexicon->Key(text.Word(at - 1));
-  return std::find(kWords.begin(), kWords.end(), key) != kWords.end();
+  return std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return text.IsKey(at - 1, word); });
 }
 
 }  // namespace

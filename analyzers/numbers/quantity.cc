@@ -59,7 +59,7 @@ class QuantityReader {
 
   bool IsKey(std::size_t at, std::string_view exact, std::string_view folded) const {
     if (at < begin_ || at >= end_ || text_.tokens[at].kind != TokenKind::kWord) return false;
-    return text_.lexicon->Key(text_.Word(at)) == (text_.lexicon->form() == Lexicon::Form::kExact ? exact : folded);
+    return text_.IsKey(at, text_.lexicon->form() == Lexicon::Form::kExact ? exact : folded);
   }
 
   // The longest unit that begins at the token.

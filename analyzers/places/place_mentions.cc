@@ -60,8 +60,7 @@ class PlaceFinder {
   }
   bool IsKey(std::size_t at, std::initializer_list<std::string_view> keys) const {
     if (at >= end_) return false;
-    const std::string key = text_.lexicon->Key(text_.Word(at));
-    return std::find(keys.begin(), keys.end(), key) != keys.end();
+    return std::any_of(keys.begin(), keys.end(), [&](std::string_view key) { return text_.IsKey(at, key); });
   }
   bool CapitalizedWord(std::size_t at) const {
     return at >= begin_ && at < end_ && text_.tokens[at].kind == TokenKind::kWord && text_.tokens[at].capitalized;

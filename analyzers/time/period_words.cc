@@ -40,13 +40,28 @@ int PeriodWords::ValueOf(std::size_t at, std::string_view role) const {
   return mention != nullptr ? text_->lexicon->times()[mention->row].value : 0;
 }
 
+bool PeriodWords::SpeaksOfTime(std::size_t at) const {
+  if (at >= end_) return false;
+  const auto mentions = text_->MentionsIn(at, at + 1);
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention* mention) {
+    return mention->role == Role::kTime || mention->role == Role::kTimePart;
+  });
+}
+
 bool PeriodWords::MayBegin(std::size_t at) const {
+  constexpr std::size_t kLongestNumeral = 2;  // words before "tháng": mười hai
   const TokenKind kind = text_->tokens[at].kind;
-  if (kind == TokenKind::kNumber || kind == TokenKind::kDate || kind == TokenKind::kCode) return true;
+  if (kind == TokenKind::kDate || kind == TokenKind::kCode) return true;
+  if (kind == TokenKind::kNumber) {
+    return question_ || Year(at) || SpeaksOfTime(at + 1) || IsDash(at + 1) || IsSign(at + 1, "/");
+  }
   if (kind != TokenKind::kWord) return false;
+  if (SpeaksOfTime(at)) return true;
   for (const Mention* mention : text_->MentionsIn(at, at + 1)) {
-    if (mention->role == Role::kTime || mention->role == Role::kTimePart || mention->role == Role::kNumeral)
-      return true;
+    if (mention->role != Role::kNumeral) continue;
+    for (std::size_t next = at + 1; next <= at + kLongestNumeral; ++next) {
+      if (SpeaksOfTime(next)) return true;
+    }
   }
   return false;
 }
@@ -60,7 +75,7 @@ bool PeriodWords::IsDash(std::size_t at) const {
 bool PeriodWords::IsKey(std::size_t at, std::string_view exact, std::string_view folded) const {
   if (at >= end_ || text_->tokens[at].kind != TokenKind::kWord) return false;
   const bool marks = text_->lexicon->form() == Lexicon::Form::kExact;
-  return text_->lexicon->Key(text_->Word(at)) == (marks ? exact : folded);
+  return text_->IsKey(at, marks ? exact : folded);
 }
 
 bool PeriodWords::IsCounted(std::size_t at) const {

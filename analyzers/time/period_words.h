@@ -79,6 +79,7 @@ class PeriodWords {
   YearReading YearAfter(std::size_t at) const;
 
  private:
+  bool SpeaksOfTime(std::size_t at) const;
   YearReading YearInForce(std::size_t at) const;
   // "năm nay", "năm ngoái", "năm tới".
   std::optional<YearReading> YearByName(std::size_t at) const;

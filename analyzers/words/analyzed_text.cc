@@ -8,6 +8,10 @@
 namespace timso {
 namespace {
 
+bool IsBlock(const Lexicon& lexicon, const Mention& mention) {
+  return mention.role == Role::kCue && lexicon.cues()[mention.row] == "block";
+}
+
 // Mentions of one role inside a longer one of it are no readings of their own; nor is anything inside a "block" cue
 // (Ủy ban Kiểm tra inspects nothing).
 void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
@@ -16,8 +20,7 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
   std::uint32_t blocked = 0;
   std::vector<std::pair<std::uint32_t, std::uint32_t>> start_of(reach.size(), {0, 0});
   for (const Mention& mention : mentions) {
-    const bool block = mention.role == Role::kCue && lexicon.cues()[mention.row] == "block";
-    if (block) {
+    if (IsBlock(lexicon, mention)) {
       blocked = std::max(blocked, mention.end);
       continue;
     }
@@ -61,13 +64,12 @@ void FindMentions(AnalyzedText& analyzed) {
       analyzed.mentions.push_back(
           {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + match.length), entry.role, entry.row});
     });
+    if (analyzed.mentions.size() < first + 2) continue;
     std::sort(analyzed.mentions.begin() + static_cast<std::ptrdiff_t>(first), analyzed.mentions.end(),
               [&](const Mention& a, const Mention& b) {
-                const auto blocks = [&](const Mention& m) {
-                  return m.role == Role::kCue && lexicon.cues()[m.row] == "block" ? 0 : 1;
-                };
-                return std::make_tuple(blocks(a), ~a.end, a.role, a.row) <
-                       std::make_tuple(blocks(b), ~b.end, b.role, b.row);
+                const bool a_blocks = IsBlock(lexicon, a);
+                if (a_blocks != IsBlock(lexicon, b)) return a_blocks;
+                return std::make_tuple(~a.end, a.role, a.row) < std::make_tuple(~b.end, b.role, b.row);
               });
   }
   DropContained(lexicon, analyzed.mentions);
@@ -87,11 +89,6 @@ void IndexMentions(AnalyzedText& analyzed) {
 std::string_view AnalyzedText::Words(std::size_t begin, std::size_t end) const {
   if (begin >= end) return {};
   return text().substr(tokens[begin].begin, tokens[end - 1].end - tokens[begin].begin);
-}
-
-MentionRange AnalyzedText::MentionsIn(std::size_t begin, std::size_t end) const {
-  const auto at = [&](std::size_t token) { return mentions.data() + first_mention[std::min(token, tokens.size())]; };
-  return begin < end ? MentionRange(at(begin), at(end)) : MentionRange(nullptr, nullptr);
 }
 
 bool AnalyzedText::IsPunctuation(std::size_t token, std::string_view signs) const {

@@ -68,7 +68,19 @@ struct AnalyzedText {
   // Words from token begin to end as the text has them.
   std::string_view Words(std::size_t begin, std::size_t end) const;
   // The mentions that begin in tokens [begin, end).
-  MentionRange MentionsIn(std::size_t begin, std::size_t end) const;
+  MentionRange MentionsIn(std::size_t begin, std::size_t end) const {
+    if (begin >= end) return MentionRange(nullptr, nullptr);
+    const auto at = [this](std::size_t token) {
+      return mentions.data() + first_mention[token < tokens.size() ? token : tokens.size()];
+    };
+    return MentionRange(at(begin), at(end));
+  }
+  // Whether the token's key (Lexicon::Key) is this one. Cheaper than computing it.
+  bool IsKey(std::size_t token, std::string_view key) const {
+    const Symbol symbol = symbols[token];
+    if (symbol != kUnknownWord) return lexicon->vocabulary().KeyOf(symbol) == key;
+    return lexicon->vocabulary().Find(key) == kUnknownWord && lexicon->Key(Word(token)) == key;
+  }
   bool IsPunctuation(std::size_t token, std::string_view signs) const;
 };
 

@@ -4,7 +4,9 @@ namespace timso {
 
 Symbol Vocabulary::Intern(std::string_view key) {
   const auto next = static_cast<Symbol>(symbols_.size() + 1);
-  return symbols_.emplace(std::string(key), next).first->second;
+  const auto [place, fresh] = symbols_.emplace(std::string(key), next);
+  if (fresh) keys_.push_back(&place->first);
+  return place->second;
 }
 
 void PhraseTrie::Add(const std::vector<Symbol>& phrase, std::uint32_t value) {
@@ -13,6 +15,10 @@ void PhraseTrie::Add(const std::vector<Symbol>& phrase, std::uint32_t value) {
     const auto fresh = static_cast<std::uint32_t>(heads_.size());
     const auto [edge, inserted] = edges_.emplace(Edge(node, symbol), fresh);
     if (inserted) heads_.push_back(0);
+    if (node == 0) {
+      if (first_.size() <= symbol) first_.resize(symbol + 1);
+      first_[symbol] = edge->second;
+    }
     node = edge->second;
   }
   for (std::uint32_t v = heads_[node]; v != 0; v = values_[v].next) {

@@ -20,6 +20,8 @@ class Vocabulary {
     const auto found = symbols_.find(key);
     return found == symbols_.end() ? kUnknownWord : found->second;
   }
+  // The key of a symbol other than kUnknownWord.
+  const std::string& KeyOf(Symbol symbol) const { return *keys_[symbol - 1]; }
   std::size_t size() const { return symbols_.size(); }
 
  private:
@@ -28,6 +30,7 @@ class Vocabulary {
     std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>()(key); }
   };
   std::unordered_map<std::string, Symbol, Hash, std::equal_to<>> symbols_;
+  std::vector<const std::string*> keys_;  // of each symbol, in the map's nodes
 };
 
 // A set of phrases, each with the values that were added for it.
@@ -46,9 +49,14 @@ class PhraseTrie {
   void MatchAt(const std::vector<Symbol>& text, std::size_t at, std::size_t end, Visit visit) const {
     std::uint32_t node = 0;
     for (std::size_t i = at; i < end && text[i] != kUnknownWord; ++i) {
-      const auto next = edges_.find(Edge(node, text[i]));
-      if (next == edges_.end()) return;
-      node = next->second;
+      if (i == at) {
+        node = text[i] < first_.size() ? first_[text[i]] : 0;
+        if (node == 0) return;
+      } else {
+        const auto next = edges_.find(Edge(node, text[i]));
+        if (next == edges_.end()) return;
+        node = next->second;
+      }
       for (std::uint32_t v = heads_[node]; v != 0; v = values_[v].next) {
         visit(Match{values_[v].value, static_cast<std::uint32_t>(i + 1 - at)});
       }
@@ -67,6 +75,7 @@ class PhraseTrie {
     std::size_t operator()(std::uint64_t edge) const { return (edge * 0x9E3779B97F4A7C15ULL) >> 20; }
   };
   std::unordered_map<std::uint64_t, std::uint32_t, EdgeHash> edges_;
+  std::vector<std::uint32_t> first_;            // by symbol: the node of a phrase's first word, 0 for none
   std::vector<std::uint32_t> heads_ = {0};      // a node's first value
   std::vector<Value> values_ = {{0, 0}};        // index 0 is no value
 };

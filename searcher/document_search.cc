@@ -52,7 +52,7 @@ class DocumentSearch {
         weights_(TextWeights::Default()) {}
 
   void Run() {
-    words_ = TextWords(query_.words);
+    words_ = QuestionWords(query_.words);
     Xapian::MSet found = Match();
     if (found.empty() && options_.offset == 0 && HasPhrase()) {
       phrases_are_words_ = true;
@@ -99,7 +99,8 @@ class DocumentSearch {
     enquire.clear_matchspies();
     const Xapian::MSet best = enquire.get_mset(0, kFacetDocuments);
     std::vector<std::string> ids;
-    for (Xapian::MSetIterator it = best.begin(); it != best.end(); ++it) ids.push_back(DocumentOf(it.get_document()).id);
+    for (Xapian::MSetIterator it = best.begin(); it != best.end(); ++it)
+      ids.push_back(DocumentOf(it.get_document()).id);
     if (ids.empty()) return;
     CountFactsOfDocuments(reader_.facts(), ids, options_.facets, results_.facets);
     results_.facets.exact &= best.get_matches_estimated() <= kFacetDocuments;
@@ -185,7 +186,7 @@ class DocumentSearch {
     SnippetWords wanted;
     const double documents = reader_.documents().get_doccount() + 1.0;
     const std::vector<QuestionToken> tokens = CutQuestion(query_.words, 0, query_.words.size());
-    for (const TextWord& word : words_) {
+    for (const QuestionWord& word : words_) {
       const auto token = std::find_if(tokens.begin(), tokens.end(),
                                       [&](const QuestionToken& t) { return t.span.begin == word.begin; });
       const bool holds =
@@ -223,7 +224,7 @@ class DocumentSearch {
   Results& results_;
   const Query& query_;
   const TextWeights& weights_;
-  std::vector<TextWord> words_;
+  std::vector<QuestionWord> words_;
   bool phrases_are_words_ = false;
 };
 

@@ -2,6 +2,8 @@
 
 #include <xapian.h>
 
+#include <algorithm>
+
 #include "analyzers/text/letters.h"
 #include "analyzers/text/normalizer.h"
 #include "analyzers/text/syllable.h"
@@ -54,6 +56,28 @@ std::vector<QuestionToken> CutQuestion(std::string_view source, std::size_t begi
     tokens.push_back(std::move(made));
   }
   return tokens;
+}
+
+QuestionSpan SpanOf(const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
+  return {tokens[begin].span.begin, tokens[end - 1].span.end};
+}
+
+std::vector<QuestionSpan> SpansOf(const std::vector<QuestionToken>& tokens, std::vector<std::size_t> which) {
+  std::sort(which.begin(), which.end());
+  std::vector<QuestionSpan> spans;
+  for (std::size_t i = 0; i < which.size(); ++i) {
+    const QuestionToken& token = tokens[which[i]];
+    if (i > 0 && which[i - 1] + 1 == which[i]) {
+      spans.back().end = token.span.end;
+    } else {
+      spans.push_back(token.span);
+    }
+  }
+  return spans;
+}
+
+void Take(std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
+  for (std::size_t i = begin; i < end; ++i) tokens[i].taken = true;
 }
 
 bool HasMarks(std::string_view text) {

@@ -26,6 +26,13 @@ struct QuestionToken {
 // tokens. Never throws.
 std::vector<QuestionToken> CutQuestion(std::string_view source, std::size_t begin, std::size_t end);
 
+// The bytes of tokens [begin, end), and of any tokens: those that stand beside each other make one span.
+QuestionSpan SpanOf(const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end);
+std::vector<QuestionSpan> SpansOf(const std::vector<QuestionToken>& tokens, std::vector<std::size_t> which);
+
+// Marks tokens [begin, end) as taken.
+void Take(std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end);
+
 // True when a letter with a Vietnamese mark stands in the text: then a word typed without marks means that word.
 bool HasMarks(std::string_view text);
 

@@ -1,38 +1,19 @@
 #include "searcher/query/understand.h"
 
 #include <algorithm>
-#include <cstdlib>
 
-#include "analyzers/text/syllable.h"
+#include "searcher/query/asked_periods.h"
 #include "searcher/query/bounds.h"
 #include "searcher/query/kinds.h"
+#include "searcher/query/leftovers.h"
+#include "searcher/query/levels.h"
 #include "searcher/query/measures.h"
-#include "searcher/query/numerals.h"
-#include "searcher/query/periods.h"
 #include "searcher/query/places.h"
+#include "searcher/query/ranking.h"
 #include "searcher/query/word_table.h"
 
 namespace timso {
 namespace {
-
-QuestionSpan SpanOf(const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
-  return {tokens[begin].span.begin, tokens[end - 1].span.end};
-}
-
-// Tokens that stand beside each other make one span.
-std::vector<QuestionSpan> SpansOf(const std::vector<QuestionToken>& tokens, std::vector<std::size_t> which) {
-  std::sort(which.begin(), which.end());
-  std::vector<QuestionSpan> spans;
-  for (std::size_t i = 0; i < which.size(); ++i) {
-    const QuestionToken& token = tokens[which[i]];
-    if (i > 0 && which[i - 1] + 1 == which[i]) {
-      spans.back().end = token.span.end;
-    } else {
-      spans.push_back(token.span);
-    }
-  }
-  return spans;
-}
 
 // Reads one question. Each method takes the tokens it understands; the order of the calls is the order of certainty.
 class Understanding {
@@ -43,17 +24,18 @@ class Understanding {
   void Run() {
     english_ = SpeaksEnglish();
     FindFields();
-    TakeTop();
+    RankByTop();
     bounds_ = TakeBounds(tokens_, marked_, english_);
     cues_ = FindCues(tokens_, marked_);
-    TakePeriods();
+    AddPeriods();
     NamedPlaces places = TakePlaces(tokens_, names_, marked_);
     measure_ = FindMeasure(tokens_, marked_);
     for (const std::size_t token : measure_.tokens) tokens_[token].taken = true;
-    const std::vector<Level> levels = TakeLevels();
+    const AskedLevels levels = TakeLevels(tokens_, marked_);
+    by_level_ = levels.by_level;
     TakeQualifiers();
-    AddPlaces(places, levels);
-    AddLevels(levels, places);
+    AddPlaces(places, levels.levels);
+    AddLevels(levels);
     AddMeasure();
     AddKinds();
     AddQualifiers();
@@ -65,9 +47,6 @@ class Understanding {
  private:
   void Add(Constraint constraint, std::vector<QuestionSpan> spans) {
     query_.clauses.push_back({std::move(constraint), std::move(spans), false, false});
-  }
-  void Take(std::size_t begin, std::size_t end) {
-    for (std::size_t i = begin; i < end; ++i) tokens_[i].taken = true;
   }
   void Because(std::size_t begin, std::size_t end) {
     const QuestionSpan span = SpanOf(tokens_, begin, end);
@@ -96,41 +75,11 @@ class Understanding {
     }
   }
 
-  // top 5 …; 3 tỉnh … nhiều nhất; five districts … highest
-  void TakeTop() {
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const bool top = table_.LongestAt(tokens_, at, "top", marked_).form != nullptr;
-      const bool bottom = table_.LongestAt(tokens_, at, "bottom", marked_).form != nullptr;
-      // "first nine months of 2023" is a period.
-      if ((top || bottom) && !ReadPeriod(tokens_, at, marked_) && TakeCount(at + 1)) {
-        tokens_[at].taken = true;
-        Rank(bottom, at, at + 2);
-        return;
-      }
-    }
-    const QuestionCues cues = FindCues(tokens_, marked_);
-    if (cues.most.empty() && cues.least.empty()) return;
-    for (std::size_t at = 0; at + 1 < tokens_.size(); ++at) {
-      if (table_.LongestAt(tokens_, at + 1, "level", marked_).form != nullptr ||
-          table_.LongestAt(tokens_, at + 1, "open", marked_).form != nullptr) {
-        if (TakeCount(at)) return;
-      }
-    }
-  }
-
-  bool TakeCount(std::size_t at) {
-    if (at >= tokens_.size()) return false;
-    const std::string& word = tokens_[at].surface;
-    std::optional<double> count = ReadDigits(word, true);
-    const WordMatch number = table_.LongestAt(tokens_, at, "number", marked_);
-    if (!count && number.form != nullptr && number.words == 1) count = std::atof(number.form->id.c_str());
-    if (!count || *count < 1 || *count > 1000 || *count != static_cast<double>(static_cast<int>(*count))) return false;
-    // tháng, năm, %: no count of places
-    const bool period = ReadPeriod(tokens_, at, marked_).has_value();
-    if (period || word.find_first_of(".,") != std::string::npos) return false;
-    query_.top = static_cast<std::size_t>(*count);
-    tokens_[at].taken = true;
-    return true;
+  void RankByTop() {
+    const std::optional<AskedTop> top = TakeTop(tokens_, marked_);
+    if (!top) return;
+    query_.top = top->count;
+    if (top->end > top->begin) Rank(top->lowest, top->begin, top->end);
   }
 
   void Rank(bool lowest, std::size_t begin, std::size_t end) {
@@ -139,96 +88,16 @@ class Understanding {
     Because(begin, std::min(end, tokens_.size()));
   }
 
-  void TakePeriods() {
-    AnyOf periods;
-    std::vector<QuestionSpan> spans;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (tokens_[at].taken) continue;
-      const std::optional<QuestionPeriod> found = ReadPeriod(tokens_, at, marked_);
-      if (!found) continue;
-      const bool compared_with = IsComparedWith(at);
-      Take(at, found->end);
-      if (!compared_with) {
-        spans.push_back(SpanOf(tokens_, at, found->end));
-        periods.clauses.push_back({found->period, {spans.back()}, false, false});
-      }
-      at = found->end - 1;
-    }
+  void AddPeriods() {
+    AnyOf periods{TakePeriods(tokens_, cues_, marked_)};
     has_period_ = !periods.clauses.empty();
-    // "năm 2022 và 2023" means either; "năm 2021, 6 tháng đầu năm 2021" the narrower.
-    DropWider(periods.clauses);
     if (periods.clauses.size() == 1) {
       query_.clauses.push_back(std::move(periods.clauses.front()));
     } else if (has_period_) {
+      std::vector<QuestionSpan> spans;
+      for (const Clause& clause : periods.clauses) spans.push_back(clause.spans.front());
       Add(std::move(periods), std::move(spans));
     }
-  }
-
-  static void DropWider(std::vector<Clause>& clauses) {
-    for (std::size_t i = 0; i < clauses.size();) {
-      const auto& wide = std::get<PeriodIs>(clauses[i].constraint);
-      const bool contains = std::any_of(clauses.begin(), clauses.end(), [&](const Clause& other) {
-        const auto& narrow = std::get<PeriodIs>(other.constraint);
-        const bool same = narrow.from == wide.from && narrow.to == wide.to;
-        if (same) return &other < &clauses[i];
-        return !narrow.from.empty() && !narrow.to.empty() && wide.from <= narrow.from &&
-               (wide.to.empty() || narrow.to <= wide.to);
-      });
-      if (contains) {
-        clauses.erase(clauses.begin() + static_cast<std::ptrdiff_t>(i));
-      } else {
-        ++i;
-      }
-    }
-  }
-
-  // "so với cùng kỳ năm 2020", "compared with 2020": the year that a change is counted from, not the fact's.
-  bool IsComparedWith(std::size_t at) const {
-    return std::any_of(cues_.compared.begin(), cues_.compared.end(), [&](const Cue& cue) {
-      return cue.begin < at && at - cue.begin <= 6 &&
-             std::none_of(tokens_.begin() + static_cast<std::ptrdiff_t>(cue.begin),
-                          tokens_.begin() + static_cast<std::ptrdiff_t>(at),
-                          [](const QuestionToken& token) { return token.clause_end; });
-    });
-  }
-
-  std::vector<Level> TakeLevels() {
-    std::vector<Level> levels;
-    bool province_said = false;
-    std::vector<std::size_t> where;
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      const WordMatch match = table_.LongestAt(tokens_, at, "level", marked_);
-      if (match.form == nullptr) continue;
-      if (!marked_ && !IsPlainLevel(match)) continue;
-      const Level level = *LevelNamed(match.form->id);
-      by_level_ |= at > 0 && table_.LongestAt(tokens_, at - 1, "by", marked_).form != nullptr;
-      // "tỉnh, thành phố": the cities that are no district.
-      province_said |= level == Level::kProvince;
-      if (!(province_said && IsCity(match))) {
-        if (std::find(levels.begin(), levels.end(), level) == levels.end()) levels.push_back(level);
-      }
-      for (std::size_t i = at; i < match.end(); ++i) where.push_back(i);
-      Take(at, match.end());
-      at = match.end() - 1;
-    }
-    level_spans_ = SpansOf(tokens_, where);
-    return levels;
-  }
-
-  // Without marks quận is also quan and quân, bản also ban: such a word is a level beside a word that lists.
-  bool IsPlainLevel(const WordMatch& match) const {
-    if (match.words > 1 || match.form->english) return true;
-    const std::string& word = tokens_[match.begin()].folded;
-    if (word == "huyen" || word == "tinh" || word == "xa" || word == "phuong" || word == "thon") return true;
-    const bool after = match.end() < tokens_.size() && tokens_[match.end()].folded == "nao";
-    const bool before = match.begin() > 0 &&
-                        (tokens_[match.begin() - 1].folded == "cac" || tokens_[match.begin() - 1].folded == "nhung" ||
-                         tokens_[match.begin() - 1].folded == "huyen");
-    return after || before;
-  }
-
-  static bool IsCity(const WordMatch& match) {
-    return match.form->form == "thành phố" || match.form->form == "TP" || match.form->form == "city";
   }
 
   void TakeQualifiers() {
@@ -245,7 +114,7 @@ class Understanding {
         qualifiers_.required.push_back(match.form->id);
       }
       for (std::size_t i = at; i < match.end(); ++i) qualifier_tokens_.push_back(i);
-      Take(at, match.end());
+      Take(tokens_, at, match.end());
       at = match.end() - 1;
     }
   }
@@ -302,16 +171,10 @@ class Understanding {
     has_place_ = !places.mentions.empty();
   }
 
-  void AddLevels(const std::vector<Level>& levels, const NamedPlaces& places) {
-    if (!levels.empty() && !has_level_field_) {
-      Add(LevelIs{levels}, level_spans_);
-      listed_level_ = true;
-      return;
-    }
-    // "huyện Krông Pắc": the name's own level.
-    for (const NamedPlace& mention : places.mentions) {
-      if (mention.place.level && mention.place.scope == PlaceIs::Scope::kItself) return;
-    }
+  void AddLevels(const AskedLevels& asked) {
+    if (asked.levels.empty() || has_level_field_) return;
+    Add(LevelIs{asked.levels}, asked.spans);
+    listed_level_ = true;
   }
 
   void AddMeasure() {
@@ -383,64 +246,16 @@ class Understanding {
                          const std::string& word = tokens_[which.begin].folded;
                          return word == "nao" || word == "which" || word == "ai" || word == "who";
                        });
-      if (one && !query_.top && !SaysPlural()) query_.top = 1;
+      if (one && !query_.top && !SaysPlural(tokens_)) query_.top = 1;
     }
   }
 
-  bool SaysPlural() const {
-    for (const QuestionToken& token : tokens_) {
-      if (token.key == "những" || token.key == "các" || token.folded == "nhung" || token.folded == "cac") return true;
-      constexpr std::string_view kPlurals[] = {"districts", "provinces", "communes", "places",
-                                               "cities",    "wards",     "villages"};
-      const std::string word = LowerCase(token.surface);
-      if (std::find(std::begin(kPlurals), std::end(kPlurals), word) != std::end(kPlurals)) return true;
-    }
-    return false;
-  }
-
-  // What nothing was read from is text; words that only hold the question together are none.
+  // What nothing was read from is text.
   void AddLeftovers() {
-    for (std::size_t at = 0; at < tokens_.size(); ++at) {
-      if (tokens_[at].taken) continue;
-      std::size_t skip = 0;
-      for (const std::string_view role : {"stop", "ask", "which", "within", "open", "by", "percent", "most", "least",
-                                          "top", "unit", "country", "compared", "between", "after", "scale"}) {
-        skip = std::max(skip, table_.LongestAt(tokens_, at, role, marked_).words);
-      }
-      if (skip > 0) {
-        at += skip - 1;
-        continue;
-      }
-      if (tokens_[at].kind == TokenKind::kPunctuation || EndsStopPhrase(at) || IsScaleOrUnit(at)) continue;
-      if (tokens_[at].kind == TokenKind::kNumber && at + 1 < tokens_.size() && IsTimeWord(tokens_[at + 1])) continue;
-      const std::size_t begin = at;
-      Add(WordsIn{query_.text.substr(tokens_[begin].span.begin, tokens_[begin].span.end - tokens_[begin].span.begin),
-                  WordsIn::Where::kAnywhere, false},
-          {tokens_[begin].span});
+    for (const std::size_t at : FindLeftovers(tokens_, cues_, marked_)) {
+      const QuestionSpan span = tokens_[at].span;
+      Add(WordsIn{query_.text.substr(span.begin, span.end - span.begin), WordsIn::Where::kAnywhere, false}, {span});
     }
-  }
-
-  // "bao nhiêu triệu đồng"
-  bool IsScaleOrUnit(std::size_t at) const {
-    if (table_.LongestAt(tokens_, at, "scale", marked_).form != nullptr) return true;
-    const WordMatch unit = table_.LongestAt(tokens_, at, "unit_name", marked_);
-    if (unit.form == nullptr) return false;
-    constexpr std::string_view kUnits[] = {"VND", "USD", "ha", "tonne", "km", "percent", "percentage_point", "times"};
-    return std::find(std::begin(kUnits), std::end(kUnits), unit.form->id) != std::end(kUnits);
-  }
-
-  // "trong 5 năm"
-  static bool IsTimeWord(const QuestionToken& token) {
-    return token.folded == "nam" || token.folded == "thang" || token.folded == "ngay" || token.stem == "year" ||
-           token.stem == "month";
-  }
-
-  // The second half of "đảng bộ" whose first a measure has taken.
-  bool EndsStopPhrase(std::size_t at) const {
-    if (at == 0 || !tokens_[at - 1].taken) return false;
-    std::vector<QuestionToken> pair = {tokens_[at - 1], tokens_[at]};
-    pair[0].taken = pair[1].taken = false;
-    return table_.LongestAt(pair, 0, "stop", marked_).words == 2;
   }
 
   // Facts, when something was said that no document as such can satisfy.
@@ -475,7 +290,6 @@ class Understanding {
   std::vector<BoundMention> bounds_;
   QuestionCues cues_;
   MeasureMention measure_;
-  std::vector<QuestionSpan> level_spans_;
   QualifiersAre qualifiers_;
   std::vector<std::size_t> qualifier_tokens_;
   std::vector<FactKind> kinds_;

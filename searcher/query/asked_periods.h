@@ -1,0 +1,15 @@
+// The periods that a question asks for.
+#pragma once
+#include <vector>
+
+#include "searcher/query/cues.h"
+#include "searcher/query/query.h"
+#include "searcher/query/question.h"
+
+namespace timso {
+
+// A PeriodIs clause each, of which any may hold; a period within another stands for both, and one that is only compared
+// with ("so với năm 2020") is none. The tokens of all of them become taken.
+std::vector<Clause> TakePeriods(std::vector<QuestionToken>& tokens, const QuestionCues& cues, bool marked);
+
+}  // namespace timso

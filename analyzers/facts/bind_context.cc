@@ -26,12 +26,8 @@ bool Binder::IsSubject(const PlaceMention& place) const {
   if (place.parent_of_previous || place.source || place.kind == PlaceKind::kEach || place.kind == PlaceKind::kGeneral) {
     return false;
   }
-  if (InBrackets(place)) return false;
+  if (InBrackets(place) || place.weak || (place.speaker && subject_.known())) return false;
   const std::size_t before = place.begin;
-  if (before > sentence_->begin) {
-    const std::string key = text_.lexicon->Key(text_.Word(before - 1));
-    if (key == "từ" || key == "sang" || key == "với" || key == "đi") return false;
-  }
   const bool gives = place.end < sentence_->end && (text_.lexicon->Key(text_.Word(place.end)) == "giao" ||
                                                     text_.lexicon->Key(text_.Word(place.end)) == "đề");
   if (gives) return false;
@@ -47,6 +43,17 @@ bool Binder::IsSubject(const PlaceMention& place) const {
   return key == "của" || key == "trong" || key == "bàn" || key == "ở" || key == "tại" || key == "bộ";
 }
 
+// "toàn quốc" beside another country is that country's.
+Subject Binder::CountryInForce(const PlaceMention& place) const {
+  const PlaceMention* foreign = nullptr;
+  for (const PlaceMention& other : sentence_->places) {
+    if (other.kind != PlaceKind::kCountry || other.level != Level::kCountry || other.back) continue;
+    if (other.name == place.name) return resolver_.SubjectOf(place, subject_);
+    if (foreign == nullptr) foreign = &other;
+  }
+  return resolver_.SubjectOf(foreign != nullptr ? *foreign : place, subject_);
+}
+
 // Takes up the subjects named before token `end`.
 void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
@@ -56,7 +63,7 @@ void Binder::PassPlaces(std::size_t end) {
       if (place.kind == PlaceKind::kEach) subject_ = resolver_.SubjectOf(place, subject_);
       continue;
     }
-    const Subject subject = resolver_.SubjectOf(place, subject_);
+    const Subject subject = place.back ? CountryInForce(place) : resolver_.SubjectOf(place, subject_);
     if (!subject.known()) continue;
     // A level without a name that nothing before bears: "bản" of a text, "xã" in general.
     const bool open = place.kind == PlaceKind::kBack && !subject.name && !place.whole && !place.organ;

@@ -24,6 +24,11 @@ bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t beg
   return key == "là" || key == "từ" || key == "la" || key == "tu";
 }
 
+// A word of a territory or a body, not of what things are called after.
+bool IsLevelWord(std::string_view role) {
+  return role != "none" && role != "named_after" && role != "title" && role != "passes" && role != "stands_after";
+}
+
 bool IsGenericNoun(const std::string& id) {
   return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" || id == "households";
 }
@@ -32,18 +37,20 @@ bool IsGenericNoun(const std::string& id) {
 
 // Whether words stand at tokens [begin, end) that no list knows: they speak of something new.
 bool Binder::HasContent(std::size_t begin, std::size_t end) const {
-  std::vector<bool> known(end > begin ? end - begin : 0, false);
+  std::vector<bool> seen(end > begin ? end - begin : 0, false);
   const auto mark = [&](std::size_t b, std::size_t e) {
-    for (std::size_t i = std::max(b, begin); i < std::min(e, end); ++i) known[i - begin] = true;
+    for (std::size_t i = std::max(b, begin); i < std::min(e, end); ++i) seen[i - begin] = true;
   };
   const std::size_t earliest = begin > 6 ? begin - 6 : 0;
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
-    if (mention->role != Role::kUnit && mention->role != Role::kTimePart) mark(mention->begin, mention->end);
+    const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
+    const bool known = mention->role != Role::kUnit && mention->role != Role::kTimePart && mention->role != Role::kPlaceWord;
+    if (known || level) mark(mention->begin, mention->end);
   }
   for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);
   for (const PeriodMention& period : sentence_->periods) mark(period.begin, period.end);
   for (std::size_t i = begin; i < end; ++i) {
-    if (text_.tokens[i].kind == TokenKind::kWord && !known[i - begin]) return true;
+    if (text_.tokens[i].kind == TokenKind::kWord && !seen[i - begin]) return true;
   }
   return false;
 }

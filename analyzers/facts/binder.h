@@ -92,6 +92,7 @@ class Binder {
                                         const MeasureReading& measure) const;
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
   void PassPlaces(std::size_t end);
+  Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   void PassPeriods(std::size_t end);

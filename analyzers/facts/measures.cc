@@ -42,6 +42,8 @@ MeasureTable::MeasureTable() {
       Requirement requirement;
       requirement.counted = part.starts_with("noun:");
       if (requirement.counted) part.remove_prefix(5);
+      requirement.absent = part.starts_with('!');
+      if (requirement.absent) part.remove_prefix(1);
       for (const std::string_view id : SplitField(part, '|')) requirement.concepts.push_back(ConceptRow(id));
       rule.requirements.push_back(std::move(requirement));
     }
@@ -63,7 +65,8 @@ bool MeasureTable::IsOther(std::size_t concept_row) const {
   for (const Rule& rule : rules_) {
     for (const Requirement& requirement : rule.requirements) {
       const auto& concepts = requirement.concepts;
-      if (std::find(concepts.begin(), concepts.end(), concept_row) != concepts.end()) return false;
+      const bool asked = std::find(concepts.begin(), concepts.end(), concept_row) != concepts.end();
+      if (asked && !requirement.absent) return false;
     }
   }
   return true;
@@ -77,8 +80,10 @@ std::optional<double> MeasureTable::Distance(const Rule& rule, const std::vector
       if (requirement.counted && !mention.counted) continue;
       const bool meant = std::find(requirement.concepts.begin(), requirement.concepts.end(), mention.concept_row) !=
                          requirement.concepts.end();
+      if (meant && requirement.absent) return std::nullopt;
       if (meant && (nearest < 0 || mention.distance < nearest)) nearest = mention.distance;
     }
+    if (requirement.absent) continue;
     if (nearest < 0) return std::nullopt;
     farthest = std::max(farthest, nearest);
   }

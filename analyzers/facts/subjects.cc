@@ -147,6 +147,7 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
   Subject subject;
   switch (mention.kind) {
     case Kind::kCountry:
+      if (mention.back && current.level == Level::kCountry) return current;
       subject.name = mention.name;
       subject.level = mention.level;
       return subject;

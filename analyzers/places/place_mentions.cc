@@ -28,6 +28,9 @@ class PlaceFinder {
       if (ReadCountry(at, mention) || ReadRegion(at, mention) || ReadBody(at, mention) || ReadTyped(at, mention) || ReadBare(at, mention)) {
         MarkParent(mention);
         MarkSource(mention);
+        MarkSpeaker(mention);
+        if (NamesThing(mention)) mention.kind = Kind::kGeneral;
+        mention.weak = !Stands(mention);
         at = mention.end;
         mentions_.push_back(std::move(mention));
       } else {
@@ -67,14 +70,34 @@ class PlaceFinder {
   }
 
   bool ReadCountry(std::size_t at, PlaceMention& mention) const {
-    const std::size_t end = PlaceWord(at, "country");
-    if (end == 0 || (at > begin_ && CapitalizedWord(at) && CapitalizedWord(at - 1))) return false;
+    std::size_t end = PlaceWord(at, "whole_country");
+    const bool back = end != 0;
+    if (!back) end = PlaceWord(at, "country");
+    if (end == 0) return ReadForeign(at, mention);
+    if (at > begin_ && CapitalizedWord(at) && CapitalizedWord(at - 1)) return false;
     if (CapitalizedWord(at) && (CapitalizedWord(end) || EndsName(at))) return false;
     mention.kind = Kind::kCountry;
     mention.end = end;
     mention.name = "Việt Nam";
     mention.level = Level::kCountry;
     mention.whole = true;
+    mention.back = back;
+    return true;
+  }
+
+  // Another country. Names of one syllable are other words or persons' names too ("anh", "Nga", "ý"): they count inside
+  // a sentence only, and beside no other capital.
+  bool ReadForeign(std::size_t at, PlaceMention& mention) const {
+    std::size_t end = PlaceWord(at, "foreign");
+    const bool brief = end == 0;
+    if (brief) end = PlaceWord(at, "foreign_short");
+    if (end == 0 || folded_ || Shouts() || !CapitalizedWord(at) || CapitalizedWord(end)) return false;
+    const bool beside_capital = at > begin_ && CapitalizedWord(at - 1);
+    if (beside_capital || (brief && (at == begin_ || IsPerson(at)))) return false;
+    mention.kind = Kind::kCountry;
+    mention.end = end;
+    mention.name = std::string(text_.Words(at, end));
+    mention.level = Level::kCountry;
     return true;
   }
 
@@ -290,15 +313,18 @@ class PlaceFinder {
     return true;
   }
 
+  // After "ông", "đồng chí", "bác sĩ" a person's name stands.
+  bool IsPerson(std::size_t at) const {
+    return at > begin_ && IsKey(at - 1, {"ông", "bà", "anh", "chị", "em", "cụ", "chí", "cô", "bác", "tướng", "sĩ", "tên"});
+  }
+
   // A name without a type word. A person's name is no place: "ông Lê Thanh Bình", "Nguyễn Hòa Bình".
   bool ReadBare(std::size_t at, PlaceMention& mention) const {
     if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_ && !Shouts()) {
       return false;
     }
     if (PlaceWord(at, "needs_type") != 0) return false;
-    if (at > begin_ && IsKey(at - 1, {"ông", "bà", "anh", "chị", "em", "cụ", "chí", "cô", "bác", "tướng", "sĩ", "tên"})) {
-      return false;
-    }
+    if (IsPerson(at)) return false;
     std::vector<PlaceIndex> places;
     const std::size_t end = NameAt(at, places);
     if (end == 0) return false;
@@ -407,6 +433,65 @@ class PlaceFinder {
       }
     }
     if (IsDateline(mention)) mention.source = true;
+  }
+
+  // "Chủ tịch UBND tỉnh An Giang", "Giám đốc Sở Công thương": where a person holds office.
+  void MarkSpeaker(PlaceMention& mention) const {
+    constexpr std::size_t kLongestTitle = 4;
+    if (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry) return;
+    for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kLongestTitle; --at) {
+      if (PlaceWord(at - 1, "title") == mention.begin) mention.speaker = true;
+      if (text_.tokens[at - 1].kind != TokenKind::kWord) return;
+    }
+  }
+
+  // "sân bay quốc tế Long Thành", "tuyến metro số 1 Bến Thành": a thing that is called after a place.
+  bool NamesThing(const PlaceMention& mention) const {
+    constexpr std::size_t kReach = 5;  // tokens
+    if (mention.kind != Kind::kNamed && mention.kind != Kind::kCountry) return false;
+    if (mention.whole || mention.organ) return false;
+    for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kReach; --at) {
+      if (PlaceWord(at - 1, "named_after") != 0 && PlaceWord(at - 1, "none") == 0) return true;
+      if (text_.tokens[at - 1].kind != TokenKind::kWord && text_.tokens[at - 1].kind != TokenKind::kNumber) return false;
+      for (const Mention* cue : text_.MentionsIn(at - 1, at)) {
+        if (cue->role == Role::kCue || cue->role == Role::kTime) return false;
+      }
+    }
+    return false;
+  }
+
+  bool PlaceWordEndsAt(std::size_t end, std::string_view role) const {
+    constexpr std::size_t kLongest = 4;
+    for (std::size_t at = end; at > begin_ && end - at < kLongest; --at) {
+      if (PlaceWord(at - 1, role) == end) return true;
+    }
+    return false;
+  }
+
+  // "kim ngạch hai chiều Việt Nam và Brazil", "giữa Trung Quốc với Lào"
+  bool SecondCountry(const PlaceMention& mention) const {
+    if (mention.kind != Kind::kCountry || mentions_.empty() || mentions_.back().kind != Kind::kCountry) return false;
+    return mentions_.back().end + 1 == mention.begin && (IsKey(mention.begin - 1, {"và", "với"}) || text_.Word(mention.begin - 1) == "-");
+  }
+
+  // Whether the words around it let a sentence be about the place: it opens a clause, follows "của", "tại" … or has the
+  // verb. "xuất khẩu sang Mỹ", "giữa Trung Quốc với Lào", "du khách Nhật" do not.
+  bool Stands(const PlaceMention& mention) const {
+    if (mention.begin == begin_) return true;
+    if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
+    const Token& before = text_.tokens[mention.begin - 1];
+    if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
+    if (mention.typed || mention.organ || mention.whole) return true;
+    if (PlaceWordEndsAt(mention.begin, "stands_after") || PlaceWordEndsAt(mention.begin, "title")) return true;
+    if (!mentions_.empty() && mentions_.back().end == mention.begin) return true;
+    if (text_.IsPunctuation(mention.end, ",;:()")) return false;
+    for (const Mention* next : text_.MentionsIn(mention.end, std::min(mention.end + 2, end_))) {
+      if (next->role == Role::kConcept) return true;
+      if (next->role != Role::kCue) continue;
+      const std::string& role = text_.lexicon->cues()[next->row];
+      if (role == "achieve" || role == "exceed" || role == "up" || role == "down" || role == "function") return true;
+    }
+    return false;
   }
 
   // "Hà Nội (TTXVN) - ", "Đông Hà, 15-8-2023", "HÀ NỘI, 05-10-2022"

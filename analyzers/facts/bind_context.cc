@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analyzers/facts/binder.h"
+#include "analyzers/text/syllable.h"
 
 namespace timso {
 namespace {
@@ -105,11 +106,29 @@ std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberCo
   return {subject_};
 }
 
+// "Khởi công năm 2012, công trình …": when something came to be says nothing of its numbers.
+bool Binder::OfAnEvent(const PeriodMention& period) const {
+  constexpr std::size_t kReach = 2;  // "thành lập từ năm 2012", "khánh thành vào tháng 3"
+  const Mention* event = LastCue(text_, sentence_->begin, period.begin, "event");
+  if (event == nullptr || period.begin - event->end > kReach) return false;
+  for (std::size_t i = event->end; i < period.begin; ++i) {
+    if (!text_.IsKey(i, "từ") && !text_.IsKey(i, "vào") && !text_.IsKey(i, "trong")) return false;
+  }
+  return std::none_of(sentence_->quantities.begin(), sentence_->quantities.end(),
+                      [&](const Quantity& quantity) { return quantity.begin < event->begin; });
+}
+
+// "32,7% dự toán cả năm": the year is the plan's.
+bool Binder::OfThePlan(const PeriodMention& period) const {
+  const Mention* plan = LastCue(text_, sentence_->begin, period.begin, "plan");
+  return plan != nullptr && plan->end == period.begin && text_.IsKey(period.begin, "cả");
+}
+
 void Binder::PassPeriods(std::size_t end) {
   for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
     const PeriodMention& period = sentence_->periods[periods_passed_];
     if (period.begin >= end) return;
-    if (period.reference && !period.forgets) continue;
+    if ((period.reference && !period.forgets) || OfAnEvent(period) || OfThePlan(period)) continue;
     // "Từ 2019 - 2022 … hằng năm": what the sentence names stays.
     const bool named = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [](const PeriodMention& p) {
       return !p.reference && !p.forgets;
@@ -134,8 +153,10 @@ void Binder::PassPeriods(std::size_t end) {
 
 PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock) {
   PassPeriods(begin);
-  for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% năm 2020"
-    if (!period.reference && !period.now && period.begin == context.right && period.whole_years) return period;
+  for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% trong năm 2020"
+    if (period.reference || period.now || period.begin < context.right || OfThePlan(period)) continue;
+    const bool joined = period.begin == context.right + 1 && (text_.IsKey(context.right, "trong") || text_.IsKey(context.right, "vào"));
+    if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to)) return period;
   }
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     const bool bracketed = p.begin > 0 && text_.IsPunctuation(p.begin - 1, "(");
@@ -146,7 +167,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
       return !p.reference && p.end <= begin;
     });
     for (const PeriodMention& period : sentence_->periods) {
-      if (period.reference || period.begin < end || period.now) continue;
+      if (period.reference || period.begin < end || period.now || OfThePlan(period)) continue;
       const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(");
       const bool adjacent = period.begin == context.right;
       if (bracketed || adjacent || (!earlier && period.begin < context.right_end)) return period;
@@ -161,7 +182,27 @@ PeriodMention Binder::ComparedPeriod(const Quantity& quantity, const NumberConte
   for (const PeriodMention& period : sentence_->periods) {
     if (period.begin >= quantity.end && period.begin < context.right_end && period.period.from) return period;
   }
-  return {};
+  for (const PeriodMention& period : sentence_->periods) {  // "cùng kỳ năm 2016 đạt 35 tỷ"
+    if (period.begin >= context.clause && period.end <= quantity.begin && period.period.from) return period;
+  }
+  return YearBefore(quantity, context);
+}
+
+// "so với 41,8 tỷ cùng kỳ năm ngoái": the period in force, a year earlier. Nothing when the words name another step.
+PeriodMention Binder::YearBefore(const Quantity& quantity, const NumberContext& context) const {
+  const Mention* left = LastCue(text_, context.left, quantity.begin, "year_before");
+  const Mention* earlier = left != nullptr ? left : FirstCue(text_, context.right, context.right_end, "year_before");
+  if (earlier == nullptr || !has_period_ || !period_.period.from || !period_.period.to) return {};
+  const std::string words = LowerCase(text_.Words(earlier->begin, earlier->end));
+  const bool year = words.find("cùng kỳ") != std::string::npos || words == "năm trước" || words == "năm ngoái";
+  if (!year) return {};
+  PeriodMention before = period_;
+  before.now = false;
+  for (auto* date : {&before.period.from, &before.period.to}) {
+    --(*date)->year;
+    (*date)->day = std::min((*date)->day, DaysInMonth((*date)->year, (*date)->month));
+  }
+  return before;
 }
 
 Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const {

@@ -152,6 +152,39 @@ Binder::MeasureReading Binder::InForce(const char* rule) const {
   return reading;
 }
 
+// "2,8% về số doanh nghiệp": the token after what a percent says it is about, `right` when it says nothing of it.
+std::size_t Binder::AspectEnd(const NumberContext& context) const {
+  const std::size_t at = context.right;
+  if (at + 1 >= context.right_end || !text_.IsKey(at, "về")) return at;
+  std::size_t end = CountedEnd(at + 1, context.right_end);
+  for (std::size_t i = at + 2; i < end; ++i) {
+    if (text_.IsKey(i, "và")) end = i;
+  }
+  return end;
+}
+
+// The measure of such a percent: its own words', or, "về giá trị", "về lượng", a side of the measure before.
+Binder::MeasureReading Binder::AspectOf(const NumberContext& context) const {
+  const std::size_t begin = context.right + 1;
+  const std::size_t end = AspectEnd(context);
+  MeasureReading reading;
+  reading.rule = "aspect";
+  const std::string words(text_.Words(begin, end));
+  const bool worth = HasCue(text_, begin, begin + 2, "worth");
+  if (frame_.set && (worth || HasCue(text_, begin, begin + 2, "volume"))) {
+    if (worth) reading.measure = frame_.measure;
+    reading.text = frame_.measure_text + " về " + words;
+    return reading;
+  }
+  std::vector<ConceptMention> concepts;
+  for (const Mention* mention : text_.MentionsIn(begin, end)) {
+    if (mention->role == Role::kConcept) concepts.push_back({mention->row, mention->begin, mention->end, mention->begin == begin, 0});
+  }
+  reading.measure = MeasureTable::Get().Choose(concepts, "").measure;
+  reading.text = words;
+  return reading;
+}
+
 Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context) const {
   const MeasureTable& table = MeasureTable::Get();
   const bool percent = quantity.IsPercent() || quantity.unit == "times" || quantity.unit == "percentage_point";
@@ -173,6 +206,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const MeasureTable::Choice own = table.Choose(near, unit);
   // A percent that words of its own tie to nothing new goes with the number before it.
   const bool speaks = own.measure != nullptr && IsNoun(context.right, context.right_end);
+  if (percent && AspectEnd(context) != context.right) return AspectOf(context);
   if (percent && frame_.set && !own_left && !content && !speaks) return InForce("measure-of-the-number-before");
   if (elliptic_ && !own_left) return InForce("list-goes-on");
 
@@ -229,11 +263,45 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   return reading;
 }
 
+// Where the words of what is counted end: before a period, a verb of change or reaching, "với", "là".
+std::size_t Binder::CountedEnd(std::size_t begin, std::size_t end) const {
+  std::size_t at = begin + 1;
+  for (; at < end; ++at) {
+    const bool joint = text_.IsKey(at, "với") || text_.IsKey(at, "là") || text_.IsKey(at, "thì") || text_.IsKey(at, "mà");
+    const bool period = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
+                                    [at](const PeriodMention& mention) { return mention.begin == at; });
+    if (joint || period) break;
+    const auto mentions = text_.MentionsIn(at, at + 1);
+    const bool verb = std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+      if (mention->role != Role::kCue) return false;
+      const std::string& role = text_.lexicon->cues()[mention->row];
+      return role == "up" || role == "down" || role == "achieve" || role == "exceed" || role == "share" ||
+             role == "compare" || role == "subset" || role == "plan";
+    });
+    if (verb) break;
+  }
+  while (at > begin + 1 && (text_.IsKey(at - 1, "và") || text_.IsKey(at - 1, "trong") || text_.IsKey(at - 1, "vào") ||
+                            text_.IsKey(at - 1, "của") || text_.IsKey(at - 1, "cùng"))) {
+    --at;
+  }
+  return at;
+}
+
+// Where the words before a number that say what it measures begin: behind the last "với" or "là" of them.
+std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
+  for (std::size_t at = end; at > begin + 1; --at) {
+    const bool joint = text_.IsKey(at - 1, "với") || text_.IsKey(at - 1, "là");
+    const bool compares = at >= 2 && (text_.IsKey(at - 2, "so") || text_.IsKey(at - 2, "đối") || text_.IsKey(at - 2, "cùng"));
+    if (joint && !compares && at < end) return at;
+  }
+  return begin;
+}
+
 // The text's own words for what is counted: what stands after the number, else the words before it.
 std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
   const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
   if (counts && context.right_end > quantity.number_end) {
-    return std::string(text_.Words(quantity.number_end, context.right_end));
+    return std::string(text_.Words(quantity.number_end, CountedEnd(quantity.number_end, context.right_end)));
   }
   std::size_t begin = context.clause;
   std::size_t end = quantity.begin;
@@ -256,6 +324,8 @@ std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContex
   };
   while (begin < end && trimmed(begin)) ++begin;
   while (end > begin && trimmed(end - 1)) --end;
+  begin = HeadBegin(begin, end);
+  while (begin < end && trimmed(begin)) ++begin;
   return std::string(text_.Words(begin, end));
 }
 

@@ -125,6 +125,7 @@ void Binder::ReadNumber(std::size_t i) {
 void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                            const MeasureReading& measure, const std::vector<std::string>& qualifiers) {
   if (HasCue(text_, context.left, quantity.number_begin, "bring_to") || IsActor(quantity, context)) return;
+  if (measure.rule == "aspect") return;
   frame_.measure = measure.measure;
   frame_.measure_text = measure.text;
   frame_.qualifiers = qualifiers;
@@ -142,6 +143,7 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   previous_->unit = quantity.IsPercent() ? "percent" : quantity.unit;
   previous_end_ = NounPhraseEnd(context);
   if (!quantity.IsPercent()) return;
+  previous_end_ = std::max(previous_end_, AspectEnd(context));
   last_percent_ = kind.kind;
   const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
   const bool states_target = plan != nullptr && i + 1 < sentence_->quantities.size() &&

@@ -83,10 +83,17 @@ class Binder {
   ConceptMention PersonsCounted(const Quantity& quantity) const;
   bool Has(std::size_t at) const;
   bool AfterAnd(std::size_t at) const;
+  bool OfAnEvent(const PeriodMention& period) const;
+  bool OfThePlan(const PeriodMention& period) const;
+  PeriodMention YearBefore(const Quantity& quantity, const NumberContext& context) const;
   PeriodMention ComparedPeriod(const Quantity& quantity, const NumberContext& context) const;
   std::string WordsOf(const std::vector<ConceptMention>& concepts) const;
   MeasureReading InForce(const char* rule) const;
+  std::size_t AspectEnd(const NumberContext& context) const;
+  MeasureReading AspectOf(const NumberContext& context) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
+  std::size_t CountedEnd(std::size_t begin, std::size_t end) const;
+  std::size_t HeadBegin(std::size_t begin, std::size_t end) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
   std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,
                                         const MeasureReading& measure) const;

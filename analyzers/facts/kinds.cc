@@ -59,6 +59,37 @@ class KindDecider {
     compare_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "compare");
     compare_right_ = FirstCue(text_, context_.right, context_.right_end, "compare");
     before_right_ = FirstCue(text_, context_.right, context_.right_end, "year_before");
+    growth_ = GrowthNoun();
+    if (plan_right_ == nullptr) LookBehindBracket();
+  }
+
+  // "vượt 71 nghìn tấn (vượt 11,2%) so với kế hoạch": what it is compared with stands behind the bracket.
+  void LookBehindBracket() {
+    constexpr std::size_t kLongestBracket = 12;  // tokens
+    constexpr std::size_t kReach = 4;
+    const std::size_t open = context_.right_end;
+    if (!text_.IsPunctuation(open, "(")) return;
+    std::size_t close = open;
+    while (close < text_.tokens.size() && close - open < kLongestBracket && !text_.IsPunctuation(close, ")")) ++close;
+    if (!text_.IsPunctuation(close, ")")) return;
+    const std::size_t end = std::min(close + 1 + kReach, text_.tokens.size());
+    if (FirstCue(text_, close + 1, std::min(close + 2, end), "compare") == nullptr) {
+      const Mention* compare = FirstCue(text_, close + 1, end, "compare");
+      if (compare == nullptr || compare->begin != close + 1) return;
+    }
+    compare_right_ = FirstCue(text_, close + 1, end, "compare");
+    plan_right_ = FirstCue(text_, close + 1, end, "plan");
+  }
+
+  // "tốc độ tăng GDP", "mức tăng bình quân": the noun that says that the number itself is a growth. A number alone
+  // between commas or in brackets is of the clause before.
+  const Mention* GrowthNoun() const {
+    const std::size_t from = quantity_.begin == context_.clause ? context_.left : context_.clause;
+    for (const std::string_view role : {"up", "down"}) {
+      const Mention* noun = LastCue(text_, from, quantity_.number_begin, role);
+      if (noun != nullptr && GrowthReached(noun)) return noun;
+    }
+    return nullptr;
   }
 
   // Keeps the cue nearest to the number; at one place the longer one, then the more telling.
@@ -93,7 +124,13 @@ class KindDecider {
   // Aimed at: the sentence plans, and no word in this clause says that it was done.
   bool Aimed() const {
     if (aim_ != nullptr && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
-    return context_.aimed && !DoneSince(context_.clause);
+    return (context_.aimed || InPurpose()) && !DoneSince(context_.clause);
+  }
+  // "Để tăng trưởng 5 năm đạt 6,5 %, cần …": what a clause of purpose names is not there yet.
+  bool InPurpose() const {
+    const std::size_t first = context_.clause;
+    const bool opens = first == 0 || text_.tokens[first - 1].kind != TokenKind::kWord;
+    return opens && first < quantity_.begin && (text_.IsKey(first, "để") || text_.IsKey(first, "nhằm"));
   }
   bool AchievedAfter(std::size_t begin) const {
     return HasCue(text_, begin, quantity_.number_begin, "achieve") &&
@@ -154,9 +191,11 @@ class KindDecider {
     if (JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange) {
       return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     }
-    if (ComparedLevel()) {
+    if (JoinsByAspect()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+    if (ComparedLevel() || BesideEarlier()) {
       reading_.compared = true;
-      return Set(FactKind::kShare, "compared-level");
+      const bool growth = growth_ != nullptr || (previous_ != nullptr && previous_->kind == FactKind::kChange && !ComparedLevel());
+      return Set(growth ? FactKind::kChange : FactKind::kShare, "compared-level");
     }
     const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
     if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
@@ -174,11 +213,14 @@ class KindDecider {
     if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
     if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
     // "cao hơn kế hoạch 0,7%"
-    if (change_.mention != nullptr && plan_left_ != nullptr && plan_left_->begin >= change_.mention->end &&
+    if (PlanStates()) return Set(FactKind::kTarget, "plan-states");
+    if (change_.mention != nullptr && plan_left_ != nullptr && ComparesWithPlan(*change_.mention, *plan_left_) &&
         before_right_ == nullptr) {
       return Exceed(change_.role == "up" ? +1 : -1, "off-plan");
     }
-    if (FromLevel()) return Set(FactKind::kShare, "level-before");
+    if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
+    if (FromLevel()) return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
+    if (growth_ != nullptr && growth_ != change_.mention && (VerbIs("share") || VerbIs("reach"))) return Growth();
     if (share_ != nullptr && VerbIs("share") && !ChangeAfter(share_)) {
       if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
       return Set(FactKind::kShare, "share-word");
@@ -194,6 +236,7 @@ class KindDecider {
       if (off_plan) return Exceed(change_.role == "up" ? +1 : -1, "off-plan");
       return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
     }
+    if (plan_right_ != nullptr && Allots()) return Set(FactKind::kShare, "share-of-quota");
     if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) return AgainstPlan();
     const bool earlier = before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
     if (earlier && (VerbIs("achieve") || compare_right_ != nullptr)) return PercentOfEarlier();
@@ -208,9 +251,29 @@ class KindDecider {
     Bare();
   }
 
+  // "cao hơn kế hoạch 0,7%", "tăng so với kế hoạch 5%": nothing but words of comparing between.
+  bool ComparesWithPlan(const Mention& change, const Mention& plan) const {
+    for (std::size_t i = change.end; i < plan.begin; ++i) {
+      const std::string_view word = text_.Word(i);
+      if (!SameWord(word, "so") && !SameWord(word, "với") && !SameWord(word, "hơn")) return false;
+    }
+    return plan.begin >= change.end;
+  }
+  // "với kế hoạch 18%", "mục tiêu 6,7%": the plan's own number; "hoàn thành kế hoạch 105%" is none.
+  bool PlanStates() const {
+    constexpr std::size_t kReach = 4;  // tokens
+    if (plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
+    const std::size_t from = std::max(context_.left, plan_left_->begin > kReach ? plan_left_->begin - kReach : 0);
+    for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
+      const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
+      if (verb != nullptr && verb != growth_) return false;
+    }
+    return true;
+  }
+
   // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
   bool FromLevel() const {
-    if (change_.mention == nullptr) return false;
+    if (change_.mention == nullptr || quantity_.upper) return false;
     bool from = false;
     for (std::size_t i = change_.mention->end; i < quantity_.begin; ++i) {
       const std::string_view word = text_.Word(i);
@@ -226,6 +289,32 @@ class KindDecider {
     const Mention* reach = LastCue(text_, context_.left, quantity_.number_begin, "reach");
     return reach != nullptr && reach->end > cue->begin && reach->end > cue->end - 1 && reach->begin >= cue->begin;
   }
+  // "tăng 12% về lượng và 29% về giá trị"
+  bool JoinsByAspect() const {
+    if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
+    if (quantity_.begin <= context_.left + 1 || !SameWord(text_.Word(context_.left), "về")) return false;
+    return SameWord(text_.Word(quantity_.begin - 1), "và") && verb_.mention == nullptr;
+  }
+  // "thấp hơn cùng kỳ năm trước (5,48%)", "cùng kỳ năm trước con số này là 291 tỷ": what there was before.
+  bool BesideEarlier() const {
+    constexpr std::size_t kReach = 2;  // tokens between the words and the bracket: "năm 2016"
+    const std::size_t begin = quantity_.begin;
+    if (begin > 0 && text_.IsPunctuation(begin - 1, "(")) {
+      const Mention* earlier = LastCue(text_, context_.left, begin - 1, "year_before");
+      return earlier != nullptr && begin - 1 - earlier->end <= kReach && verb_.mention == nullptr ? true : EarlierEndsAt(begin - 1);
+    }
+    const Mention* earlier = LastCue(text_, context_.clause, begin, "year_before");
+    if (earlier == nullptr || (compare_left_ != nullptr && compare_left_->begin <= earlier->begin)) return false;
+    for (const std::string_view role : {"up", "down", "exceed", "short", "share"}) {
+      if (HasCue(text_, earlier->end, begin, role)) return false;
+    }
+    return HasCue(text_, earlier->end, begin, "states");
+  }
+  bool EarlierEndsAt(std::size_t open) const {
+    const Mention* earlier = LastCue(text_, context_.left, open, "year_before");
+    return earlier != nullptr && earlier->end == open;
+  }
+
   // "so với mức 6,9%": what is compared with, not what changed.
   bool ComparedLevel() const {
     if (compare_left_ == nullptr || plan_left_ != nullptr) return false;
@@ -260,6 +349,12 @@ class KindDecider {
     return before_right_ != nullptr && before_right_->begin < plan_right_->begin;
   }
 
+  // "dành 50% chỉ tiêu cho xét học bạ": a part of a quota is given away, nothing was achieved.
+  bool Allots() const {
+    return HasCue(text_, context_.left, quantity_.number_begin, "allots") ||
+           HasCue(text_, plan_right_->end, std::min<std::size_t>(plan_right_->end + 3, context_.right_end), "allots");
+  }
+
   bool StartsWith(const Mention* mention, std::string_view word) const {
     return SameWord(text_.Word(mention->begin), word);
   }
@@ -289,6 +384,20 @@ class KindDecider {
            text_.IsPunctuation(context_.clause - 1, "(");
   }
 
+  // "tỷ lệ tăng trưởng … còn 7,6%": a growth, whatever it came down from.
+  void Growth() {
+    if (Aimed() || PlannedGrowth()) return Set(FactKind::kTarget, "planned-increase");
+    const bool falls = SameWord(text_.Word(growth_->end - 1), "giảm");
+    Change(falls ? -1 : +1, falls ? "decrease" : "increase");
+  }
+  bool PlannedGrowth() const { return aim_ != nullptr && aim_->end <= growth_->begin && !DoneSince(aim_->end); }
+
+  // "50% tăng thu ngân sách": a part of what was gained.
+  bool PercentOfChange() const {
+    const Mention* up = FirstCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
+    return up != nullptr || HasCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
+  }
+
   // No word decides: the number before does, or what stands around it.
   void Bare() {
     const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
@@ -300,6 +409,7 @@ class KindDecider {
         quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(")) {
       return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
     }
+    if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
     const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks();
     if (same_again && !(context_.content && previous_->kind == FactKind::kAttainment)) {
       reading_.kind = previous_->kind;
@@ -320,6 +430,7 @@ class KindDecider {
         (verb_.mention == up || verb_.mention == down)) {
       return Change(verb_.mention == down ? -1 : +1, "change-of-the-lead");
     }
+    if (growth_ != nullptr && !RightSpeaks()) return Growth();
     reading_.kind = FactKind::kShare;
     reading_.rule = "percent";
   }
@@ -347,17 +458,18 @@ class KindDecider {
       reading_.unit = "lần";
       return Set(FactKind::kAmount, "occurrences");
     }
-    Set(FactKind::kChange, "times");
+    Change(change_.mention != nullptr && change_.role == "down" ? -1 : +1, "times");
   }
 
   void DecideAmount() {
     if (quantity_.whole && context_.plan_near) reading_.against_plan = true;
     if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
     if (FromLevel()) return Set(FactKind::kAmount, "level-before");
-    if (ComparedLevel()) {
+    if (ComparedLevel() || BesideEarlier()) {
       reading_.compared = true;
       return Set(FactKind::kAmount, "compared-level");
     }
+    if (SaysAgain()) return Change(previous_->value < 0 ? -1 : +1, "change-in-other-words");
     const bool exceed = NearVerb(2) && (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt"));
     if (exceed || SameWord(quantity_.relation_words, "vượt")) {
       if (before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
@@ -375,15 +487,27 @@ class KindDecider {
     if (change_.mention != nullptr && quantity_.number_begin - change_.mention->end <= 4 && !IsStated(change_.mention->end) && !ReachAfter(change_.mention) &&
         change_.mention->begin >= context_.left) {
       if (PlannedChange()) return Set(FactKind::kTarget, "planned-increase");
-      return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
+      Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
+      const bool off_plan = plan_right_ != nullptr && compare_right_ != nullptr && before_right_ == nullptr &&
+                            compare_right_->end == plan_right_->begin;
+      if (off_plan) Set(FactKind::kAttainment, "off-plan-by-units");
+      return;
     }
-    if (Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
+    const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole &&
+                       (HasCue(text_, context_.clause, context_.right_end, "allots"));
+    if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
     if (JoinsPrevious()) {
       if (previous_->kind == FactKind::kChange) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
       return Set(FactKind::kTarget, "target-goes-on");
     }
     Set(FactKind::kAmount, "amount");
     reading_.decided = false;
+  }
+
+  // "tăng bình quân 6%, tức 140.000 đồng"
+  bool SaysAgain() const {
+    if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
+    return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") && quantity_.begin <= context_.left + 2;
   }
 
   // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.
@@ -433,6 +557,7 @@ class KindDecider {
   KindReading reading_;
   Cue verb_;
   Cue change_;
+  const Mention* growth_ = nullptr;
   const Mention* aim_ = nullptr;
   const Mention* share_ = nullptr;
   const Mention* plan_left_ = nullptr;

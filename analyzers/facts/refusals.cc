@@ -89,6 +89,31 @@ bool IsFurniture(const AnalyzedText& text, const SentenceReading& sentence) {
   return sentence.end - sentence.begin < kLongest || HasCue(text, first->end, sentence.end, "furniture");
 }
 
+// "nếu giá điện tăng từ 3-5% thì …", "cứ tăng trưởng 1% thì …": supposed, not stated.
+bool IsSupposed(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  const Mention* condition = LastCue(text, sentence.begin, quantity.begin, "if");
+  if (condition == nullptr) return false;
+  for (std::size_t i = condition->end; i < quantity.begin; ++i) {
+    if (text.IsKey(i, "thì") || text.IsPunctuation(i, ",;")) return false;
+  }
+  return true;
+}
+
+// "tính trên 1.000 km", "trung bình 1 ha", "xe tải dưới 5 tấn", "doanh nghiệp 100% vốn nhà nước": a base or a kind of thing.
+bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  constexpr std::size_t kReach = 3;  // tokens
+  const std::size_t from = std::max(sentence.begin, quantity.begin > kReach ? quantity.begin - kReach : 0);
+  const Mention* base = LastCue(text, from, quantity.number_begin, "per_base");
+  if (base != nullptr && base->end + 1 >= quantity.number_begin) return true;
+  const bool measured = quantity.unit_class == UnitRow::Class::kMeasure && !quantity.unit.empty();
+  const Mention* average = LastCue(text, from, quantity.begin, "average");
+  if (measured && quantity.value == 1 && average != nullptr && average->end == quantity.begin) return true;
+  const Mention* thing = LastCue(text, from, quantity.begin, "classed_by");
+  const bool bounded = quantity.relation != Relation::kEqual && thing != nullptr && thing->end == quantity.begin;
+  if (bounded && (measured || quantity.unit == "chỗ")) return true;
+  return quantity.IsPercent() && quantity.value == 100 && quantity.end < sentence.end && text.IsKey(quantity.end, "vốn");
+}
+
 }  // namespace
 
 bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) const {
@@ -107,6 +132,7 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   const bool starts = quantity.number_begin == sentence_->begin;
   if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
+  if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);
 }
 

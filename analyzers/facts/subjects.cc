@@ -229,7 +229,7 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].size(); ++i) {
       const PlaceMention& mention = sentences[s][i];
-      if (mention.parent_of_previous || mention.source || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
+      if (mention.parent_of_previous || mention.source || mention.weak || mention.speaker || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
       if (mention.kind == Kind::kNamed && mention.level == Level::kNone) continue;
       double& weight = weights[{mention.name, mention.level}];
       // The title's first place outweighs whatever the body names often.

@@ -99,6 +99,16 @@ bool JoinsOverSpace(const AnalyzedText& text, std::size_t at, std::size_t limit)
   return RowAt(text, at + 3, {Class::kScale, Class::kHundred}) != nullptr;
 }
 
+// "64 .000": a space crept in before the dot.
+bool DotAfterSpace(const AnalyzedText& text, std::size_t at, std::size_t limit) {
+  if (at + 2 >= limit || !text.IsPunctuation(at + 1, ".") || text.tokens[at + 2].space_before) return false;
+  const std::string_view head = text.Word(at);
+  const std::string_view tail = text.Word(at + 2);
+  const auto plain = [](std::string_view word) { return word.find_first_not_of("0123456789") == std::string_view::npos; };
+  return text.tokens[at + 2].kind == TokenKind::kNumber && plain(head) && plain(tail) && tail.size() == 3 &&
+         head.size() <= 3 && head[0] != '0';
+}
+
 // "1 250 000 người": groups of thousands apart by single spaces, a word behind them. The token after them.
 std::size_t SpacedGroupsEnd(const AnalyzedText& text, std::size_t at, std::size_t limit) {
   const auto plain = [&](std::size_t i) {
@@ -120,6 +130,11 @@ std::string DigitsAt(const AnalyzedText& text, std::size_t& at, std::size_t limi
   std::string digits(text.Word(at));
   if (JoinsOverSpace(text, at, limit)) {
     digits += "," + std::string(text.Word(at + 2));
+    at += 3;
+    return digits;
+  }
+  if (DotAfterSpace(text, at, limit)) {
+    digits += std::string(text.Word(at + 2));
     at += 3;
     return digits;
   }

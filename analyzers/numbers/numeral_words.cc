@@ -222,6 +222,7 @@ bool Vague(const AnalyzedText& text, std::size_t at) {
 }  // namespace
 
 std::optional<Numeral> ReadNumeralWords(const AnalyzedText& text, std::size_t at, std::size_t limit) {
+  if (at > 0 && text.IsPunctuation(at - 1, "/")) return std::nullopt;  // "đồng/năm"
   auto numeral = WordReader(text).Read(at, limit);
   const bool round = numeral && numeral->value >= 10 && numeral->end == at + 1;
   return round && Vague(text, at) ? std::nullopt : numeral;

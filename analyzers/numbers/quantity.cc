@@ -143,6 +143,14 @@ class QuantityReader {
     return IsKey(at, "và", "va") && number > begin_ && IsKey(number - 1, "giữa", "giua");
   }
 
+  // "từ 20% đến dưới 50%": past a word of bounds inside the range.
+  std::size_t InnerRelationEnd(std::size_t at) const {
+    for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+      if (mention->role == Role::kRelation && mention->end < end_ && text_.tokens[mention->end].kind == TokenKind::kNumber) return mention->end;
+    }
+    return at;
+  }
+
   bool RisesOrFallsFrom(std::size_t at) const {
     // "tăng từ 5% đến 7%" states two levels, no range.
     if (at < begin_ + 2 || !IsKey(at - 1, "từ", "tu")) return false;
@@ -151,7 +159,9 @@ class QuantityReader {
 
   bool ReadRange(const Numeral& low, Quantity& quantity) const {
     std::size_t at = quantity.end;
-    if (!IsRangeSign(at, quantity.number_begin) || RisesOrFallsFrom(quantity.number_begin)) return false;
+    const bool said = at < end_ && text_.tokens[at].kind == TokenKind::kWord;
+    if (!IsRangeSign(at, quantity.number_begin) || (said && RisesOrFallsFrom(quantity.number_begin))) return false;
+    if (said) at = InnerRelationEnd(at + 1) - 1;
     if (UnitAt(at + 1) != nullptr) ++at;  // "VND1000-VND2000"
     const auto high = Number(at + 1);
     // "5 đến một ngày": a word behind digits is more likely an article.

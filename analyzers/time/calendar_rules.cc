@@ -128,10 +128,28 @@ PeriodRuleResult ReadDaysBeforeDate(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
+// "quý 1.2017", "tháng 12.2016": a dot between the part and its year. Months of the part, `size` each.
+PeriodRuleResult ReadDotted(const PeriodWords& words, std::size_t begin, std::size_t at, int parts) {
+  if (at >= words.end() || words.text().tokens[at].kind != TokenKind::kNumber) return std::nullopt;
+  const std::string_view word = words.text().Word(at);
+  const std::size_t dot = word.find('.');
+  if (dot == std::string_view::npos || dot == 0 || dot > 2 || word.size() != dot + 5) return std::nullopt;
+  int part = 0;
+  int year = 0;
+  for (const char c : word.substr(0, dot)) part = part * 10 + (c - '0');
+  for (const char c : word.substr(dot + 1)) year = year * 10 + (c - '0');
+  if (part < 1 || part > parts || year < 1900 || year > 2100) return std::nullopt;
+  const int size = 12 / parts;
+  PeriodMention mention = NewMention(begin, at + 1, Months(year, part * size - size + 1, part * size));
+  mention.dated = true;
+  return mention;
+}
+
 // "tháng 9/2022", "tháng 8 và 9/2022", "tháng 1 - 6/2022", "tháng 7, 8 năm 2022".
 PeriodRuleResult ReadMonth(const PeriodWords& words, std::size_t at) {
   const std::size_t number = words.Skip(at, "month");
   if (number == at || (at > words.begin() && words.Integer(at - 1, 1, 9999))) return std::nullopt;
+  if (const auto dotted = ReadDotted(words, at, number, 12)) return dotted;
   const auto first = MonthNumber(words, number);
   if (!first) return std::nullopt;
   SmallNumber last = *first;
@@ -158,6 +176,7 @@ PeriodRuleResult ReadQuarter(const PeriodWords& words, std::size_t at) {
   if (number == at) return std::nullopt;
   if (words.Is(number, "year_start")) return MonthsOf(words, at, words.Skip(number, "first"), 1, 3);
   if (words.Is(number, "last") && words.Is(number + 1, "year")) return MonthsOf(words, at, number + 1, 10, 12);
+  if (const auto dotted = ReadDotted(words, at, number, 4)) return dotted;
   const auto first = words.SmallOrRoman(number, 4);
   if (!first) return std::nullopt;
   SmallNumber last = *first;
@@ -204,6 +223,15 @@ PeriodRuleResult ReadEnglishPart(const PeriodWords& words, std::size_t at) {
   return which == 1 ? MonthsOf(words, at, end, 1, count->value) : MonthsOf(words, at, end, 13 - count->value, 12);
 }
 
+// "lũy kế", "tính chung" before the token.
+bool AddsUpBefore(const PeriodWords& words, std::size_t at) {
+  constexpr std::size_t kLongest = 3;  // tokens
+  for (std::size_t begin = at; begin > words.begin() && at - begin < kLongest; --begin) {
+    if (words.Skip(begin - 1, "adds_up") == at) return true;
+  }
+  return false;
+}
+
 // "6 tháng đầu năm 2023", "9 tháng năm 2023", "3 tháng cuối năm", "hai quý đầu năm".
 PeriodRuleResult ReadFirstMonths(const PeriodWords& words, std::size_t at) {
   const auto count = words.Small(at, 12);
@@ -216,8 +244,9 @@ PeriodRuleResult ReadFirstMonths(const PeriodWords& words, std::size_t at) {
   const std::size_t anchor = words.Skip(words.Skip(next, last ? "last" : "first"), "first");
   PeriodRuleResult mention =
       last ? MonthsOf(words, at, anchor, 13 - months, 12) : MonthsOf(words, at, anchor, 1, months);
-  // "trong 6 tháng" alone sets no period.
-  return mention && (anchor > next || mention->end > anchor) ? mention : std::nullopt;
+  // "trong 6 tháng" alone sets no period, "lũy kế 6 tháng" does.
+  const bool adds_up = !last && AddsUpBefore(words, at);
+  return mention && (anchor > next || mention->end > anchor || adds_up) ? mention : std::nullopt;
 }
 
 // "những tháng đầu năm 2022", "mấy tháng cuối năm": one side of them is known.

@@ -129,7 +129,10 @@ std::optional<YearReading> PeriodWords::YearByName(std::size_t at) const {
   if (!document) return std::nullopt;
   if (Is(at, "this_year")) return YearReading{document->year, Skip(at, "this_year"), true};
   if (Is(at, "last_year")) return YearReading{document->year - 1, Skip(at, "last_year"), true};
-  const bool until_now = Is(Skip(at, "next_year"), "now");  // "đầu năm tới nay"
+  const std::size_t next = Skip(at, "next_year");
+  const bool date = next < end_ && text_->tokens[next].kind == TokenKind::kDate;
+  const bool until_now = Is(next, "now") || date || Is(next, "day") || Is(next, "month") || Is(next, "quarter") ||
+                         Is(next, "end") || IsKey(next, "thời", "thoi");  // "đầu năm tới nay", "tới thời điểm 15/12"
   if (Is(at, "next_year") && !until_now) return YearReading{document->year + 1, Skip(at, "next_year"), true};
   return std::nullopt;
 }

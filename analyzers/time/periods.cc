@@ -66,7 +66,8 @@ void PeriodReader::Remember(const PeriodMention& mention) {
   const bool one_year = period.from->year == period.to->year;
   // A plan's year, the last year of a stage, is in force for nothing else when the document's own is known.
   const bool plausible = !anchors_.document || (one_year && period.to->year <= anchors_.document->year);
-  if (mention.whole_years && plausible) anchors_.year = period.to->year;
+  const bool part = mention.dated && one_year && period.to->month - period.from->month >= 2;  // a quarter of 2018
+  if ((mention.whole_years || part) && plausible) anchors_.year = period.to->year;
   if (!one_year || mention.whole_years || period.from->day != 1) return;
   const int months = period.to->month - period.from->month + 1;
   if (months == 1) anchors_.month = period;

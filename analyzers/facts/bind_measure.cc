@@ -322,6 +322,11 @@ std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContex
     }
     return false;
   };
+  for (const PlaceMention& place : sentence_->places) {  // "Vinamilk đạt doanh thu": whose it is says not what it is
+    if (place.begin >= begin && place.end < end && place.begin < begin + 2) begin = place.end;
+    const std::size_t close = begin + 2;  // "Tập đoàn Điện lực Việt Nam (EVN)"
+    if (begin == place.end && close < end && text_.IsPunctuation(begin, "(") && text_.IsPunctuation(close, ")")) begin = close + 1;
+  }
   while (begin < end && trimmed(begin)) ++begin;
   while (end > begin && trimmed(end - 1)) --end;
   begin = HeadBegin(begin, end);

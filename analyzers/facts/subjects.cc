@@ -199,9 +199,9 @@ Subject SubjectResolver::BackToCity(const Subject& current) const {
 
 Subject SubjectResolver::BackTo(Level level, const Subject& current) const {
   const Gazetteer& gazetteer = Gazetteer::Get();
-  if (current.level == level) return current;
+  if (current.level == level && current.name) return current;
   for (const Subject& from : {current, document_}) {
-    if (from.level == level) return from;
+    if (from.level == level && from.name) return from;
     if (from.place == kNoPlace && !(level == Level::kProvince && from.province != kNoPlace)) continue;
     const PlaceIndex start = from.place != kNoPlace ? from.place : from.province;
     for (const PlaceIndex index : gazetteer.Chain(start)) {

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "analyzers/text/syllable.h"
+#include "analyzers/words/segmenter.h"
 
 namespace timso {
 namespace {
@@ -349,10 +350,10 @@ class PlaceFinder {
   // "Thống kê", "Tài chính": a small syllable that no list knows, right after a capital one.
   bool SecondSyllable(std::size_t at) const {
     const bool name_before = at > begin_ + 1 && CapitalizedWord(at - 2) && !text_.tokens[at - 2].all_capitals;
-    const bool head_before = at > begin_ + 1 && PlaceWord(at - 2, "office") != 0;
+    const bool head_before = at > begin_ + 1 && (PlaceWordEndsAt(at - 1, "office") || PlaceWordEndsAt(at - 1, "company"));
     return at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && (!name_before || head_before) &&
            text_.tokens[at].kind == TokenKind::kWord && !text_.tokens[at].capitalized &&
-           text_.MentionsIn(at, at + 1).empty();
+           (text_.MentionsIn(at, at + 1).empty() || Segmenter::Default().Segment(LowerCase(text_.Words(at - 1, at + 1))).size() == 1);
   }
 
   // A body that is no territory, with the words that make its name.
@@ -360,10 +361,12 @@ class PlaceFinder {
     std::size_t next = at;
     if (const std::size_t party = PlaceWord(at, "party")) next = party;
     std::size_t end = PlaceWord(next, "body");
-    const std::size_t office_end = PlaceWord(next, "office");
+    const std::size_t company_end = PlaceWord(next, "company");
+    const bool company = company_end > end;
+    const std::size_t office_end = std::max(PlaceWord(next, "office"), company_end);
     const bool office = office_end > end;
     if (office) end = office_end;
-    if (end == 0 || !text_.tokens[next].capitalized) return false;
+    if (end == 0 || (!text_.tokens[next].capitalized && !company)) return false;
     if (office && !CapitalizedWord(end)) return false;
     const std::size_t head_end = end;
     bool named = false;
@@ -393,7 +396,7 @@ class PlaceFinder {
       const bool second = !CapitalizedWord(end) && !joins && !tail;
       ++end;
       // "Sở Xây dựng Đỗ Phi Hùng": after the office's own words a person's name may follow.
-      if (second && CapitalizedWord(end) && TypeAt(end).end == 0) break;
+      if (second && !company && CapitalizedWord(end) && TypeAt(end).end == 0) break;
     }
     const bool khoi = text_.lexicon->Key(text_.Word(next)) == "khối";
     if (!named && !khoi && next == at) return false;

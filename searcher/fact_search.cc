@@ -104,10 +104,33 @@ class FactSearch {
         results_.warnings.push_back("Nothing is stated about the place itself; these are figures of what lies in it.");
       }
     }
+    if (found.empty()) found = WithoutGuesses();
     Collect(found);
   }
 
  private:
+  // What no word of the question says: a kind or "no breakdown" that was taken for granted.
+  static bool IsGuess(const Clause& clause) {
+    const bool guessable =
+        std::holds_alternative<KindIs>(clause.constraint) || std::holds_alternative<QualifiersAre>(clause.constraint);
+    return guessable && clause.spans.empty() && !clause.written_as_field;
+  }
+
+  // Numbers of several kinds can neither be bounded nor ranked together.
+  Xapian::MSet WithoutGuesses() {
+    const bool bounded = std::any_of(query_.clauses.begin(), query_.clauses.end(), [](const Clause& clause) {
+      return std::holds_alternative<ValueIn>(clause.constraint);
+    });
+    Query relaxed = query_;
+    const std::size_t guesses = std::erase_if(relaxed.clauses, IsGuess);
+    if (guesses == 0 || bounded || order_.key == Order::Key::kValue) return {};
+    const Xapian::MSet found = Match({FactFilter(relaxed, {true}), Terms(prefix::kFolded), 0});
+    if (!found.empty()) {
+      results_.warnings.push_back("No such number is stated as a plain figure; these are other figures of the same.");
+    }
+    return found;
+  }
+
   bool ReadsWithin() const {
     return std::any_of(query_.clauses.begin(), query_.clauses.end(), [](const Clause& clause) {
       const auto* place = std::get_if<PlaceIs>(&clause.constraint);

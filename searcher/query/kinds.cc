@@ -158,6 +158,16 @@ class Decision {
     return false;
   }
 
+  // "số hộ nghèo": before the measure's words or among them.
+  bool MeasureSaysCount() const {
+    const auto is_count = [&](std::size_t token) {
+      return q_.tokens[token].key == "số" || q_.tokens[token].key == "so";
+    };
+    const std::vector<std::size_t>& tokens = q_.measure.tokens;
+    if (tokens.empty()) return false;
+    return is_count(tokens.front()) || (tokens.front() > 0 && is_count(tokens.front() - 1));
+  }
+
   // No word tells: a count, unless the measure is one of rates; a percent bound leaves the kinds in percent.
   void Usual() {
     PlainBounds();
@@ -168,7 +178,7 @@ class Decision {
       return;
     }
     answer_.kinds = UsualKinds(q_.measure.ids.front());
-    const bool counted = !cues_.ask.empty() && cues_.percent.empty();
+    const bool counted = (!cues_.ask.empty() || MeasureSaysCount()) && cues_.percent.empty();
     if (counted && answer_.kinds.size() > 1) answer_.kinds = {FactKind::kAmount};
     if (PercentBound()) answer_.kinds = {FactKind::kShare};
   }

@@ -37,10 +37,22 @@ QuestionToken MakeToken(std::string_view text, const Token& token) {
 
 }  // namespace
 
+namespace {
+
+// The hyphen within a word: near-poor, Bà Rịa-Vũng Tàu. Between numbers it is a range's.
+bool JoinsWords(const std::vector<Token>& tokens, std::size_t at) {
+  if (at == 0 || at + 1 >= tokens.size() || tokens[at].space_before || tokens[at + 1].space_before) return false;
+  return tokens[at - 1].kind == TokenKind::kWord && tokens[at + 1].kind == TokenKind::kWord;
+}
+
+}  // namespace
+
 std::vector<QuestionToken> CutQuestion(std::string_view source, std::size_t begin, std::size_t end) {
   const NormalizedText normalized = Normalize(source.substr(begin, end - begin));
   std::vector<QuestionToken> tokens;
-  for (const Token& token : Tokenize(normalized.text)) {
+  const std::vector<Token> found = Tokenize(normalized.text);
+  for (std::size_t at = 0; at < found.size(); ++at) {
+    const Token& token = found[at];
     const std::string_view sign = Surface(normalized.text, token);
     const bool is_sign = token.kind == TokenKind::kPunctuation;
     if (token.kind == TokenKind::kLineBreak || (is_sign && !IsSignToken(sign) && !IsDash(sign))) {
@@ -50,6 +62,7 @@ std::vector<QuestionToken> CutQuestion(std::string_view source, std::size_t begi
         tokens.back().clause_end = true;
       continue;
     }
+    if (is_sign && IsDash(sign) && JoinsWords(found, at)) continue;
     QuestionToken made = MakeToken(normalized.text, token);
     made.span.begin = begin + normalized.offsets.ToSource(token.begin);
     made.span.end = begin + normalized.offsets.ToSourceEnd(token.end);

@@ -180,7 +180,9 @@ class Understanding {
   void AddMeasure() {
     if (measure_.ids.empty() || has_measure_field_) return;
     // "tỷ lệ đảng viên nữ trên 40%", of nobody in particular: those newly admitted are đảng viên too.
-    if (measure_.bare_members && !cues_.share.empty() && !bounds_.empty() && !has_place_) {
+    // "districts with a target above 170 members": planned is whom to admit.
+    const bool of_nobody = !cues_.share.empty() && !bounds_.empty() && !has_place_;
+    if (measure_.bare_members && (of_nobody || !cues_.target.empty())) {
       measure_.ids.emplace_back("party_members_admitted");
     }
     Add(MeasureIs{measure_.ids}, SpansOf(tokens_, measure_.tokens));

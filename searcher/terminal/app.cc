@@ -68,7 +68,7 @@ void App::AskSearch(bool unfinished) {
   asked_ = input_.Text();
   asked_unfinished_ = unfinished;
   if (scope_ == Scope::kSaved) return ShowSaved();
-  pending_ = true;
+  pending_ = counting_ = true;
   search_ = AskFor(CurrentSearch(unfinished));
 }
 
@@ -105,7 +105,7 @@ void App::Receive(const Reply& reply) {
 }
 
 void App::Receive(const FailureReply& failure) {
-  pending_ = false;
+  pending_ = counting_ = false;
   failure_ = failure;
   if (failure.no_index && input_.Empty() && !options_.folder.empty()) input_.Set(options_.folder);
 }
@@ -114,11 +114,7 @@ void App::Receive(const SearchReply& reply) {
   using Part = SearchReply::Part;
   const Results& results = reply.results;
   failure_.reset();
-  if (reply.part == Part::kFacets) {
-    facets_.Set(results.facets, results.answer);
-    numbers_spread_ = results.facets.values;
-    return;
-  }
+  if (reply.part == Part::kFacets) return ReceiveFacets(results);
   if (reply.part == Part::kAnswer) {
     pending_ = false;
     answered_ = true;
@@ -142,6 +138,13 @@ void App::Receive(const SearchReply& reply) {
   SelectionChanged();
 }
 
+void App::ReceiveFacets(const Results& results) {
+  counting_ = false;
+  facets_.Set(results.facets, results.answer);
+  numbers_spread_ = results.facets.values;
+  if (focus_ == Pane::kFacets && facets_.Empty()) Focus(ResultsPane());
+}
+
 void App::TakeAnswer(const Results& results) {
   if (results.answer == Answer::kFacts) {
     facts_.Set(results.facts, again_);
@@ -156,7 +159,7 @@ void App::TakeAnswer(const Results& results) {
 
 // Of what is saved, what has all the words that are typed.
 void App::ShowSaved() {
-  pending_ = false;
+  pending_ = counting_ = false;
   answered_ = true;
   query_ = {};
   warnings_.clear();

@@ -72,6 +72,7 @@ class App {
   struct Drill {
     std::string question;
     std::optional<Order> order;
+    Scope scope = Scope::kBoth;
     ListView facts;
     ListView documents;
   };
@@ -122,6 +123,7 @@ class App {
   void AskMore();
   void Reload();
   void Receive(const SearchReply& reply);
+  void ReceiveFacets(const Results& results);
   void Receive(const TextReply& reply);
   void Receive(const FailureReply& reply);
   void TakeAnswer(const Results& results);
@@ -182,6 +184,7 @@ class App {
   std::uint64_t removal_ = 0;
   bool pending_ = false;   // the newest search has no answer yet
   bool answered_ = false;  // some search has
+  bool counting_ = false;  // the facets of the newest search are still to come
   std::string asked_;      // the question of the newest search
   bool asked_unfinished_ = false;
   bool again_ = false;  // the newest search repeats the one before: the selection stays

@@ -69,10 +69,12 @@ void App::RecallHistory(int direction) {
 void App::DrillIn() {
   const auto fields = facets_.Enter();
   if (fields.empty()) return;
-  drills_.push_back({input_.Text(), order_, facts_.view, documents_.view});
+  drills_.push_back({input_.Text(), order_, scope_, facts_.view, documents_.view});
   std::string question = input_.Text();
   for (const auto& [field, value] : fields) question = WithField(question, field, value);
   history_.Add(question);
+  // Documents were counted, so they are what remains: a condition on facts alone would turn to the facts.
+  if (facets_.answer() == Answer::kDocuments) scope_ = Scope::kDocuments;
   SetQuestion(question);
 }
 
@@ -84,6 +86,7 @@ void App::GoBack() {
   const Drill drill = drills_.back();
   drills_.pop_back();
   order_ = drill.order;
+  scope_ = drill.scope;
   SetQuestion(drill.question);
   facts_.view = drill.facts;
   documents_.view = drill.documents;

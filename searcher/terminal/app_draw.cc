@@ -44,7 +44,7 @@ Frame App::Draw(Size size) {
   wants.documents = ShowsDocuments() && (scope_ == Scope::kDocuments || !documents_.hits().empty());
   if (!wants.facts && !wants.documents) wants.facts = true;
   wants.facts_first = answer_ == Answer::kFacts || scope_ == Scope::kSaved;
-  wants.facets_below = facets_below_;
+  wants.facets_below = facets_below_ && (counting_ || !facets_.Empty());
   wants.focus = focus_;
   layout_ = LayoutOf(size, wants);
   DrawInput(frame, layout_.input);
@@ -72,7 +72,7 @@ void App::DrawInput(Frame& frame, const Rect& rect) {
   static constexpr std::pair<std::string_view, Scope> kScopes[] = {
       {"facts", Scope::kFacts}, {"documents", Scope::kDocuments}, {"both", Scope::kBoth}, {"saved", Scope::kSaved}};
   scope_places_.clear();
-  const bool all = rect.columns >= 70;
+  const bool all = rect.columns >= 100;  // else the question needs the room
   int column = rect.columns - (all ? 33 : 12);
   const int end = column - 3;
   frame.Put(rect.row, 0, "› ", {Role::kStrong, false}, rect.columns);
@@ -80,6 +80,7 @@ void App::DrawInput(Frame& frame, const Rect& rect) {
   input_columns_ = room;
   const InputLine::View view = input_.ViewOf(room);
   frame.Put(rect.row, 2, view.text, kText, end);
+  if (view.hidden_bytes > 0) frame.Put(rect.row, 1, "…", kFaint, end);
   if (input_.Empty()) {
     const std::string_view hint = failure_ && failure_->no_index ? "a folder to index" : "a question";
     frame.Put(rect.row, 3, hint, kHint, end);

@@ -376,7 +376,7 @@ void App::NextPane(int direction) {
 }
 
 void App::Focus(Pane pane) {
-  if (pane == Pane::kFacets && facets_.Empty()) {
+  if (pane == Pane::kFacets && facets_.Empty() && !counting_) {
     message_ = "There is nothing to count.";
     return;
   }
@@ -406,7 +406,9 @@ void App::Press(int row, int column) {
     if (chip_places_[i].Contains(row, column)) return RemoveChip(i);
   }
   for (const auto& [place, scope] : scope_places_) {
-    if (place.Contains(row, column)) return SetScope(scope);
+    if (!place.Contains(row, column)) continue;
+    // Where only the scope in force has room, each click shows the next.
+    return SetScope(scope == scope_ ? static_cast<Scope>((static_cast<int>(scope) + 1) % 4) : scope);
   }
   if (layout_.input.Contains(row, column)) {
     Focus(Pane::kInput);

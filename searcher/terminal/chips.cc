@@ -9,7 +9,9 @@
 namespace timso::terminal {
 namespace {
 
-constexpr int kWidest = 32;
+constexpr std::size_t kWidest = 32;
+constexpr std::size_t kShort = 16;     // where there is no room for all
+constexpr std::size_t kNarrowest = 8;  // to make room for all
 
 Role RoleOf(const Constraint& constraint) {
   if (std::holds_alternative<LevelIs>(constraint) || std::holds_alternative<PlaceIs>(constraint)) return Role::kPlace;
@@ -52,6 +54,53 @@ std::vector<std::string> RenderedClauses(const Query& query) {
   return rendered;
 }
 
+std::string Framed(std::size_t chip, std::string_view text) {
+  return '[' + std::to_string(chip + 1) + ' ' + std::string(text) + ']';
+}
+
+int TotalWidth(const std::vector<std::string>& texts) {
+  int width = -1;
+  for (const std::string& text : texts) width += static_cast<int>(DisplayWidth(text)) + 1;
+  return width;
+}
+
+// level:district → district; what says little alone (=none) keeps its field.
+std::string WithoutField(const std::string& text) {
+  const std::size_t colon = text.find(':');
+  if (colon == std::string::npos || colon + 1 == text.size() || text[colon + 1] == '=') return text;
+  return (text[0] == '-' ? "-" : "") + text.substr(colon + 1);
+}
+
+std::vector<std::string> Written(const std::vector<Chip>& chips, bool fields, std::size_t widest) {
+  std::vector<std::string> texts;
+  for (std::size_t i = 0; i < chips.size(); ++i) {
+    texts.push_back(Framed(i, FitWidth(fields ? chips[i].text : WithoutField(chips[i].text), widest)));
+  }
+  return texts;
+}
+
+// The chips as they are written: where they don't all fit the fields' names go, then the longest are cut.
+std::vector<std::string> FittedTexts(const std::vector<Chip>& chips, int columns) {
+  std::vector<std::string> texts = Written(chips, true, kWidest);
+  for (std::size_t widest = kWidest; TotalWidth(texts) > columns && widest >= kNarrowest; --widest) {
+    texts = Written(chips, false, widest);
+  }
+  return TotalWidth(texts) > columns ? Written(chips, false, kShort) : texts;
+}
+
+// The chip to begin with, so that the selected one is seen.
+std::size_t FirstShown(const std::vector<std::string>& texts, int columns, std::size_t selected) {
+  if (selected >= texts.size()) return 0;
+  std::size_t first = 0;
+  int width = 0;
+  for (std::size_t i = 0; i <= selected; ++i) {
+    width += static_cast<int>(DisplayWidth(texts[i])) + 1;
+    const int dots = first > 0 ? 2 : 0;
+    while (first < i && width + dots > columns) width -= static_cast<int>(DisplayWidth(texts[first++])) + 1;
+  }
+  return first;
+}
+
 }  // namespace
 
 std::vector<Chip> ChipsOf(const Query& query) {
@@ -89,18 +138,20 @@ std::string WithField(const std::string& question, const std::string& field, con
 
 std::vector<Rect> DrawChips(Frame& frame, const Rect& rect, const std::vector<Chip>& chips, std::size_t selected) {
   std::vector<Rect> places(chips.size());
+  const std::vector<std::string> texts = FittedTexts(chips, rect.columns);
+  const std::size_t first = FirstShown(texts, rect.columns, selected);
   int column = rect.column;
   const int end = rect.column + rect.columns;
-  for (std::size_t i = 0; i < chips.size(); ++i) {
-    const std::string text =
-        '[' + std::to_string(i + 1) + ' ' + FitWidth(chips[i].text, static_cast<std::size_t>(kWidest)) + ']';
-    const int width = static_cast<int>(DisplayWidth(text));
-    if (column + width > end) {
+  if (first > 0) column = frame.Put(rect.row, column, "… ", {Role::kFaint, false}, end);
+  for (std::size_t i = first; i < chips.size(); ++i) {
+    const int width = static_cast<int>(DisplayWidth(texts[i]));
+    // The one that is chosen is seen, however narrow the screen is.
+    if (column + width > end && i != selected) {
       if (column < end) frame.Put(rect.row, column, "…", {Role::kFaint, false}, end);
       break;
     }
-    places[i] = {rect.row, column, 1, width};
-    frame.Put(rect.row, column, text, {chips[i].role, i == selected}, end);
+    places[i] = {rect.row, column, 1, std::min(width, end - column)};
+    frame.Put(rect.row, column, texts[i], {chips[i].role, i == selected}, end);
     column += width + 1;
   }
   return places;

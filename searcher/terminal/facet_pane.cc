@@ -127,7 +127,7 @@ void FacetPane::Draw(Frame& frame, const Rect& rect, bool focused) {
   view_.Fit(lines_.size(), shown_);
   if (rect.Empty()) return;
   const int end = rect.column + rect.columns;
-  const int bars = rect.columns >= 24 ? 6 : 0;
+  const int bars = rect.columns >= 24 ? std::clamp(rect.columns / 5, 6, 24) : 0;
   for (std::size_t i = 0; i < shown_ && view_.top + i < lines_.size(); ++i) {
     const Line& line = lines_[view_.top + i];
     const int row = rect.row + static_cast<int>(i);

@@ -17,6 +17,7 @@ class FacetPane {
   void Set(const Facets& facets, Answer answer);
   void Clear();
   bool Empty() const { return lines_.empty(); }
+  Answer answer() const { return answer_; }  // what was counted
 
   void Draw(Frame& frame, const Rect& rect, bool focused);
   void Move(long by);

@@ -100,6 +100,7 @@ void ServeSearch(Searcher& searcher, const Request& request, const SearchRequest
   hand_on({request.number, reply});
   options.correct = false;
   const auto pause = [&](milliseconds time) { return search.unfinished ? time : milliseconds(0); };
+  Answer counted = answer;
   if (other && !outdated(pause(kOtherPause))) {
     SearchReply second;
     second.part = Part::kOther;
@@ -107,13 +108,15 @@ void ServeSearch(Searcher& searcher, const Request& request, const SearchRequest
     options.in = Other(answer);
     SetLimit(search, Other(answer), options);
     second.results = searcher.Search(query, options);
+    // What alone is there is counted.
+    if (reply.results.Empty() && !second.results.Empty()) counted = Other(answer);
     hand_on({request.number, std::move(second)});
   }
   if (search.facets && !outdated(pause(kFacetsPause))) {
     SearchReply facets;
     facets.part = Part::kFacets;
     facets.last = true;
-    options.in = answer;
+    options.in = counted;
     options.limit = 0;
     options.facets = Searcher::FacetNames();
     facets.results = searcher.Search(query, options);

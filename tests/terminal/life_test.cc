@@ -18,6 +18,8 @@ namespace fs = std::filesystem;
 
 bool IsGivenBack(ScreenSession& session) {
   const VirtualTerminal& terminal = session->terminal();
+  // What the program wrote last may come after its end.
+  session->WaitUntil([&] { return !terminal.alternate() && terminal.cursor_shown(); }, std::chrono::seconds(2));
   CHECK_FALSE(terminal.alternate());
   CHECK(terminal.cursor_shown());
   CHECK_FALSE(terminal.mouse());
@@ -263,7 +265,7 @@ TEST_CASE("questions through a pipe are answered line by line") {
   options.rows = 60;
   TerminalProgram program(options);
   CHECK(program.WaitForEnd() == 0);
-  CHECK(program.terminal().Text().find("Bắc Quang (Hà Giang)") != std::string::npos);
+  CHECK(program.WaitFor("Bắc Quang (Hà Giang)"));
   CHECK(program.terminal().Text().find("timso>") == std::string::npos);
 }
 
@@ -272,7 +274,7 @@ TEST_CASE("what is no command and no folder is refused with a sentence") {
   options.arguments = {kTimso, "serach"};
   TerminalProgram program(options);
   CHECK(program.WaitForEnd() == 2);
-  CHECK(program.terminal().Text().find("there is no command and no folder serach") != std::string::npos);
+  CHECK(program.WaitFor("there is no command and no folder serach"));
 }
 
 }  // namespace

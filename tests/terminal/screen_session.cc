@@ -2,10 +2,9 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <iostream>
 #include <sstream>
 #include <stdexcept>
-
-#include "tests/catch.h"
 
 namespace timso::terminal_test {
 namespace {
@@ -31,6 +30,26 @@ std::string ReadFile(const std::string& path) {
   std::ostringstream text;
   text << file.rdbuf();
   return text.str();
+}
+
+// Catch would wrap the rows.
+void PrintDifference(const std::string& name, const std::string& wanted, const std::string& shown) {
+  std::cerr << "screen " << name << ", - as it should be, + as it is:\n";
+  std::istringstream wanted_rows(wanted);
+  std::istringstream shown_rows(shown);
+  for (;;) {
+    std::string want;
+    std::string show;
+    const bool more_wanted = static_cast<bool>(std::getline(wanted_rows, want));
+    const bool more_shown = static_cast<bool>(std::getline(shown_rows, show));
+    if (!more_wanted && !more_shown) return;
+    if (more_wanted && more_shown && want == show) {
+      std::cerr << "  " << show << '\n';
+      continue;
+    }
+    if (more_wanted) std::cerr << "- " << want << '\n';
+    if (more_shown) std::cerr << "+ " << show << '\n';
+  }
 }
 
 }  // namespace
@@ -61,8 +80,8 @@ bool ShowsScreen(TerminalProgram& program, const std::string& name) {
     return true;
   }
   const std::string wanted = ReadFile(path);
-  if (program.WaitUntil([&] { return program.terminal().Text() == wanted; }, milliseconds(8000))) return true;
-  UNSCOPED_INFO("screen " << name << " should be\n" << wanted << "\nbut is\n" << program.terminal().Text());
+  if (program.WaitUntil([&] { return program.terminal().Text() == wanted; }, milliseconds(20000))) return true;
+  PrintDifference(name, wanted, program.terminal().Text());
   return false;
 }
 

@@ -41,6 +41,9 @@ class TerminalProgram {
   bool WaitFor(std::string_view text) {
     return WaitUntil([&] { return terminal_.Text().find(text) != std::string::npos; });
   }
+  bool WaitUntilGone(std::string_view text) {
+    return WaitUntil([&] { return terminal_.Text().find(text) == std::string::npos; });
+  }
   // Reads for so long.
   void Read(std::chrono::milliseconds time);
 

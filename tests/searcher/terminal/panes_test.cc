@@ -139,6 +139,52 @@ TEST_CASE("Alt with a number removes a condition, and only of the question that 
   CHECK(driven.LastQuestion() == "year:2023");
 }
 
+TEST_CASE("conditions are written shorter where there is little room, and the chosen one is seen") {
+  const std::vector<Chip> chips = {{"year:2023", Role::kPeriod},
+                                   {"level:district", Role::kPlace},
+                                   {"measure:party_members_admitted", Role::kMeasure},
+                                   {"qualifier:=none", Role::kMeasure},
+                                   {"-value:>100", Role::kBound}};
+  const auto drawn = [&](int columns, std::size_t selected) {
+    Frame frame({1, columns});
+    const std::vector<Rect> places = DrawChips(frame, {0, 0, 1, columns}, chips, selected);
+    CHECK(places.size() == chips.size());
+    if (selected != kNoChip) CHECK_FALSE(places[selected].Empty());
+    return frame.Text();
+  };
+  CHECK(drawn(110, kNoChip) ==
+        "[1 year:2023] [2 level:district] [3 measure:party_members_admitted] [4 qualifier:=none] [5 -value:>100]\n");
+  CHECK(drawn(80, kNoChip) == "[1 2023] [2 district] [3 party_members_admitted] [4 qualifier:=none] [5 ->100]\n");
+  CHECK(drawn(40, kNoChip) == "[1 2023] [2 district] …\n");
+  CHECK(drawn(40, 3) == "… [4 qualifier:=none] [5 ->100]\n");
+  CHECK(drawn(12, 2) == "… [3 party_m\n");
+}
+
+TEST_CASE("the facets may be asked for before they are counted") {
+  Driven driven;
+  driven.Type("huyện bắc quang\r");
+  SearchReply answer;
+  answer.results.facts = {RowOf("Bắc Quang", 203, "2023")};
+  answer.results.total = 1;
+  answer.results.answer = timso::Answer::kFacts;
+  const std::uint64_t search = driven.asked.back().number;
+  driven.app.Receive(Reply{search, answer});
+  driven.Type("f");
+  CHECK(driven.screen.frame().Text().find("▸facets") != std::string::npos);
+  SearchReply facets;
+  facets.part = SearchReply::Part::kFacets;
+  facets.last = true;
+  SECTION("and come") {
+    facets.results.facets.names = {{"source", {{"Báo Hà Giang", 1}}}};
+    driven.app.Receive(Reply{search, facets});
+    CHECK(driven.app.Draw({24, 80}).Text().find("\n Báo Hà Giang") != std::string::npos);
+  }
+  SECTION("and are none") {
+    driven.app.Receive(Reply{search, facets});
+    CHECK(driven.app.Draw({24, 80}).Text().find("▸1 fact") != std::string::npos);
+  }
+}
+
 TEST_CASE("the panes survive every size") {
   Driven driven;
   driven.Type("level:district year:2023");

@@ -27,7 +27,7 @@ bool Binder::IsSubject(const PlaceMention& place) const {
   if (place.parent_of_previous || place.source || place.kind == PlaceKind::kEach || place.kind == PlaceKind::kGeneral) {
     return false;
   }
-  if (InBrackets(place) || place.weak || (place.speaker && subject_.known())) return false;
+  if (InBrackets(place) || place.weak || (place.speaker && (subject_.known() || place.kind == PlaceKind::kBody))) return false;
   const std::size_t before = place.begin;
   const bool gives = place.end < sentence_->end && (text_.lexicon->Key(text_.Word(place.end)) == "giao" ||
                                                     text_.lexicon->Key(text_.Word(place.end)) == "đề");

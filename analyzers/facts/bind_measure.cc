@@ -63,6 +63,19 @@ bool Binder::InsidePlace(const Mention& mention) const {
   });
 }
 
+// "tăng 10,5% do các nhà máy có vốn đầu tư …": where words begin that say why or when.
+std::size_t Binder::ReasonBegin(std::size_t at, std::size_t end) const {
+  const auto reason = [this](std::size_t i) {
+    for (const Mention* mention : text_.MentionsIn(i, i + 1)) {
+      if (mention->role == Role::kConcept) return false;  // "trong sạch vững mạnh"
+    }
+    return text_.IsKey(i, "do") || text_.IsKey(i, "vì") || text_.IsKey(i, "nhờ") || text_.IsKey(i, "khi") ||
+           text_.IsKey(i, "để") || text_.IsKey(i, "nhưng") || text_.IsKey(i, "trong");
+  };
+  while (at < end && !reason(at)) ++at;
+  return at;
+}
+
 std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, const NumberContext& context) const {
   std::vector<ConceptMention> concepts;
   const bool percent = quantity.IsPercent();
@@ -73,7 +86,8 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   const bool whole = percent && (HasCue(text_, noun, std::min(noun + 1, right_end), "total_of") ||
                                  HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
   bool counted_known = false;
-  for (const Mention* mention : text_.MentionsIn(noun, right_end)) {
+  const std::size_t own_end = percent ? ReasonBegin(noun, right_end) : right_end;
+  for (const Mention* mention : text_.MentionsIn(noun, own_end)) {
     if (InsidePlace(*mention)) continue;
     if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun))) continue;
     const bool counted = mention->begin == noun;
@@ -163,6 +177,35 @@ std::size_t Binder::AspectEnd(const NumberContext& context) const {
   return end;
 }
 
+// Words in front of the number's own clause that name something new: "trong khi doanh số ô tô, …, giảm 11,6%" and
+// "công nghiệp (0,9%)". Empty when there are none.
+TokenSpan Binder::NewlyNamed(const Quantity& quantity, const NumberContext& context) const {
+  if (!previous_ || HasContent(context.clause, quantity.begin)) return {};
+  const std::size_t open = quantity.begin - 1;
+  if (quantity.begin == context.clause && open > context.left && text_.IsPunctuation(open, "(")) {
+    const std::size_t begin = std::max(context.left, ClauseBegin(text_, sentence_->begin, open));
+    return HasContent(begin, open) && quantity.IsPercent() && previous_->unit == "percent" ? TokenSpan{begin, open} : TokenSpan{};
+  }
+  const Mention* contrast = LastCue(text_, context.left, context.clause, "contrast");
+  if (contrast == nullptr) return {};
+  const std::size_t end = ClauseEnd(text_, contrast->end, context.clause);
+  return HasContent(contrast->end, end) ? TokenSpan{contrast->end, end} : TokenSpan{};
+}
+
+Binder::MeasureReading Binder::MeasureNamed(const TokenSpan& named, const std::string& unit) const {
+  MeasureReading reading;
+  std::vector<ConceptMention> concepts;
+  for (const Mention* mention : text_.MentionsIn(named.begin, named.end)) {
+    if (mention->role == Role::kConcept && mention->end <= named.end && !InsidePlace(*mention)) {
+      concepts.push_back({mention->row, mention->begin, mention->end, false, 1});
+    }
+  }
+  reading.measure = MeasureTable::Get().Choose(concepts, unit).measure;
+  reading.text = std::string(text_.Words(HeadBegin(named.begin, named.end), named.end));
+  reading.rule = "newly-named";
+  return reading;
+}
+
 // The measure of such a percent: its own words', or, "về giá trị", "về lượng", a side of the measure before.
 Binder::MeasureReading Binder::AspectOf(const NumberContext& context) const {
   const std::size_t begin = context.right + 1;
@@ -209,6 +252,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   if (percent && AspectEnd(context) != context.right) return AspectOf(context);
   if (percent && frame_.set && !own_left && !content && !speaks) return InForce("measure-of-the-number-before");
   if (elliptic_ && !own_left) return InForce("list-goes-on");
+  if (const TokenSpan named = NewlyNamed(quantity, context); named.begin != named.end) return MeasureNamed(named, unit);
 
   const auto take = [&](const MeasureTable::Choice& choice) {
     reading.measure = choice.measure;

@@ -59,7 +59,7 @@ bool Binder::Counts(const Quantity& quantity) const {
   if (token.kind == TokenKind::kPunctuation) return quantity.value >= 10 || previous_.has_value();
   if (token.kind != TokenKind::kWord || (token.capitalized && before != sentence_->begin)) return false;
   for (const Mention* mention : text_.MentionsIn(before > 3 ? before - 3 : 0, before + 1)) {
-    if (mention->end == quantity.begin && mention->role != Role::kUnit) return true;
+    if (mention->end == quantity.begin && mention->role != Role::kUnit && mention->role != Role::kPlaceWord) return true;
   }
   return quantity.value >= 10;
 }

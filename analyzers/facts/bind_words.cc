@@ -24,8 +24,10 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   std::size_t limit = sentence_->end;
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
-  context.aimed = aimed_ || HasCue(text_, sentence_->begin, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
-                  (HasCue(text_, sentence_->begin, context.clause, "plan") && Plans(sentence_->begin, context.clause));
+  const Mention* contrast = LastCue(text_, sentence_->begin, context.clause, "contrast");
+  const std::size_t since = contrast != nullptr ? contrast->end : sentence_->begin;  // what is aimed at before it is over
+  context.aimed = aimed_ || HasCue(text_, since, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
+                  (HasCue(text_, since, context.clause, "plan") && Plans(since, context.clause));
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
   context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
   context.content = HasContent(context.clause, quantity.begin);

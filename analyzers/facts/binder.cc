@@ -111,6 +111,7 @@ void Binder::ReadNumber(std::size_t i) {
     kind.rule = "target-list-goes-on";
   }
   const MeasureReading measure = MeasureOf(quantity, context);
+  if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const bool stock = measure.measure != nullptr && measure.measure->stock;
   const PeriodMention period = kind.compared ? ComparedPeriod(quantity, context)
@@ -118,6 +119,15 @@ void Binder::ReadNumber(std::size_t i) {
   for (const Subject& subject : SubjectsOf(quantity, context)) Emit(quantity, kind, measure, qualifiers, period, subject);
   TakeIntoFrame(quantity, context, kind, measure, qualifiers);
   Pass(i, quantity, context, kind);
+}
+
+// "Thực hiện dự kiến 51.000 tỷ đồng, đạt 110% dự toán": what is measured against the plan was expected, not planned.
+void Binder::ReadEstimateAsDone() {
+  if (!previous_ || previous_->kind != FactKind::kTarget || facts_->empty()) return;
+  if (previous_->words != "dự kiến" && previous_->words != "dự tính" && previous_->words != "dự báo") return;
+  Fact& fact = facts_->back().fact;
+  fact.kind = FactKind::kAmount;
+  fact.rules.front() = "estimate (" + previous_->words + ")";
 }
 
 // What the next numbers may inherit. A total that is only brought up ("nâng tổng số lên 8.436") and bodies that only

@@ -52,6 +52,7 @@ class Binder {
   void EndSentence(const SentenceReading& sentence);
   void ReadNumber(std::size_t i);
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
+  void ReadEstimateAsDone();
   void TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                      const MeasureReading& measure, const std::vector<std::string>& qualifiers);
   void Pass(std::size_t i, const Quantity& quantity, const NumberContext& context, const KindReading& kind);
@@ -90,6 +91,9 @@ class Binder {
   std::string WordsOf(const std::vector<ConceptMention>& concepts) const;
   MeasureReading InForce(const char* rule) const;
   std::size_t AspectEnd(const NumberContext& context) const;
+  std::size_t ReasonBegin(std::size_t at, std::size_t end) const;
+  TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
+  MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
   MeasureReading AspectOf(const NumberContext& context) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;

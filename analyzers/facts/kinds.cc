@@ -85,11 +85,13 @@ class KindDecider {
   // between commas or in brackets is of the clause before.
   const Mention* GrowthNoun() const {
     const std::size_t from = quantity_.begin == context_.clause ? context_.left : context_.clause;
-    for (const std::string_view role : {"up", "down"}) {
-      const Mention* noun = LastCue(text_, from, quantity_.number_begin, role);
-      if (noun != nullptr && GrowthReached(noun)) return noun;
+    const Mention* noun = nullptr;
+    for (const Mention* mention : text_.MentionsIn(from, quantity_.number_begin)) {
+      if (mention->role != Role::kCue || mention->end > quantity_.number_begin) continue;
+      const std::string& role = text_.lexicon->cues()[mention->row];
+      if ((role == "up" || role == "down") && GrowthReached(mention)) noun = mention;
     }
-    return nullptr;
+    return noun;
   }
 
   // Keeps the cue nearest to the number; at one place the longer one, then the more telling.
@@ -128,7 +130,8 @@ class KindDecider {
   }
   // "Để tăng trưởng 5 năm đạt 6,5 %, cần …": what a clause of purpose names is not there yet.
   bool InPurpose() const {
-    const std::size_t first = context_.clause;
+    std::size_t first = context_.clause;
+    while (first < quantity_.begin && text_.tokens[first].kind == TokenKind::kPunctuation) ++first;  // a quotation mark
     const bool opens = first == 0 || text_.tokens[first - 1].kind != TokenKind::kWord;
     return opens && first < quantity_.begin && (text_.IsKey(first, "để") || text_.IsKey(first, "nhằm"));
   }
@@ -137,10 +140,13 @@ class KindDecider {
            !HasCue(text_, context_.clause, quantity_.number_begin, "aim_verb");
   }
   bool DoneSince(std::size_t begin) const {
+    constexpr std::size_t kReach = 2;
     for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
       const std::string key = text_.lexicon->Key(text_.Word(i));
       const bool last = i + 1 == quantity_.begin;
-      if (key == "đã" || key == "da" || (last && (key == "được" || key == "duoc"))) return true;
+      const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
+      if (key == "đã" || key == "da" || (last && key == "mới")) return true;
+      if (last && !of_aim && (key == "được" || key == "duoc")) return true;
     }
     return false;
   }
@@ -192,6 +198,10 @@ class KindDecider {
       return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     }
     if (JoinsByAspect()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+    if (const int sign = ComparedChange(); sign != 0) {
+      reading_.compared = true;
+      return Change(sign, "compared-change");
+    }
     if (ComparedLevel() || BesideEarlier()) {
       reading_.compared = true;
       const bool growth = growth_ != nullptr || (previous_ != nullptr && previous_->kind == FactKind::kChange && !ComparedLevel());
@@ -238,6 +248,7 @@ class KindDecider {
     }
     if (plan_right_ != nullptr && Allots()) return Set(FactKind::kShare, "share-of-quota");
     if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) return AgainstPlan();
+    if (growth_ != nullptr && !VerbIs("achieve")) return Growth();
     const bool earlier = before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
     if (earlier && (VerbIs("achieve") || compare_right_ != nullptr)) return PercentOfEarlier();
     if (Aimed() || BracketedAim()) return Set(FactKind::kTarget, "aimed-at");
@@ -288,6 +299,16 @@ class KindDecider {
   bool ReachAfter(const Mention* cue) const {
     const Mention* reach = LastCue(text_, context_.left, quantity_.number_begin, "reach");
     return reach != nullptr && reach->end > cue->begin && reach->end > cue->end - 1 && reach->begin >= cue->begin;
+  }
+  // "so với mức giảm 7,8% của cùng kỳ": a change that is compared with; its sign, 0 when it is none.
+  int ComparedChange() const {
+    if (compare_left_ == nullptr || change_.mention == nullptr || change_.mention->end != quantity_.begin) return 0;
+    const std::string_view last = text_.Word(compare_left_->end - 1);
+    if (!SameWord(last, "với") && !SameWord(last, "so")) return 0;
+    const bool level = compare_left_->end == change_.mention->begin &&
+                       (SameWord(text_.Word(change_.mention->begin), "mức") || SameWord(text_.Word(change_.mention->begin), "tốc"));
+    const bool after = compare_left_->end + 1 == change_.mention->begin && SameWord(text_.Word(compare_left_->end), "mức");
+    return !level && !after ? 0 : change_.role == "up" ? +1 : -1;
   }
   // "tăng 12% về lượng và 29% về giá trị"
   bool JoinsByAspect() const {
@@ -340,7 +361,7 @@ class KindDecider {
   }
   // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
   bool PlannedChange() const {
-    if (aim_ != nullptr && aim_->end <= change_.mention->begin && !DoneSince(aim_->end)) {
+    if (aim_ != nullptr && aim_->begin < change_.mention->begin && !DoneSince(aim_->end)) {
       return compare_left_ == nullptr || compare_left_->end < aim_->begin;
     }
     return context_.aimed && !DoneSince(context_.clause);
@@ -390,7 +411,7 @@ class KindDecider {
     const bool falls = SameWord(text_.Word(growth_->end - 1), "giảm");
     Change(falls ? -1 : +1, falls ? "decrease" : "increase");
   }
-  bool PlannedGrowth() const { return aim_ != nullptr && aim_->end <= growth_->begin && !DoneSince(aim_->end); }
+  bool PlannedGrowth() const { return aim_ != nullptr && aim_->begin < growth_->begin && !DoneSince(aim_->end); }
 
   // "50% tăng thu ngân sách": a part of what was gained.
   bool PercentOfChange() const {
@@ -443,7 +464,11 @@ class KindDecider {
   bool HasRateWord() const { return HasCue(text_, context_.left, quantity_.number_begin, "rate"); }
   // Words right after the percent say what it is a part of: "66% có trình độ đại học".
   bool RightSpeaks() const {
-    return context_.right < context_.right_end && text_.tokens[context_.right].kind == TokenKind::kWord;
+    if (context_.right >= context_.right_end || text_.tokens[context_.right].kind != TokenKind::kWord) return false;
+    for (const Mention* mention : text_.MentionsIn(context_.right, context_.right + 1)) {
+      if (mention->role == Role::kTime) return false;  // "(17% năm 2018)"
+    }
+    return true;
   }
 
   void DecideTimes() {
@@ -468,6 +493,10 @@ class KindDecider {
     if (ComparedLevel() || BesideEarlier()) {
       reading_.compared = true;
       return Set(FactKind::kAmount, "compared-level");
+    }
+    // "so với mục tiêu xuất khẩu … lên đến 21,5 tỷ": the plan's own number.
+    if (compare_left_ != nullptr && plan_left_ != nullptr && compare_left_->end == plan_left_->begin && VerbIs("reach")) {
+      return Set(FactKind::kTarget, "plan-states");
     }
     if (SaysAgain()) return Change(previous_->value < 0 ? -1 : +1, "change-in-other-words");
     const bool exceed = NearVerb(2) && (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt"));

@@ -12,6 +12,12 @@
 
 namespace timso {
 
+// Tokens [begin, end).
+struct TokenSpan {
+  std::size_t begin = 0;
+  std::size_t end = 0;
+};
+
 struct SentenceReading {
   std::size_t begin = 0;  // tokens
   std::size_t end = 0;

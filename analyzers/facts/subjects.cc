@@ -226,10 +226,16 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
   std::map<std::pair<std::string, Level>, double> weights;
   double best = 0;
   const PlaceMention* chosen = nullptr;
+  // "toàn quốc" in a text that names another country may be that one's.
+  const bool abroad = std::any_of(sentences.begin(), sentences.end(), [](const auto& mentions) {
+    return std::any_of(mentions.begin(), mentions.end(), [](const PlaceMention& mention) {
+      return mention.kind == Kind::kCountry && mention.level == Level::kCountry && mention.name != "Việt Nam";
+    });
+  });
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].size(); ++i) {
       const PlaceMention& mention = sentences[s][i];
-      if (mention.parent_of_previous || mention.source || mention.weak || mention.speaker || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
+      if (mention.parent_of_previous || mention.source || mention.weak || mention.speaker || (mention.back && abroad) || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
       if (mention.kind == Kind::kNamed && mention.level == Level::kNone) continue;
       double& weight = weights[{mention.name, mention.level}];
       // The title's first place outweighs whatever the body names often.

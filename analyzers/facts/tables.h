@@ -14,12 +14,6 @@
 
 namespace timso {
 
-// Tokens [begin, end).
-struct TokenSpan {
-  std::size_t begin = 0;
-  std::size_t end = 0;
-};
-
 // A fact with the tokens of its number.
 struct TableFact {
   Fact fact;

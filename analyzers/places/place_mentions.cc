@@ -457,7 +457,9 @@ class PlaceFinder {
       if (PlaceWord(at - 1, "named_after") != 0 && PlaceWord(at - 1, "none") == 0) return true;
       if (text_.tokens[at - 1].kind != TokenKind::kWord && text_.tokens[at - 1].kind != TokenKind::kNumber) return false;
       for (const Mention* cue : text_.MentionsIn(at - 1, at)) {
-        if (cue->role == Role::kCue || cue->role == Role::kTime) return false;
+        const bool ordinal = cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "ordinal";
+        const bool number = text_.IsKey(at - 1, "số");  // "tuyến metro số 1"
+        if (cue->role == Role::kTime || (cue->role == Role::kCue && !ordinal && !number)) return false;
       }
     }
     return false;

@@ -54,6 +54,7 @@ std::optional<SmallNumber> MonthNumber(const PeriodWords& words, std::size_t at)
     return words.IsCounted(at + 1) && !words.Is(at + 1, "year") ? std::nullopt
                                                                 : std::optional<SmallNumber>({*value, at + 1});
   }
+  if (words.Is(at, "this_year") || words.Is(at, "last_year") || words.Is(at, "next_year")) return std::nullopt;
   const bool april_ends = at + 1 >= words.end() || words.text().tokens[at + 1].kind == TokenKind::kPunctuation ||
                           words.YearAfter(at + 1).end > at + 1;
   if (words.IsKey(at, "tư", "tu") && april_ends) return SmallNumber{4, at + 1};

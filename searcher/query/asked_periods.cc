@@ -1,9 +1,9 @@
 #include "searcher/query/asked_periods.h"
 
 #include <algorithm>
-#include <optional>
 
 #include "searcher/query/periods.h"
+#include "searcher/query/word_table.h"
 
 namespace timso {
 namespace {
@@ -40,18 +40,52 @@ void DropWider(std::vector<Clause>& clauses) {
   }
 }
 
+// "trước năm 2020", "after 2020": what the words before a period, tokens [begin, …), make of it.
+struct Side {
+  std::size_t begin = 0;
+  bool before = false;
+  bool after = false;
+};
+
+Side SideBefore(const std::vector<QuestionToken>& tokens, std::size_t period, bool marked) {
+  const WordTable& table = WordTable::Default();
+  for (std::size_t words = std::min<std::size_t>(3, period); words > 0; --words) {
+    const std::size_t at = period - words;
+    // "năm trước 2020" is the year before, no span.
+    const bool year_before = at > 0 && tokens[at - 1].folded == "nam";
+    if (tokens[at].taken || tokens[period - 1].clause_end || year_before) continue;
+    if (table.LongestAt(tokens, at, "before", marked).words == words) return {at, true, false};
+    if (table.LongestAt(tokens, at, "later", marked).words == words) return {at, false, true};
+  }
+  return {period, false, false};
+}
+
+PeriodIs On(const Side& side, PeriodIs period) {
+  if (side.before && !period.from.empty()) return {"", DayBeside(period.from, -1), period.how};
+  if (side.after && !period.to.empty()) return {DayBeside(period.to, 1), "", period.how};
+  return period;
+}
+
+bool AnyTaken(const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (tokens[at].taken) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
-std::vector<Clause> TakePeriods(std::vector<QuestionToken>& tokens, const QuestionCues& cues, bool marked) {
+std::vector<Clause> TakePeriods(std::vector<QuestionToken>& tokens, const QuestionAnalysis& analysis,
+                                const QuestionCues& cues, bool marked) {
   std::vector<Clause> clauses;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    if (tokens[at].taken) continue;
-    const std::optional<QuestionPeriod> found = ReadPeriod(tokens, at, marked);
-    if (!found) continue;
+    const QuestionPeriod* found = analysis.PeriodAt(at);
+    if (found == nullptr || AnyTaken(tokens, found->begin, found->end)) continue;
+    const Side side = SideBefore(tokens, at, marked);
     if (!IsComparedWith(tokens, cues, at)) {
-      clauses.push_back({found->period, {SpanOf(tokens, at, found->end)}, false, false});
+      clauses.push_back({On(side, found->period), {SpanOf(tokens, side.begin, found->end)}, false, false});
     }
-    Take(tokens, at, found->end);
+    Take(tokens, side.begin, found->end);
     at = found->end - 1;
   }
   DropWider(clauses);

@@ -5,11 +5,13 @@
 #include "searcher/query/cues.h"
 #include "searcher/query/query.h"
 #include "searcher/query/question.h"
+#include "searcher/query/question_analysis.h"
 
 namespace timso {
 
 // A PeriodIs clause each, of which any may hold; a period within another stands for both, and one that is only compared
 // with ("so với năm 2020") is none. The tokens of all of them become taken.
-std::vector<Clause> TakePeriods(std::vector<QuestionToken>& tokens, const QuestionCues& cues, bool marked);
+std::vector<Clause> TakePeriods(std::vector<QuestionToken>& tokens, const QuestionAnalysis& analysis,
+                                const QuestionCues& cues, bool marked);
 
 }  // namespace timso

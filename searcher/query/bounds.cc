@@ -18,8 +18,8 @@ bool LooksLikeYear(const QuestionNumeral& numeral, const QuestionToken& token) {
 
 class BoundReader {
  public:
-  BoundReader(const std::vector<QuestionToken>& tokens, bool marked, bool english)
-      : tokens_(tokens), table_(WordTable::Default()), marked_(marked), english_(english) {}
+  BoundReader(const std::vector<QuestionToken>& tokens, const QuestionAnalysis& analysis, bool marked, bool english)
+      : tokens_(tokens), analysis_(analysis), table_(WordTable::Default()), marked_(marked), english_(english) {}
 
   std::optional<BoundMention> At(std::size_t at) const {
     if (std::optional<BoundMention> found = Between(at)) return found;
@@ -30,7 +30,7 @@ class BoundReader {
 
  private:
   std::optional<QuestionNumeral> Numeral(std::size_t at) const {
-    return ReadQuestionNumeral(tokens_, at, marked_, english_);
+    return ReadQuestionNumeral(tokens_, analysis_, at, marked_, english_);
   }
   WordMatch Word(std::size_t at, std::string_view role) const { return table_.LongestAt(tokens_, at, role, marked_); }
   bool Year(std::size_t at, const QuestionNumeral& numeral) const { return LooksLikeYear(numeral, tokens_[at]); }
@@ -165,6 +165,7 @@ class BoundReader {
   }
 
   const std::vector<QuestionToken>& tokens_;
+  const QuestionAnalysis& analysis_;
   const WordTable& table_;
   bool marked_;
   bool english_;
@@ -206,11 +207,12 @@ void TakeUnit(const std::vector<QuestionToken>& tokens, bool marked, BoundMentio
 
 }  // namespace
 
-std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, bool marked, bool english) {
+std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, const QuestionAnalysis& analysis, bool marked,
+                                     bool english) {
   std::vector<BoundMention> bounds;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     if (tokens[at].taken) continue;
-    std::optional<BoundMention> bound = BoundReader(tokens, marked, english).At(at);
+    std::optional<BoundMention> bound = BoundReader(tokens, analysis, marked, english).At(at);
     if (!bound) continue;
     TakeUnit(tokens, marked, *bound);
     for (std::size_t i = bound->begin; i < bound->end; ++i) tokens[i].taken = true;

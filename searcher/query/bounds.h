@@ -5,6 +5,7 @@
 
 #include "searcher/query/query.h"
 #include "searcher/query/question.h"
+#include "searcher/query/question_analysis.h"
 
 namespace timso {
 
@@ -21,6 +22,7 @@ struct BoundMention {
 };
 
 // The comparisons in the free tokens, in order; their tokens become taken. `english`: commas part thousands.
-std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, bool marked, bool english);
+std::vector<BoundMention> TakeBounds(std::vector<QuestionToken>& tokens, const QuestionAnalysis& analysis, bool marked,
+                                     bool english);
 
 }  // namespace timso

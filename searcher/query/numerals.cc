@@ -1,120 +1,108 @@
 #include "searcher/query/numerals.h"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdlib>
 #include <string>
 
+#include "analyzers/numbers/numeral.h"
 #include "searcher/query/word_table.h"
 
 namespace timso {
 namespace {
 
+constexpr double kLargest = 1e21;  // beyond, digits are no number that anybody counted
+
 bool IsDigit(char c) { return c >= '0' && c <= '9'; }
 
-// True when the separators of that kind part groups of three: 1.234.567
-bool PartsThousands(std::string_view text, char separator) {
-  std::size_t at = text.find(separator);
+// 1,234,567: groups of three apart by commas, perhaps decimals behind a point.
+bool HasEnglishGroups(std::string_view text) {
+  std::size_t at = text.find(',');
   if (at == 0 || at > 3 || text.front() == '0') return false;
   while (at != std::string_view::npos) {
     const std::size_t next = text.find_first_of(".,", at + 1);
     const std::size_t group = (next == std::string_view::npos ? text.size() : next) - at - 1;
     if (group != 3) return false;
-    if (next != std::string_view::npos && text[next] != separator) return true;
+    if (next != std::string_view::npos && text[next] == '.') return text.find_first_of(".,", next + 1) == text.npos;
     at = next;
   }
   return true;
 }
 
-std::size_t CountOf(std::string_view text, char c) {
-  std::size_t count = 0;
-  for (const char other : text) count += other == c ? 1 : 0;
-  return count;
-}
-
-// The one separator that parts decimals, or 0.
-char DecimalSign(std::string_view text, bool english) {
-  const std::size_t points = CountOf(text, '.');
-  const std::size_t commas = CountOf(text, ',');
-  if (points > 0 && commas > 0) return text.rfind('.') > text.rfind(',') ? '.' : ',';
-  if (points == 0 && commas == 0) return 0;
-  const char separator = points > 0 ? '.' : ',';
-  if (points + commas > 1) return 0;
-  if (!PartsThousands(text, separator)) return separator;
-  return separator == ',' && !english ? ',' : char{0};
+std::size_t DigitsEnd(std::string_view text) {
+  std::size_t end = 0;
+  while (end < text.size() && (IsDigit(text[end]) || text[end] == '.' || text[end] == ',')) ++end;
+  return end;
 }
 
 }  // namespace
 
 std::optional<double> ReadDigits(std::string_view text, bool english) {
-  if (text.empty() || text.size() > 40 || !IsDigit(text.front())) return std::nullopt;
-  const char decimal = DecimalSign(text, english);
-  std::string plain;
-  for (const char c : text) {
-    if (IsDigit(c)) {
-      plain += c;
-    } else if (c != '.' && c != ',') {
-      return std::nullopt;
-    } else if (c == decimal) {
-      plain += '.';
-    }
-  }
+  if (text.empty() || text.size() > 40 || !IsDigit(text.front()) || DigitsEnd(text) < text.size()) return std::nullopt;
+  if (!english || text.find(',') == std::string_view::npos || !HasEnglishGroups(text)) return NumberFromDigits(text);
+  std::string plain(text);
+  plain.erase(std::remove(plain.begin(), plain.end(), ','), plain.end());
   return std::strtod(plain.c_str(), nullptr);
 }
 
 namespace {
 
+// Digits or an English number word, or digits and a scale grown together (1.5tr); `at` moves behind it.
 std::optional<double> LeadingNumber(const std::vector<QuestionToken>& tokens, std::size_t& at, bool marked,
                                     bool english) {
   const QuestionToken& token = tokens[at];
+  std::optional<double> value;
   if (token.kind == TokenKind::kNumber) {
-    const std::optional<double> value = ReadDigits(token.surface, english);
-    if (value) ++at;
-    return value;
+    value = ReadDigits(token.surface, english);
+  } else if (token.kind == TokenKind::kCode) {
+    const std::string_view text = token.surface;
+    value = ReadDigits(text.substr(0, DigitsEnd(text)), english);
+    const auto scale = WordTable::Default().IdsOf("scale", text.substr(DigitsEnd(text)));
+    if (scale.size() != 1) return std::nullopt;
+    if (value) *value *= std::strtod(scale.front().c_str(), nullptr);
+  } else if (const WordMatch word = WordTable::Default().LongestAt(tokens, at, "number", marked);
+             word.form != nullptr) {
+    at = word.end();
+    return std::strtod(word.form->id.c_str(), nullptr);
   }
-  // 50k, 1.5tr: digits and a scale grown together.
-  if (token.kind == TokenKind::kCode) {
-    std::size_t digits = 0;
-    while (digits < token.surface.size() &&
-           (IsDigit(token.surface[digits]) || token.surface[digits] == '.' || token.surface[digits] == ','))
-      ++digits;
-    const std::optional<double> value = ReadDigits(std::string_view(token.surface).substr(0, digits), english);
-    const auto scale = WordTable::Default().IdsOf("scale", std::string_view(token.surface).substr(digits));
-    if (value && scale.size() == 1) {
-      ++at;
-      return *value * std::strtod(scale.front().c_str(), nullptr);
-    }
-    return std::nullopt;
+  if (value) ++at;
+  return value;
+}
+
+// The same with the scale words behind it: 50 thousand, 1.5 million.
+std::optional<ReadNumber> QuestionNumber(const std::vector<QuestionToken>& tokens, std::size_t at, bool marked,
+                                         bool english) {
+  const bool in_words = tokens[at].kind == TokenKind::kWord;
+  const std::optional<double> value = LeadingNumber(tokens, at, marked, english);
+  if (!value) return std::nullopt;
+  ReadNumber number{*value, at, in_words};
+  while (number.end < tokens.size() && !tokens[number.end - 1].clause_end) {
+    const WordMatch scale = WordTable::Default().LongestAt(tokens, number.end, "scale", marked);
+    if (scale.form == nullptr) break;
+    number.value *= std::strtod(scale.form->id.c_str(), nullptr);
+    number.end = scale.end();
+    number.in_words = false;
   }
-  const WordMatch word = WordTable::Default().LongestAt(tokens, at, "number", marked);
-  if (word.form == nullptr) return std::nullopt;
-  at = word.end();
-  return std::strtod(word.form->id.c_str(), nullptr);
+  return number;
 }
 
 }  // namespace
 
-std::optional<QuestionNumeral> ReadQuestionNumeral(const std::vector<QuestionToken>& tokens, std::size_t at,
-                                                   bool marked, bool english) {
+std::optional<QuestionNumeral> ReadQuestionNumeral(const std::vector<QuestionToken>& tokens,
+                                                   const QuestionAnalysis& analysis, std::size_t at, bool marked,
+                                                   bool english) {
   if (at >= tokens.size() || tokens[at].taken) return std::nullopt;
-  const bool in_words = tokens[at].kind == TokenKind::kWord;
-  std::optional<double> value = LeadingNumber(tokens, at, marked, english);
-  if (!value) return std::nullopt;
-  bool scaled = false;
-  while (at < tokens.size() && !tokens[at - 1].clause_end) {
-    const WordMatch scale = WordTable::Default().LongestAt(tokens, at, "scale", marked);
-    if (scale.form == nullptr) break;
-    *value *= std::strtod(scale.form->id.c_str(), nullptr);
-    at = scale.end();
-    scaled = true;
-  }
-  QuestionNumeral numeral{*value, false, at};
-  const WordMatch percent = WordTable::Default().LongestAt(tokens, at, "percent", marked);
-  if (percent.form != nullptr && !tokens[at - 1].clause_end) {
+  std::optional<ReadNumber> number = QuestionNumber(tokens, at, marked, english);
+  const std::optional<ReadNumber> as_documents = analysis.NumberAt(at);
+  if (as_documents && (!number || as_documents->end > number->end)) number = as_documents;
+  if (!number || number->value > kLargest) return std::nullopt;
+  QuestionNumeral numeral{number->value, false, number->end};
+  const WordMatch percent = WordTable::Default().LongestAt(tokens, numeral.end, "percent", marked);
+  if (percent.form != nullptr && !tokens[numeral.end - 1].clause_end) {
     numeral.percent = true;
     numeral.end = percent.end();
   }
   // A lone number word is too often something else: năm, ba, "one".
-  if (in_words && !scaled && !numeral.percent) return std::nullopt;
+  if (number->in_words && !numeral.percent) return std::nullopt;
   return numeral;
 }
 
@@ -137,7 +125,9 @@ std::optional<double> WholeNumber(std::string_view text) {
     text.remove_prefix(1);
   }
   const std::vector<QuestionToken> tokens = CutQuestion(text, 0, text.size());
-  const std::optional<QuestionNumeral> numeral = ReadQuestionNumeral(tokens, 0, HasMarks(text), false);
+  const bool marked = HasMarks(text);
+  const QuestionAnalysis analysis(text, tokens, marked);
+  const std::optional<QuestionNumeral> numeral = ReadQuestionNumeral(tokens, analysis, 0, marked, false);
   if (!numeral || numeral->end != tokens.size()) return std::nullopt;
   return sign * numeral->value;
 }

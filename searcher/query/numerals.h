@@ -1,4 +1,4 @@
-// Numbers as people type them into a question: 2.000  105,5%  2 nghìn  50 thousand  1.5 million  một trăm.
+// Numbers as people type them into a question: what documents write, and English ones: 50 thousand, 1.5 million.
 #pragma once
 #include <optional>
 #include <string_view>
@@ -6,6 +6,7 @@
 
 #include "searcher/query/query.h"
 #include "searcher/query/question.h"
+#include "searcher/query/question_analysis.h"
 
 namespace timso {
 
@@ -15,14 +16,15 @@ struct QuestionNumeral {
   std::size_t end = 0;  // one past its last token
 };
 
-// Digits with their separators. Both ways of writing are read: what can only be a thousands separator is one
-// (1.500, 1,234,567), a comma before other than three digits is a decimal comma, a point a decimal point. "1,500" is
-// 1500 when `english`, else 1.5.
+// Digits with their separators, as documents write them (1.500, 105,5; a dot that can't part thousands is a decimal
+// point); when `english`, commas part thousands: 1,234,567.
 std::optional<double> ReadDigits(std::string_view text, bool english);
 
-// The number that begins at the token: digits or a number word, scale words and the percent sign after it.
-std::optional<QuestionNumeral> ReadQuestionNumeral(const std::vector<QuestionToken>& tokens, std::size_t at,
-                                                   bool marked, bool english);
+// The number that begins at the token, in digits or words of either language, scale words and the percent sign after
+// it.
+std::optional<QuestionNumeral> ReadQuestionNumeral(const std::vector<QuestionToken>& tokens,
+                                                   const QuestionAnalysis& analysis, std::size_t at, bool marked,
+                                                   bool english);
 
 // The value of a field: `>100`, `>=1,5 triệu`, `90..95%`, `=100`, `100`; none when no number can be read.
 std::optional<NumberRange> ReadNumberRange(std::string_view value);

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "searcher/query/question.h"
+#include "searcher/query/question_analysis.h"
 
 namespace timso {
 
@@ -18,7 +19,7 @@ struct AskedTop {
 };
 
 // The tokens become taken. None when no count is named.
-std::optional<AskedTop> TakeTop(std::vector<QuestionToken>& tokens, bool marked);
+std::optional<AskedTop> TakeTop(std::vector<QuestionToken>& tokens, const QuestionAnalysis& analysis, bool marked);
 
 // True when the question asks for several: những huyện nào, which districts.
 bool SaysPlural(const std::vector<QuestionToken>& tokens);

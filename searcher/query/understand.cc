@@ -19,13 +19,18 @@ namespace {
 class Understanding {
  public:
   Understanding(std::vector<QuestionToken>& tokens, const NameFinder& names, Query& query)
-      : tokens_(tokens), names_(names), query_(query), table_(WordTable::Default()), marked_(query.marked) {}
+      : tokens_(tokens),
+        names_(names),
+        query_(query),
+        table_(WordTable::Default()),
+        marked_(query.marked),
+        analysis_(query.text, tokens, query.marked) {}
 
   void Run() {
     english_ = SpeaksEnglish();
     FindFields();
     RankByTop();
-    bounds_ = TakeBounds(tokens_, marked_, english_);
+    bounds_ = TakeBounds(tokens_, analysis_, marked_, english_);
     cues_ = FindCues(tokens_, marked_);
     AddPeriods();
     NamedPlaces places = TakePlaces(tokens_, names_, marked_);
@@ -76,7 +81,7 @@ class Understanding {
   }
 
   void RankByTop() {
-    const std::optional<AskedTop> top = TakeTop(tokens_, marked_);
+    const std::optional<AskedTop> top = TakeTop(tokens_, analysis_, marked_);
     if (!top) return;
     query_.top = top->count;
     if (top->end > top->begin) Rank(top->lowest, top->begin, top->end);
@@ -89,7 +94,7 @@ class Understanding {
   }
 
   void AddPeriods() {
-    AnyOf periods{TakePeriods(tokens_, cues_, marked_)};
+    AnyOf periods{TakePeriods(tokens_, analysis_, cues_, marked_)};
     has_period_ = !periods.clauses.empty();
     if (periods.clauses.size() == 1) {
       query_.clauses.push_back(std::move(periods.clauses.front()));
@@ -277,6 +282,7 @@ class Understanding {
   Query& query_;
   const WordTable& table_;
   bool marked_;
+  QuestionAnalysis analysis_;
   bool english_ = false;
   bool has_level_field_ = false;
   bool has_measure_field_ = false;

@@ -9,6 +9,7 @@
 #include "searcher/fact_query.h"
 #include "searcher/query/parser.h"
 #include "searcher/query/render.h"
+#include "searcher/text_query.h"
 #include "tests/searcher/query/fixed_names.h"
 
 namespace {
@@ -34,5 +35,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   // A query that nothing was found for must be built without complaint too.
   Require(!timso::FactFilter(query, {}).get_description().empty(), "a filter can be built");
   timso::ParseQuestion(timso::Render(query), timso::FixedNames());
+  for (const timso::QuestionWord& word : timso::QuestionWords(text)) {
+    Require(word.begin < word.end && word.end <= size, "words lie in the question");
+  }
   return 0;
 }

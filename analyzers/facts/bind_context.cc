@@ -83,6 +83,17 @@ void Binder::PassPlaces(std::size_t end) {
   }
 }
 
+// "5 nước: Nga, Armenia, Belarus, với GDP 2.200 tỷ": what several own together is none of them's.
+bool Binder::SharedByAll(const Quantity& quantity) const {
+  if (together_.size() < 2 || places_passed_ == 0) return false;
+  const PlaceMention& last = sentence_->places[places_passed_ - 1];
+  return !last.parent_of_previous && !HasQuantityBetween(last.end, quantity.begin);
+}
+bool Binder::HasQuantityBetween(std::size_t begin, std::size_t end) const {
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(),
+                     [&](const Quantity& other) { return other.begin >= begin && other.begin < end; });
+}
+
 std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {
   const bool named_left = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
     return place.begin >= sentence_->begin && place.end <= quantity.begin && IsSubject(place);
@@ -100,9 +111,10 @@ std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberCo
     const std::size_t since = sentence_->places[places_passed_ - 1].end;
     for (std::size_t i = since; i < quantity.begin; ++i) {
       const std::string key = text_.lexicon->Key(text_.Word(i));
-      if (key == "đều" || key == "mỗi" || key == "cùng") return together_;
+      if (key == "đều" || key == "mỗi" || key == "cùng" || key == "cũng") return together_;
     }
   }
+  if (SharedByAll(quantity)) return {Subject{}};
   return {subject_};
 }
 

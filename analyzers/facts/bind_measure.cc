@@ -169,8 +169,9 @@ Binder::MeasureReading Binder::InForce(const char* rule) const {
 // "2,8% về số doanh nghiệp": the token after what a percent says it is about, `right` when it says nothing of it.
 std::size_t Binder::AspectEnd(const NumberContext& context) const {
   const std::size_t at = context.right;
-  if (at + 1 >= context.right_end || !text_.IsKey(at, "về")) return at;
-  std::size_t end = CountedEnd(at + 1, context.right_end);
+  const bool names = text_.IsKey(at, "về") || text_.IsKey(at, "với") || (text_.IsKey(at, "đối") && text_.IsKey(at + 1, "với"));
+  if (at + 1 >= context.right_end || !names) return at;
+  std::size_t end = CountedEnd(at + 2, context.right_end);
   for (std::size_t i = at + 2; i < end; ++i) {
     if (text_.IsKey(i, "và")) end = i;
   }
@@ -208,8 +209,8 @@ Binder::MeasureReading Binder::MeasureNamed(const TokenSpan& named, const std::s
 
 // The measure of such a percent: its own words', or, "về giá trị", "về lượng", a side of the measure before.
 Binder::MeasureReading Binder::AspectOf(const NumberContext& context) const {
-  const std::size_t begin = context.right + 1;
-  const std::size_t end = AspectEnd(context);
+  const std::size_t begin = context.right + (text_.IsKey(context.right, "đối") ? 2 : 1);
+  const std::size_t end = std::max(AspectEnd(context), begin + 1);
   MeasureReading reading;
   reading.rule = "aspect";
   const std::string words(text_.Words(begin, end));
@@ -336,7 +337,7 @@ std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
   for (std::size_t at = end; at > begin + 1; --at) {
     const bool joint = text_.IsKey(at - 1, "với") || text_.IsKey(at - 1, "là");
     const bool compares = at >= 2 && (text_.IsKey(at - 2, "so") || text_.IsKey(at - 2, "đối") || text_.IsKey(at - 2, "cùng"));
-    if (joint && !compares && at < end) return at;
+    if (joint && !compares && at < end && HasContent(at, end)) return at;
   }
   return begin;
 }

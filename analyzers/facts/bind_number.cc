@@ -43,6 +43,8 @@ std::string Binder::CounterWord(std::size_t at, std::size_t end) const {
 // "doanh thu 2.909 tỷ, lãi 242 tỷ": billions of nothing named are đồng; millions are where đồng were counted before.
 bool Binder::IsMoney(const Quantity& quantity, const NumberContext& context) const {
   if (quantity.number_end - quantity.number_begin < 2 || IsNoun(context.right, context.right_end)) return false;
+  const bool named = context.right < context.right_end && text_.tokens[context.right].capitalized;  // "7,9 tỷ Ringgit"
+  if (named) return false;
   const std::string scale = text_.lexicon->Key(text_.Word(quantity.number_end - 1));
   return scale == "tỉ" || scale == "ti" || (scale == "triệu" && frame_.unit == "VND");
 }
@@ -59,7 +61,9 @@ bool Binder::Counts(const Quantity& quantity) const {
   if (token.kind == TokenKind::kPunctuation) return quantity.value >= 10 || previous_.has_value();
   if (token.kind != TokenKind::kWord || (token.capitalized && before != sentence_->begin)) return false;
   for (const Mention* mention : text_.MentionsIn(before > 3 ? before - 3 : 0, before + 1)) {
-    if (mention->end == quantity.begin && mention->role != Role::kUnit && mention->role != Role::kPlaceWord) return true;
+    if (mention->end != quantity.begin || mention->role == Role::kUnit || mention->role == Role::kPlaceWord) continue;
+    const bool says = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "says";
+    if (!says) return true;
   }
   return quantity.value >= 10;
 }

@@ -124,10 +124,13 @@ void Binder::ReadNumber(std::size_t i) {
 // "Thực hiện dự kiến 51.000 tỷ đồng, đạt 110% dự toán": what is measured against the plan was expected, not planned.
 void Binder::ReadEstimateAsDone() {
   if (!previous_ || previous_->kind != FactKind::kTarget || facts_->empty()) return;
-  if (previous_->words != "dự kiến" && previous_->words != "dự tính" && previous_->words != "dự báo") return;
+  const std::string& words = previous_->words;
+  const auto has = [&words](const char* word) { return words.find(word) != std::string::npos; };
+  if (!has("dự kiến") && !has("dự tính") && !has("dự báo") && !has("sẽ")) return;
+  if (has("kế hoạch") || has("chỉ tiêu") || has("mục tiêu") || has("phấn đấu") || has("dự toán")) return;
   Fact& fact = facts_->back().fact;
   fact.kind = FactKind::kAmount;
-  fact.rules.front() = "estimate (" + previous_->words + ")";
+  fact.rules.front() = "estimate (" + words + ")";
 }
 
 // What the next numbers may inherit. A total that is only brought up ("nâng tổng số lên 8.436") and bodies that only
@@ -187,6 +190,12 @@ void Binder::FitTargetPeriod(Fact& fact) const {
   fact.to = year + "-12-31";
 }
 
+// What stands in a year that has not begun when the text was written is planned or foreseen, whatever the verb.
+bool Binder::IsFuture(const Fact& fact) const {
+  if (!date_ || !fact.from || fact.kind == FactKind::kAttainment) return false;
+  return std::stoi(fact.from->substr(0, 4)) > date_->year;
+}
+
 void Binder::Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
                   const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject) {
   DraftFact draft = NewDraft(subject, measure);
@@ -204,6 +213,10 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   const Period days = PeriodFor(period, stock, flow, brought_to && stock);
   if (days.from) fact.from = ToIso(*days.from);
   if (days.to) fact.to = ToIso(*days.to);
+  if (IsFuture(fact)) {
+    fact.kind = FactKind::kTarget;
+    fact.rules.emplace_back("future");
+  }
   if (kind.kind == FactKind::kTarget && period.up_to) FitTargetPeriod(fact);
   draft.number_begin = quantity.number_begin;
   draft.number_end = quantity.IsPercent() ? quantity.unit_end : quantity.number_end;

@@ -102,12 +102,15 @@ class Binder {
   std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,
                                         const MeasureReading& measure) const;
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
+  bool SharedByAll(const Quantity& quantity) const;
+  bool HasQuantityBetween(std::size_t begin, std::size_t end) const;
   void PassPlaces(std::size_t end);
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   void PassPeriods(std::size_t end);
   Period PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const;
+  bool IsFuture(const Fact& fact) const;
   void FitTargetPeriod(Fact& fact) const;
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);

@@ -145,7 +145,7 @@ class KindDecider {
       const std::string key = text_.lexicon->Key(text_.Word(i));
       const bool last = i + 1 == quantity_.begin;
       const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
-      if (key == "đã" || key == "da" || (last && key == "mới")) return true;
+      if (key == "đã" || key == "da" || (last && key == "mới") || key == "đang") return true;
       if (last && !of_aim && (key == "được" || key == "duoc")) return true;
     }
     return false;
@@ -230,7 +230,7 @@ class KindDecider {
     }
     if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
     if (FromLevel()) return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
-    if (growth_ != nullptr && growth_ != change_.mention && (VerbIs("share") || VerbIs("reach"))) return Growth();
+    if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
     if (share_ != nullptr && VerbIs("share") && !ChangeAfter(share_)) {
       if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
       return Set(FactKind::kShare, "share-word");
@@ -247,9 +247,12 @@ class KindDecider {
       return Change(change_.role == "up" ? +1 : -1, change_.role == "up" ? "increase" : "decrease");
     }
     if (plan_right_ != nullptr && Allots()) return Set(FactKind::kShare, "share-of-quota");
-    if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) return AgainstPlan();
+    if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) {
+      return AimsAtPlan() ? Set(FactKind::kTarget, "plan-aimed-at") : AgainstPlan();
+    }
     if (growth_ != nullptr && !VerbIs("achieve")) return Growth();
     const bool earlier = before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
+    if (earlier && before_right_ == nullptr && !ComparesWithTime()) return Set(FactKind::kShare, "percent-of-other");
     if (earlier && (VerbIs("achieve") || compare_right_ != nullptr)) return PercentOfEarlier();
     if (Aimed() || BracketedAim()) return Set(FactKind::kTarget, "aimed-at");
     if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
@@ -372,8 +375,15 @@ class KindDecider {
 
   // "dành 50% chỉ tiêu cho xét học bạ": a part of a quota is given away, nothing was achieved.
   bool Allots() const {
+    if (VerbIs("achieve") && Achieves()) return false;  // "tuyển sinh đạt 95% chỉ tiêu"
     return HasCue(text_, context_.left, quantity_.number_begin, "allots") ||
            HasCue(text_, plan_right_->end, std::min<std::size_t>(plan_right_->end + 3, context_.right_end), "allots");
+  }
+
+  // "phấn đấu đạt 100% dự toán"
+  bool AimsAtPlan() const {
+    const Mention* aim = LastCue(text_, context_.clause, quantity_.number_begin, "aim_verb");
+    return aim != nullptr && !DoneSince(aim->end);
   }
 
   bool StartsWith(const Mention* mention, std::string_view word) const {
@@ -383,6 +393,16 @@ class KindDecider {
   void AgainstPlan() {
     if (quantity_.unit == "percentage_point") return Change(+1, "points");
     Set(FactKind::kAttainment, "percent-of-plan");
+  }
+
+  // "so với năm 2021", "so cùng kỳ"; "so với mức lương cơ bản" names no time.
+  bool ComparesWithTime() const {
+    constexpr std::size_t kReach = 5;  // tokens
+    const std::size_t end = std::min(context_.right_end + kReach, text_.tokens.size());
+    for (const Mention* mention : text_.MentionsIn(compare_right_->begin, std::min<std::size_t>(compare_right_->end + kReach, end))) {
+      if (mention->role == Role::kTime) return true;
+    }
+    return false;
   }
 
   // "bằng 94,59% so với cùng kỳ": a change of −5,41 %.
@@ -512,6 +532,11 @@ class KindDecider {
       reading_.value = -quantity_.value;
       reading_.relation = Relation::kEqual;
       return Set(FactKind::kAttainment, "below-plan-by-units");
+    }
+    if (change_.mention != nullptr && plan_left_ != nullptr && ComparesWithPlan(*change_.mention, *plan_left_) &&
+        plan_left_->end + 2 >= quantity_.begin) {  // "tăng hơn kế hoạch 5.000 lượt"
+      Change(change_.role == "up" ? +1 : -1, "");
+      return Set(FactKind::kAttainment, "off-plan-by-units");
     }
     if (change_.mention != nullptr && quantity_.number_begin - change_.mention->end <= 4 && !IsStated(change_.mention->end) && !ReachAfter(change_.mention) &&
         change_.mention->begin >= context_.left) {

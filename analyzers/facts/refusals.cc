@@ -110,7 +110,7 @@ bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, con
   if (measured && quantity.value == 1 && average != nullptr && average->end == quantity.begin) return true;
   const Mention* thing = LastCue(text, from, quantity.begin, "classed_by");
   const bool bounded = quantity.relation != Relation::kEqual && thing != nullptr && thing->end == quantity.begin;
-  if (bounded && (measured || quantity.unit == "chỗ")) return true;
+  if (bounded && (measured || text.IsKey(quantity.end, "chỗ"))) return true;
   return quantity.IsPercent() && quantity.value == 100 && quantity.end < sentence.end && text.IsKey(quantity.end, "vốn");
 }
 

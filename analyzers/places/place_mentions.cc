@@ -419,7 +419,8 @@ class PlaceFinder {
     const bool adjacent = gap == 0;
     const bool bracketed = gap == 1 && text_.IsPunctuation(previous.end, "(");
     const bool chained = (mention.typed && previous.typed) || previous.parent_of_previous;
-    const bool listed = gap == 1 && text_.IsPunctuation(previous.end, ",-") && chained;
+    const bool belongs = gap == 1 && IsKey(previous.end, {"thuộc"}) && chained;  // "xã Bù Gia Mập thuộc huyện …"
+    const bool listed = belongs || (gap == 1 && text_.IsPunctuation(previous.end, ",-") && chained);
     if (!adjacent && !bracketed && !listed) return;
     mention.parent_of_previous = bracketed || Above(mention, previous);
   }
@@ -431,7 +432,8 @@ class PlaceFinder {
       mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
     }
     if (mention.kind == Kind::kBody && mention.end < end_) {
-      for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + 2, end_))) {
+      mention.source = mention.source || AfterTheo(mention.begin);
+      for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + 3, end_))) {
         if (cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "says") mention.source = true;
       }
     }
@@ -484,6 +486,9 @@ class PlaceFinder {
   bool Stands(const PlaceMention& mention) const {
     if (mention.begin == begin_) return true;
     if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
+    const bool market = mention.begin >= begin_ + 3 && IsKey(mention.begin - 2, {"thị"}) && IsKey(mention.begin - 1, {"trường"});
+    if (market && PlaceWordEndsAt(mention.begin - 2, "passes")) return false;  // "sang thị trường Mỹ"
+    if (text_.IsPunctuation(mention.begin - 1, "(") && text_.IsPunctuation(mention.end, ")")) return false;
     const Token& before = text_.tokens[mention.begin - 1];
     if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
     if (mention.typed || mention.organ || mention.whole) return true;
@@ -494,7 +499,17 @@ class PlaceFinder {
       if (next->role == Role::kConcept) return true;
       if (next->role != Role::kCue) continue;
       const std::string& role = text_.lexicon->cues()[next->row];
-      if (role == "achieve" || role == "exceed" || role == "up" || role == "down" || role == "function") return true;
+      const bool foreign = mention.kind == Kind::kCountry && mention.name != "Việt Nam";
+      if (role == "achieve" || role == "exceed" || role == "up" || role == "down" || role == "share") return true;
+      if (role == "function" && !foreign) return true;
+    }
+    return false;
+  }
+
+  // "Theo phân tích của Công ty chứng khoán SSI, …": a clause that opens with "theo".
+  bool AfterTheo(std::size_t at) const {
+    while (at > begin_ && text_.tokens[at - 1].kind != TokenKind::kPunctuation) {
+      if (IsKey(--at, {"theo"})) return at == begin_ || text_.tokens[at - 1].kind == TokenKind::kPunctuation;
     }
     return false;
   }

@@ -113,6 +113,24 @@ void KeepExact(std::vector<Place>& places, std::size_t words) {
   std::erase_if(places, [&](const Place& place) { return has_exact[place.word] && !place.exact; });
 }
 
+// Where two words of the question stand beside each other as they do there ("đảng viên"), a lone one of them elsewhere
+// ("đảng bộ") is another word: it is not what was asked for.
+std::vector<Place> WithoutLoneHalves(const std::vector<Place>& places, std::size_t words) {
+  const auto joins = [&](std::size_t i) {
+    return i + 1 < places.size() && places[i + 1].word == places[i].word + 1 &&
+           places[i + 1].begin == places[i].end + 1;
+  };
+  std::vector<bool> has_pair(words, false);
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (joins(i)) has_pair[places[i].word] = has_pair[places[i + 1].word] = true;
+  }
+  std::vector<Place> kept;
+  for (std::size_t i = 0; i < places.size(); ++i) {
+    if (!has_pair[places[i].word] || joins(i) || (i > 0 && joins(i - 1))) kept.push_back(places[i]);
+  }
+  return kept;
+}
+
 // Different words weigh in full, repeated ones a little; neighbours of the question that are neighbours here too.
 double WeightOf(const std::vector<Place>& places, std::size_t first, std::size_t last, const SnippetWords& wanted) {
   double weight = 0;
@@ -188,7 +206,7 @@ std::vector<Body> BodiesOf(const Document& document) {
 }
 
 Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::size_t end,
-            const std::vector<Place>& places) {
+            const std::vector<Place>& all_places, std::size_t words) {
   std::string_view text(document.text);
   while (begin < end && IsBlank(text[begin])) ++begin;
   while (end > begin && IsBlank(text[end - 1])) --end;
@@ -197,8 +215,9 @@ Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::
   Snippet snippet;
   snippet.text = text.substr(begin, end - begin);
   snippet.begin = begin;
-  for (const Place& place : places) {
-    if (place.begin < begin || place.end > end) continue;
+  std::vector<Place> places = all_places;
+  std::erase_if(places, [&](const Place& place) { return place.begin < begin || place.end > end; });
+  for (const Place& place : WithoutLoneHalves(places, words)) {
     // Words beside each other are one highlight.
     const bool joins = !snippet.highlights.empty() && snippet.highlights.back().end + begin + 1 == place.begin &&
                        text[place.begin - 1] == ' ';
@@ -235,7 +254,7 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
   }
   if (best_places.empty()) {
     return Cut(document, best_body, best_body.begin,
-               GoodEnd(text.substr(0, best_body.end), best_body.begin, best_body.begin + length), {});
+               GoodEnd(text.substr(0, best_body.end), best_body.begin, best_body.begin + length), {}, 0);
   }
   const std::size_t first = best_places[best.first].begin;
   const std::size_t last = best_places[best.second - 1].end;
@@ -243,7 +262,7 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
   const std::size_t limit = std::max(best_body.begin, first > spare ? first - spare : 0);
   const std::size_t begin = std::max(best_body.begin, GoodBegin(text, first, limit));
   const std::size_t end = GoodEnd(text.substr(0, best_body.end), last, std::max(last, begin + length));
-  return Cut(document, best_body, begin, end, best_places);
+  return Cut(document, best_body, begin, end, best_places, wanted.words.size());
 }
 
 std::vector<Highlight> FindHighlights(std::string_view text, const SnippetWords& wanted) {

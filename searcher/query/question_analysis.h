@@ -43,6 +43,7 @@ class QuestionAnalysis {
  private:
   std::size_t TokenAt(std::size_t analyzed) const;
   void ReadPeriods();
+  void ReadYearsBeforeLevels(const std::vector<QuestionToken>& tokens, bool marked);
   std::size_t PastSeason(const PeriodMention& mention) const;
 
   AnalyzedText text_;

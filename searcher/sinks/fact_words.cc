@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "analyzers/data/table.h"
+#include "analyzers/time/date.h"
 #include "searcher/query/render.h"
 #include "searcher/sinks/width.h"
 
@@ -111,21 +112,39 @@ std::string ValueWords(const Fact& fact) {
   return OneLine(unit.empty() ? words : words + " " + scale + unit);
 }
 
+namespace {
+
+// Whole months of one year as people name them: tháng 9/2021, quý II/2022, 6 tháng đầu 2023, 10 tháng 2022.
+std::string MonthsWords(int year, int first, int last) {
+  constexpr std::string_view kQuarters[] = {"I", "II", "III", "IV"};
+  const std::string of_year = std::to_string(year);
+  const int months = last - first + 1;
+  if (months == 1) return "tháng " + std::to_string(first) + "/" + of_year;
+  if (months == 3 && first % 3 == 1)
+    return "quý " + std::string(kQuarters[static_cast<std::size_t>(first / 3)]) + "/" + of_year;
+  if (months == 6 && first == 7) return "6 tháng cuối " + of_year;
+  if (first > 1) return "tháng " + std::to_string(first) + "–" + std::to_string(last) + "/" + of_year;
+  return std::to_string(months) + (months == 6 ? " tháng đầu " : " tháng ") + of_year;
+}
+
+std::string PeriodWords(const Date& from, const Date& to) {
+  if (from == to) return VietnameseDay(ToIso(from));
+  const bool whole_months = from.day == 1 && to.day == DaysInMonth(to.year, to.month);
+  if (whole_months && from.month == 1 && to.month == 12)
+    return std::to_string(from.year) + (from.year == to.year ? "" : "–" + std::to_string(to.year));
+  if (whole_months && from.year == to.year) return MonthsWords(from.year, from.month, to.month);
+  return VietnameseDay(ToIso(from)) + "–" + VietnameseDay(ToIso(to));
+}
+
+}  // namespace
+
 std::string PeriodWords(const Fact& fact) {
   const std::string from = fact.from.value_or("");
   const std::string to = fact.to.value_or("");
   if (from.empty() && to.empty()) return "—";
-  if (from.size() == 10 && to.size() == 10) {
-    const bool starts = from.substr(4) == "-01-01";
-    const bool ends = to.substr(4) == "-12-31";
-    if (starts && ends)
-      return from.substr(0, 4) == to.substr(0, 4) ? from.substr(0, 4) : from.substr(0, 4) + "–" + to.substr(0, 4);
-    if (from == to) return VietnameseDay(from);
-    if (starts && to.substr(4) == "-06-30" && from.substr(0, 4) == to.substr(0, 4))
-      return "6 tháng đầu " + from.substr(0, 4);
-    if (starts && to.substr(4) == "-09-30" && from.substr(0, 4) == to.substr(0, 4))
-      return "9 tháng " + from.substr(0, 4);
-  }
+  const std::optional<Date> first = DateFromIso(from);
+  const std::optional<Date> last = DateFromIso(to);
+  if (first && last) return PeriodWords(*first, *last);
   return (from.empty() ? "…" : VietnameseDay(from)) + "–" + (to.empty() ? "…" : VietnameseDay(to));
 }
 

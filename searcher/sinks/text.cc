@@ -74,41 +74,50 @@ class TextWriter {
 
   // ---- facts: a row of columns, the evidence under it
 
-  struct Cells {
-    std::array<std::string, 4> text;  // who, what, how much, when
-  };
+  using Cells = std::array<std::string, 4>;   // who, what, how much, when
+  using Widths = std::array<std::size_t, 4>;  // of the columns; a column of none is left out
 
   void Facts() {
-    Line(Counted("fact", "facts", results_.facts.size()) + " · " + ReadAsSentence(results_.query));
-    out_ << '\n';
     std::vector<Cells> rows;
-    std::array<std::size_t, 4> widths{};
+    Widths widths{};
     for (const FactRow& row : results_.facts) {
       const Fact& fact = row.fact();
-      rows.push_back({{SubjectWords(fact), MeasureWords(fact), ValueWords(fact), PeriodWords(fact)}});
-      for (std::size_t i = 0; i < 4; ++i) widths[i] = std::max(widths[i], DisplayWidth(rows.back().text[i]));
+      rows.push_back({SubjectWords(fact), MeasureWords(fact), ValueWords(fact), PeriodWords(fact)});
+      for (std::size_t i = 0; i < widths.size(); ++i) widths[i] = std::max(widths[i], DisplayWidth(rows.back()[i]));
     }
+    Line(Counted("fact", "facts", results_.facts.size()) + " · " + ReadAsSentence(results_.query));
+    const bool same_measure =
+        std::all_of(rows.begin(), rows.end(), [&](const Cells& cells) { return cells[1] == rows.front()[1]; });
+    // What all rows measure is said once where the columns are narrow.
+    if (width_ > 0 && Columns(widths) > width_ && same_measure && rows.size() > 1) {
+      Line(rows.front()[1]);
+      widths[1] = 0;
+    }
+    out_ << '\n';
     Shrink(widths);
     for (std::size_t i = 0; i < rows.size(); ++i) FactLines(results_.facts[i], rows[i], widths);
   }
 
-  // The wide columns give way until the row fits; the number never does.
-  void Shrink(std::array<std::size_t, 4>& widths) const {
-    if (width_ == 0) return;
-    const auto total = [&widths] { return widths[0] + widths[1] + widths[2] + widths[3] + 3 * kGap; };
-    while (total() > width_) {
-      std::size_t widest = widths[0] >= widths[1] ? 0 : 1;
-      if (widths[widest] <= 6) widest = widths[3] > 4 ? 3 : 2;
-      if (widths[widest] <= 1) return;
-      --widths[widest];
+  static std::size_t Columns(const Widths& widths) {
+    std::size_t columns = 0;
+    for (const std::size_t width : widths) columns += width > 0 ? width + (columns > 0 ? kGap : 0) : 0;
+    return columns;
+  }
+
+  // What is measured gives way first, then whom it is about, until the row fits; the number never does while anything
+  // else can.
+  void Shrink(Widths& widths) const {
+    constexpr std::pair<std::size_t, std::size_t> kFloors[] = {{1, 14}, {0, 14}, {1, 6}, {0, 6}, {3, 4}, {2, 1}};
+    for (const auto& [column, floor] : kFloors) {
+      while (width_ > 0 && Columns(widths) > width_ && widths[column] > floor) --widths[column];
     }
   }
 
-  void FactLines(const FactRow& row, const Cells& cells, const std::array<std::size_t, 4>& widths) {
+  void FactLines(const FactRow& row, const Cells& cells, const Widths& widths) {
     const std::string gap(kGap, ' ');
-    std::string line = paint_.Bold(PadWidth(cells.text[0], widths[0])) + gap + PadWidth(cells.text[1], widths[1]) +
-                       gap + paint_.Bold(PadWidth(cells.text[2], widths[2], true)) + gap +
-                       FitWidth(cells.text[3], widths[3]);
+    std::string line = paint_.Bold(PadWidth(cells[0], widths[0])) + gap;
+    if (widths[1] > 0) line += PadWidth(cells[1], widths[1]) + gap;
+    line += paint_.Bold(PadWidth(cells[2], widths[2], true)) + gap + FitWidth(cells[3], widths[3]);
     while (!line.empty() && line.back() == ' ') line.pop_back();
     out_ << line << '\n';
     if (row.conflict) {

@@ -197,6 +197,7 @@ class FactSearch {
     }
     const std::size_t read = found.size();
     std::vector<FactRow> rows = MergeFacts(std::move(sources));
+    if (order_.key == Order::Key::kBestFirst) JoinRunningCounts(rows);
     const bool all = read < Window();
     results_.total = all ? rows.size() : std::max<std::size_t>(rows.size(), found.get_matches_estimated());
     results_.total_is_exact = all;

@@ -141,4 +141,24 @@ std::vector<FactRow> MergeFacts(std::vector<FactSource> facts) {
   return merged;
 }
 
+void JoinRunningCounts(std::vector<FactRow>& rows) {
+  std::map<std::string, std::size_t> first_of;  // the rank of each count's first row
+  std::vector<std::pair<std::size_t, std::size_t>> ranked;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    Fact beginning = rows[i].fact();
+    const bool runs = beginning.from && beginning.to && *beginning.from < *beginning.to;
+    beginning.to.reset();
+    const std::string key = runs ? TopicKey(beginning) : "";
+    ranked.emplace_back(key.empty() ? i : first_of.emplace(key, i).first->second, i);
+  }
+  std::stable_sort(ranked.begin(), ranked.end(), [&](const auto& a, const auto& b) {
+    if (a.first != b.first) return a.first < b.first;
+    return rows[a.second].fact().to < rows[b.second].fact().to;
+  });
+  std::vector<FactRow> joined;
+  joined.reserve(rows.size());
+  for (const auto& [rank, row] : ranked) joined.push_back(std::move(rows[row]));
+  rows = std::move(joined);
+}
+
 }  // namespace timso

@@ -1,4 +1,7 @@
+#include <algorithm>
+#include <cstdlib>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "searcher/query/render.h"
@@ -56,7 +59,17 @@ Row RowOf(const DocumentHit& hit) {
           hit.document.source, PlainNumber(hit.score), hit.snippet.text,  std::to_string(hit.snippet.begin)};
 }
 
-std::string CsvField(const std::string& field) {
+// A spreadsheet takes text that begins so for a formula ("+ Xã Khang Ninh: 196 hộ"); a blank before it keeps it text.
+bool LooksLikeFormula(const std::string& field) {
+  if (field.empty() || std::string_view("=+-@").find(field.front()) == std::string_view::npos) return false;
+  char* end = nullptr;
+  std::strtod(field.c_str(), &end);
+  return end != field.c_str() + field.size();
+}
+
+std::string CsvField(std::string field) {
+  std::replace(field.begin(), field.end(), '\0', ' ');
+  if (LooksLikeFormula(field)) field.insert(field.begin(), ' ');
   if (field.find_first_of("\",\r\n") == std::string::npos) return field;
   std::string quoted = "\"";
   for (const char c : field) {
@@ -68,7 +81,7 @@ std::string CsvField(const std::string& field) {
 
 std::string TsvField(std::string field) {
   for (char& c : field) {
-    if (c == '\t' || c == '\n' || c == '\r') c = ' ';
+    if (c == '\t' || c == '\n' || c == '\r' || c == '\0') c = ' ';
   }
   return field;
 }

@@ -62,6 +62,25 @@ TEST_CASE("two numbers in one document are two counts, no contradiction") {
   CHECK_FALSE(rows[0].conflict);
 }
 
+TEST_CASE("later figures of a running count follow the earlier ones") {
+  const auto until = [](const char* document, double value, const char* to) {
+    FactSource source = Source(document, value);
+    source.fact.kind = FactKind::kAmount;
+    source.fact.to = to;
+    return source;
+  };
+  FactSource other = Source("c", 50);
+  other.fact.subject = "Krông Pắc";
+  std::vector<FactRow> rows =
+      MergeFacts({until("b", 300, "2023-12-31"), other, until("a", 120, "2023-06-30"), until("a", 210, "2023-09-30")});
+  JoinRunningCounts(rows);
+  REQUIRE(rows.size() == 4);
+  CHECK(rows[0].fact().value == 120);
+  CHECK(rows[1].fact().value == 210);
+  CHECK(rows[2].fact().value == 300);
+  CHECK(rows[3].fact().subject == "Krông Pắc");
+}
+
 TEST_CASE("other periods, breakdowns and subjects are other facts") {
   FactSource half = Source("a", 100.7);
   half.fact.to = "2023-06-30";

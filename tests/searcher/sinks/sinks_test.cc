@@ -79,6 +79,24 @@ TEST_CASE("CSV is RFC 4180: a header, quotes doubled, line ends in quotes, CR LF
   CHECK(field("evidence") == "Năm nay vượt 0,7% kế hoạch,\nlà kết quả tốt.");
 }
 
+TEST_CASE("no cell of words is a formula, no number is made text, no NUL gets out") {
+  Results results = OneFact();
+  Fact& fact = results.facts[0].sources[0].fact;
+  fact.kind = FactKind::kChange;
+  fact.value = -1.5;
+  fact.evidence.text = "+ Xã Khang Ninh: 196 hộ";
+  results.facts[0].sources[0].document.title = std::string("a\0b", 3);
+  std::ostringstream out;
+  WriteCsv(results, out);
+  CHECK(out.str().find(", + Xã Khang Ninh: 196 hộ,") != std::string::npos);
+  CHECK(out.str().find(",-1.5,") != std::string::npos);
+  CHECK(out.str().find(",a b,") != std::string::npos);
+  std::ostringstream tsv;
+  WriteTsv(results, tsv);
+  CHECK(tsv.str().find("\t+ Xã Khang Ninh: 196 hộ\t") != std::string::npos);
+  CHECK(tsv.str().find('\0') == std::string::npos);
+}
+
 TEST_CASE("TSV has as many fields on each line") {
   std::ostringstream out;
   WriteTsv(OneFact(), out);

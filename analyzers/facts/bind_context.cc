@@ -87,11 +87,7 @@ void Binder::PassPlaces(std::size_t end) {
 bool Binder::SharedByAll(const Quantity& quantity) const {
   if (together_.size() < 2 || places_passed_ == 0) return false;
   const PlaceMention& last = sentence_->places[places_passed_ - 1];
-  return !last.parent_of_previous && !HasQuantityBetween(last.end, quantity.begin);
-}
-bool Binder::HasQuantityBetween(std::size_t begin, std::size_t end) const {
-  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(),
-                     [&](const Quantity& other) { return other.begin >= begin && other.begin < end; });
+  return !last.parent_of_previous && last.end <= quantity.begin;
 }
 
 std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {

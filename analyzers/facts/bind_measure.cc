@@ -241,6 +241,11 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
       reading.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
     }
   }
+  if (quantity.per_measure) {  // "20 USD/tấn": a price is no export
+    reading.text = OpenMeasureText(quantity, context);
+    reading.rule = "rate";
+    return reading;
+  }
   const bool own_left = std::any_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
     return c.begin >= context.clause && c.begin < quantity.begin;
   });
@@ -337,7 +342,11 @@ std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
   for (std::size_t at = end; at > begin + 1; --at) {
     const bool joint = text_.IsKey(at - 1, "với") || text_.IsKey(at - 1, "là");
     const bool compares = at >= 2 && (text_.IsKey(at - 2, "so") || text_.IsKey(at - 2, "đối") || text_.IsKey(at - 2, "cùng"));
-    if (joint && !compares && at < end && HasContent(at, end)) return at;
+    const auto mentions = text_.MentionsIn(at, end);
+    const bool speaks = HasContent(at, end) || std::any_of(mentions.begin(), mentions.end(), [](const Mention* mention) {
+                          return mention->role == Role::kConcept;
+                        });
+    if (joint && !compares && at < end && speaks) return at;
   }
   return begin;
 }

@@ -42,7 +42,9 @@ std::string Binder::CounterWord(std::size_t at, std::size_t end) const {
 
 // "doanh thu 2.909 tỷ, lãi 242 tỷ": billions of nothing named are đồng; millions are where đồng were counted before.
 bool Binder::IsMoney(const Quantity& quantity, const NumberContext& context) const {
-  if (quantity.number_end - quantity.number_begin < 2 || IsNoun(context.right, context.right_end)) return false;
+  if (quantity.number_end - quantity.number_begin < 2) return false;
+  const bool money = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "money_noun");
+  if (!money && IsNoun(context.right, context.right_end)) return false;
   const bool named = context.right < context.right_end && text_.tokens[context.right].capitalized;  // "7,9 tỷ Ringgit"
   if (named) return false;
   const std::string scale = text_.lexicon->Key(text_.Word(quantity.number_end - 1));

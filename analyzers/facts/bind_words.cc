@@ -28,6 +28,8 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   const std::size_t since = contrast != nullptr ? contrast->end : sentence_->begin;  // what is aimed at before it is over
   context.aimed = aimed_ || HasCue(text_, since, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
                   (HasCue(text_, since, context.clause, "plan") && Plans(since, context.clause));
+  context.plan_passed = plan_passed_ == context.left && context.left < quantity.begin &&
+                        ClauseEnd(text_, context.left, quantity.begin) == quantity.begin;
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
   context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
   context.content = HasContent(context.clause, quantity.begin);
@@ -103,6 +105,8 @@ std::size_t Binder::NounPhraseEnd(const NumberContext& context) const {
     bool stops = false;
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
       const bool whole = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "total_of";
+      const bool plan = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "plan";
+      if (plan && at > context.right) return at;  // "trong tổng số chỉ tiêu 60 nghìn tỷ"
       if (whole || mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit) {
         next = std::max<std::size_t>(next, mention->end);
       } else if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) {

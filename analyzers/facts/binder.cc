@@ -34,6 +34,7 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   previous_.reset();
   previous_end_ = sentence.begin;
   places_passed_ = periods_passed_ = 0;
+  plan_passed_ = kNoToken;
   together_.clear();
   // "hiện nay" holds for the stocks of its paragraph, any other passing period for its sentence.
   if (!period_.now || sentence.paragraph_start) {
@@ -161,7 +162,7 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
   const bool states_target = plan != nullptr && i + 1 < sentence_->quantities.size() &&
                              sentence_->quantities[i + 1].begin <= plan->end + 1;
-  if (plan != nullptr && !states_target) previous_end_ = plan->end;
+  if (plan != nullptr && !states_target) previous_end_ = plan_passed_ = plan->end;
 }
 
 DraftFact Binder::NewDraft(const Subject& subject, const MeasureReading& measure) const {

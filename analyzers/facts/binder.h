@@ -29,6 +29,8 @@ class Binder {
   void Read(const SentenceReading& sentence, std::size_t index, std::vector<DraftFact>& facts);
 
  private:
+  static constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
+
   // What the numbers so far have set and the next ones inherit.
   struct Frame {
     const Measure* measure = nullptr;
@@ -103,7 +105,6 @@ class Binder {
                                         const MeasureReading& measure) const;
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
   bool SharedByAll(const Quantity& quantity) const;
-  bool HasQuantityBetween(std::size_t begin, std::size_t end) const;
   void PassPlaces(std::size_t end);
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
@@ -128,6 +129,7 @@ class Binder {
   Frame frame_;
   bool elliptic_ = false;                // the number at hand has no unit and goes on a list
   std::optional<KindReading> previous_;  // of the number before in this sentence
+  std::size_t plan_passed_ = kNoToken;   // token after the plan's word that a percent was of
   std::size_t previous_end_ = 0;         // token after it and its unit
   Subject subject_;
   std::vector<Subject> together_;        // subjects that share the next number: "A, B và C đều …"

@@ -287,7 +287,11 @@ class KindDecider {
 
   // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
   bool FromLevel() const {
-    if (change_.mention == nullptr || quantity_.upper) return false;
+    if (quantity_.upper) return false;
+    // "tăng 3%, từ 19,8% lên 22,8%"
+    const bool resumes = previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;
+    if (resumes && SameWord(text_.Word(context_.clause), "từ")) return true;
+    if (change_.mention == nullptr) return false;
     bool from = false;
     for (std::size_t i = change_.mention->end; i < quantity_.begin; ++i) {
       const std::string_view word = text_.Word(i);
@@ -364,7 +368,9 @@ class KindDecider {
   }
   // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
   bool PlannedChange() const {
-    if (aim_ != nullptr && aim_->begin < change_.mention->begin && !DoneSince(aim_->end)) {
+    // "chỉ tiêu lợi nhuận tăng 58%": an indicator, no target.
+    const bool indicator = aim_ != nullptr && SameWord(text_.Words(aim_->begin, aim_->end), "chỉ tiêu") && aim_->end < change_.mention->begin;
+    if (aim_ != nullptr && !indicator && aim_->begin < change_.mention->begin && !DoneSince(aim_->end)) {
       return compare_left_ == nullptr || compare_left_->end < aim_->begin;
     }
     return context_.aimed && !DoneSince(context_.clause);
@@ -547,6 +553,7 @@ class KindDecider {
       if (off_plan) Set(FactKind::kAttainment, "off-plan-by-units");
       return;
     }
+    if (PassedPlanStates()) return Set(FactKind::kTarget, "plan-states");
     const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole &&
                        (HasCue(text_, context_.clause, context_.right_end, "allots"));
     if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
@@ -562,6 +569,13 @@ class KindDecider {
   bool SaysAgain() const {
     if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
     return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") && quantity_.begin <= context_.left + 2;
+  }
+
+  // "73,3% kế hoạch lợi nhuận 3.933 tỷ", "vượt 16% mục tiêu lợi nhuận đã điều chỉnh là 2.400 tỷ".
+  bool PassedPlanStates() const {
+    constexpr std::size_t kReach = 4;  // tokens
+    if (!context_.plan_passed || HasCue(text_, context_.left, quantity_.begin, "achieve")) return false;
+    return quantity_.begin - context_.left <= kReach || IsStated(context_.left);
   }
 
   // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.

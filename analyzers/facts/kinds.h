@@ -15,6 +15,7 @@ struct NumberContext {
   std::size_t right = 0;        // where the words after the number and its unit begin
   std::size_t right_end = 0;    // where they end: the clause's end or the next number
   bool aimed = false;           // the sentence said before that it speaks of what is planned
+  bool plan_passed = false;     // the plan's word that the percent before was of stands right in front of its words
   bool content = false;         // words of its own that no list knows stand before it in its clause
   bool plan_near = false;       // the sentence speaks of a target somewhere
   bool before_near = false;     // … and of an earlier time that it compares with

@@ -43,6 +43,7 @@ class QuantityReader {
     ReadSign(quantity);
     if (!ReadRange(*numeral, quantity)) ReadFraction(*numeral, quantity);
     if (numeral->in_words && quantity.unit.empty() && numeral->scale == 1) return false;
+    ReadRate(quantity);
     ReadRelationBefore(quantity);
     ReadRelationAfter(quantity);
     return true;
@@ -83,6 +84,21 @@ class QuantityReader {
     if (mention == nullptr) return;
     SetUnit(quantity, UnitOf(*mention));
     quantity.unit_end = quantity.end = mention->end;
+  }
+
+  // "15%/năm", "45 triệu đồng / người / năm", "20 USD/tấn": what it is counted by belongs to the number.
+  void ReadRate(Quantity& quantity) const {
+    if (quantity.unit.empty()) return;
+    while (quantity.end + 1 < end_ && text_.IsPunctuation(quantity.end, "/")) {
+      std::size_t next = 0;
+      for (const Mention* mention : text_.MentionsIn(quantity.end + 1, quantity.end + 2)) {
+        if (mention->role != Role::kUnit || mention->end > end_) continue;
+        next = std::max<std::size_t>(next, mention->end);
+        quantity.per_measure = quantity.per_measure || UnitOf(*mention).unit_class == UnitRow::Class::kMeasure;
+      }
+      if (next == 0) return;
+      quantity.end = next;
+    }
   }
 
   void SetUnit(Quantity& quantity, const UnitRow& unit) const {

@@ -11,7 +11,7 @@
 namespace timso {
 
 struct Quantity {
-  std::size_t begin = 0;         // tokens [begin, end): relation words, number, unit
+  std::size_t begin = 0;         // tokens [begin, end): relation words, number, unit, "/người/năm"
   std::size_t end = 0;
   std::size_t number_begin = 0;  // tokens of the number alone, both ends of a range, scale words
   std::size_t number_end = 0;
@@ -24,6 +24,7 @@ struct Quantity {
   UnitRow::Class unit_class = UnitRow::Class::kCounter;
   std::size_t unit_begin = 0;    // tokens of the unit; empty when unit_begin == unit_end
   std::size_t unit_end = 0;
+  bool per_measure = false;      // reckoned by a measure: "20 USD/tấn", a price or a yield
   bool in_words = false;
   bool bare_one = false;
 

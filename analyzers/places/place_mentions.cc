@@ -46,6 +46,7 @@ class PlaceFinder {
   bool MayBeName(std::size_t i) const {
     const Token& token = text_.tokens[i];
     if (token.kind == TokenKind::kNumber || token.kind == TokenKind::kPunctuation) return true;
+    if (token.kind == TokenKind::kAbbreviation) return true;  // TP.HCM
     if (token.kind != TokenKind::kWord && token.kind != TokenKind::kCode) return false;
     return folded_ || token.capitalized || (i > 0 && text_.tokens[i - 1].kind == TokenKind::kPunctuation &&
                                             !token.space_before);
@@ -129,7 +130,7 @@ class PlaceFinder {
   // After a type word it may be: a person's name follows ("Chủ tịch UBND TP Hà Nội Nguyễn Văn A").
   std::size_t NameAt(std::size_t at, std::vector<PlaceIndex>& places, bool typed = false) const {
     if (at >= end_) return 0;
-    if (!folded_ && !CapitalizedWord(at)) return 0;
+    if (!folded_ && !CapitalizedWord(at) && text_.tokens[at].kind != TokenKind::kAbbreviation) return 0;
     const Gazetteer::Match match = Gazetteer::Get().LongestAt(symbols_, at - begin_, folded_);
     if (match.length == 0) return 0;
     const std::size_t end = at + match.length;
@@ -314,6 +315,20 @@ class PlaceFinder {
     return true;
   }
 
+  // "Tại Hà Nội", "Hiện Hà Nội": a common word whose capital only opens the sentence.
+  bool OpensSentence(std::size_t at) const {
+    const bool first = at == begin_ || text_.tokens[at - 1].kind == TokenKind::kPunctuation;
+    const auto mentions = text_.MentionsIn(at, at + 1);
+    return first && std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+             const bool place_word = mention->role == Role::kPlaceWord && mention->end == at + 1 && IsStander(*mention);
+             return place_word || (mention->role == Role::kCue && mention->end == at + 1);
+           });
+  }
+  bool IsStander(const Mention& mention) const {
+    const std::string& role = text_.lexicon->place_words()[mention.row];
+    return role == "stands_after" || role == "passes";
+  }
+
   // After "ông", "đồng chí", "bác sĩ" a person's name stands.
   bool IsPerson(std::size_t at) const {
     return at > begin_ && IsKey(at - 1, {"ông", "bà", "anh", "chị", "em", "cụ", "chí", "cô", "bác", "tướng", "sĩ", "tên"});
@@ -321,7 +336,8 @@ class PlaceFinder {
 
   // A name without a type word. A person's name is no place: "ông Lê Thanh Bình", "Nguyễn Hòa Bình".
   bool ReadBare(std::size_t at, PlaceMention& mention) const {
-    if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_ && !Shouts()) {
+    if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_ && !Shouts() &&
+        !OpensSentence(at - 1)) {
       return false;
     }
     if (PlaceWord(at, "needs_type") != 0) return false;
@@ -475,6 +491,17 @@ class PlaceFinder {
     return false;
   }
 
+  // "công ty thương mại điện tử Alibaba của Trung Quốc": the company is meant.
+  bool OwnsCompany(std::size_t at) const {
+    constexpr std::size_t kReach = 9;  // tokens
+    if (!IsKey(at - 1, {"của"})) return false;
+    for (std::size_t i = at - 1; i > begin_ && at - i < kReach; --i) {
+      if (text_.tokens[i - 1].kind != TokenKind::kWord) return false;
+      if (PlaceWord(i - 1, "company") != 0) return true;
+    }
+    return false;
+  }
+
   // "kim ngạch hai chiều Việt Nam và Brazil", "giữa Trung Quốc với Lào"
   bool SecondCountry(const PlaceMention& mention) const {
     if (mention.kind != Kind::kCountry || mentions_.empty() || mentions_.back().kind != Kind::kCountry) return false;
@@ -488,6 +515,9 @@ class PlaceFinder {
     if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
     const bool market = mention.begin >= begin_ + 3 && IsKey(mention.begin - 2, {"thị"}) && IsKey(mention.begin - 1, {"trường"});
     if (market && PlaceWordEndsAt(mention.begin - 2, "passes")) return false;  // "sang thị trường Mỹ"
+    const bool opens = market && text_.tokens[mention.begin - 3].kind != TokenKind::kWord;
+    if (market && (opens || PlaceWordEndsAt(mention.begin - 2, "stands_after"))) return true;
+    if (mention.kind == Kind::kCountry && OwnsCompany(mention.begin)) return false;
     if (text_.IsPunctuation(mention.begin - 1, "(") && text_.IsPunctuation(mention.end, ")")) return false;
     const Token& before = text_.tokens[mention.begin - 1];
     if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;

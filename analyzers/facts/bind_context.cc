@@ -163,7 +163,8 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
   PassPeriods(begin);
   for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% trong năm 2020"
     if (period.reference || period.now || period.begin < context.right || OfThePlan(period)) continue;
-    const bool joined = period.begin == context.right + 1 && (text_.IsKey(context.right, "trong") || text_.IsKey(context.right, "vào"));
+    const std::size_t noun = NounPhraseEnd(context);
+    const bool joined = period.begin == noun + 1 && (text_.IsKey(noun, "trong") || text_.IsKey(noun, "vào"));
     if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to)) return period;
   }
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {

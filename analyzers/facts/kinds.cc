@@ -368,6 +368,9 @@ class KindDecider {
   }
   // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
   bool PlannedChange() const {
+    // "tốc độ tăng trưởng … sẽ đạt 20%"
+    const bool foreseen = aim_ != nullptr && change_.mention == growth_ && SameWord(text_.Words(aim_->begin, aim_->end), "sẽ");
+    if (foreseen) return true;
     // "chỉ tiêu lợi nhuận tăng 58%": an indicator, no target.
     const bool indicator = aim_ != nullptr && SameWord(text_.Words(aim_->begin, aim_->end), "chỉ tiêu") && aim_->end < change_.mention->begin;
     if (aim_ != nullptr && !indicator && aim_->begin < change_.mention->begin && !DoneSince(aim_->end)) {

@@ -25,9 +25,8 @@ AnalysedDocument Analyse(const Document& document, std::uint64_t hash) {
   analysed.text_bytes = document.text.size();
   analysed.entry = MakeDocumentEntry(document, hash, facts.size());
   analysed.facts.reserve(facts.size());
-  for (std::size_t i = 0; i < facts.size(); ++i) {
-    analysed.facts.push_back(MakeFactEntry(facts[i], i, document, analysed.revision, 0));
-  }
+  FactEntryMaker maker(document, analysed.revision);
+  for (std::size_t i = 0; i < facts.size(); ++i) analysed.facts.push_back(maker.Make(facts[i], i, 0));
   return analysed;
 }
 

@@ -7,6 +7,7 @@
 #include <unordered_map>
 #include <unordered_set>
 
+#include "indexer/batches.h"
 #include "indexer/known_documents.h"
 #include "indexer/ordered_pipeline.h"
 #include "indexer/readers/walk.h"
@@ -48,109 +49,6 @@ Root RootOf(const fs::path& given) {
   return {given, fs::is_directory(given, error) ? given : given.parent_path()};
 }
 
-// How changes become durable. Few new articles are added in place; many are built in parts and merged with the rest
-// into a new generation; replaced ones always change in place.
-class Batches {
- public:
-  Batches(IndexWriter& writer, const IndexOptions& options) : writer_(writer), options_(options) {}
-
-  Xapian::docid DocidOf(const std::string& id) const { return writer_.databases().DocidOf(id); }
-  void Replace(AnalysedDocument document) { writer_.databases().Put(std::move(document)); }
-  void Remove(Xapian::docid docid) { writer_.databases().Remove(docid); }
-
-  void Add(AnalysedDocument document) {
-    if (loader_) {
-      loader_->Add(std::move(document));
-      return;
-    }
-    few_bytes_ += document.text_bytes;
-    few_.push_back(std::move(document));
-    if (few_.size() < options_.bulk_from && few_bytes_ < kFewBytes) return;
-    if (options_.commit_every > 0 && options_.commit_every <= options_.bulk_from) return;  // soon committed
-    const Xapian::docid first = writer_.databases().documents().get_lastdocid() + 1;
-    loader_ =
-        std::make_unique<BulkLoader>(writer_.PartsFolder(), first, options_.bulk_from, WorkerCount(options_.workers));
-    for (AnalysedDocument& earlier : few_) loader_->Add(std::move(earlier));
-    ForgetFew();
-  }
-
-  std::size_t waiting() const {
-    return writer_.databases().waiting() + few_.size() + (loader_ ? loader_->documents() : 0);
-  }
-
-  bool Full() const {
-    if (options_.commit_every > 0) return waiting() >= options_.commit_every;
-    if (writer_.databases().waiting() >= kInPlaceDocuments || writer_.databases().waiting_bytes() >= kInPlaceBytes) {
-      return true;
-    }
-    if (!loader_) return false;
-    // Each merge writes the whole index anew: the larger it is, the rarer.
-    const std::size_t stored = writer_.databases().documents().get_doccount();
-    return loader_->documents() >= std::max<std::size_t>(kMergeDocuments, stored / 2) ||
-           loader_->bytes() >= kMergeBytes;
-  }
-
-  void Commit() {
-    for (AnalysedDocument& document : few_) writer_.databases().Put(std::move(document));
-    ForgetFew();
-    writer_.databases().Commit();
-    if (!loader_) return;
-    const std::unique_ptr<BulkLoader> loader = std::move(loader_);
-    if (loader->documents() * kMergeShare >= writer_.databases().documents().get_doccount()) {
-      writer_.Merge(*loader);
-    } else {
-      AddOneByOne(*loader);
-    }
-  }
-
- private:
-  static constexpr std::size_t kFewBytes = std::size_t{8} << 20;
-  static constexpr std::size_t kInPlaceDocuments = 5000;
-  static constexpr std::size_t kInPlaceBytes = std::size_t{32} << 20;
-  static constexpr std::size_t kMergeDocuments = 20000;
-  static constexpr std::uint64_t kMergeBytes = std::uint64_t{1} << 30;
-  // Adding an article in place costs as much as copying so many in a merge.
-  static constexpr std::size_t kMergeShare = 25;
-
-  void ForgetFew() {
-    few_.clear();
-    few_bytes_ = 0;
-  }
-
-  void AddOneByOne(BulkLoader& loader) {
-    DatabasePair& pair = writer_.databases();
-    for (const fs::path& part : loader.Parts()) {
-      const Xapian::Database documents((part / file_name::kDocuments).string());
-      const Xapian::Database facts((part / file_name::kFacts).string());
-      const std::string all;
-      for (auto it = documents.postlist_begin(all); it != documents.postlist_end(all); ++it) {
-        pair.Put(ReadBack(documents.get_document(*it), facts));
-        if (pair.waiting() >= kInPlaceDocuments) pair.Commit();
-      }
-    }
-    pair.Commit();
-  }
-
-  static AnalysedDocument ReadBack(const Xapian::Document& entry, const Xapian::Database& facts) {
-    const Document document = DocumentOf(entry);
-    AnalysedDocument analysed;
-    analysed.id = document.id;
-    analysed.text_bytes = document.text.size();
-    analysed.entry = entry;
-    const std::string term = IdTerm(document.id);
-    for (auto it = facts.postlist_begin(term); it != facts.postlist_end(term); ++it) {
-      analysed.facts.push_back(facts.get_document(*it));
-    }
-    return analysed;
-  }
-
-  IndexWriter& writer_;
-  const IndexOptions& options_;
-  std::vector<AnalysedDocument> few_;
-  std::size_t few_bytes_ = 0;
-  std::unique_ptr<BulkLoader> loader_;
-};
-
 class Job {
  public:
   Job(IndexWriter& writer, const IndexOptions& options, const IndexEvents& events, const std::atomic<bool>& stop)
@@ -160,7 +58,7 @@ class Job {
         stop_(stop),
         known_(writer.databases().documents()),
         last_before_(writer.databases().documents().get_lastdocid()),
-        batches_(writer, options) {
+        batches_(writer, {options.commit_every, options.bulk_from, options.workers}) {
     counts_.repaired = writer.repaired();
   }
 

@@ -7,11 +7,13 @@
 #include <memory>
 
 #include "indexer/readers/html_meta.h"
+#include "indexer/readers/html_shape.h"
 
 namespace timso {
 namespace {
 
 constexpr std::size_t kDeepest = 2000;  // nested elements; gumbo frees its tree by recursion
+constexpr std::size_t kMostNodes = 3'000'000;
 constexpr std::size_t kLinkWords = 25;  // a line of links alone with fewer words is navigation
 constexpr double kLinkShare = 0.8;
 constexpr double kMainShare = 0.3;  // an <article> with so much of the page's text is what the page is about
@@ -242,26 +244,6 @@ std::size_t Walker::TextSize(const GumboNode* root, const GumboNode** best, std:
   }
 }
 
-// An upper bound of how deep the elements nest.
-std::size_t DepthOf(std::string_view html) {
-  std::size_t depth = 0;
-  std::size_t deepest = 0;
-  for (std::size_t at = html.find('<'); at != std::string_view::npos && at + 1 < html.size();
-       at = html.find('<', at + 1)) {
-    const char c = html[at + 1];
-    if (c == '/') {
-      depth -= depth > 0 ? 1 : 0;
-    } else if ((c | 32) >= 'a' && (c | 32) <= 'z') {
-      const std::string_view tag = html.substr(at + 1, 3);
-      const bool empty = tag.starts_with("br") || tag.starts_with("img") || tag.starts_with("met") ||
-                         tag.starts_with("lin") || tag.starts_with("hr") || tag.starts_with("inp") ||
-                         tag.starts_with("p>") || tag.starts_with("p ") || tag.starts_with("li");
-      deepest = std::max(deepest, depth += empty ? 0 : 1);
-    }
-  }
-  return deepest;
-}
-
 // What stands between the tags, a line each; entities stay as they are.
 void StripTags(std::string_view html, HtmlPage& page) {
   Builder builder(page);
@@ -331,7 +313,8 @@ void MarkTitle(HtmlPage& page) {
 
 HtmlPage ReadHtml(std::string_view html) {
   HtmlPage page;
-  if (DepthOf(html) > kDeepest) {
+  const HtmlShape shape = ShapeOfHtml(html);
+  if (shape.depth > kDeepest || shape.nodes > kMostNodes) {
     StripTags(html, page);
     return page;
   }

@@ -1,11 +1,9 @@
-#include <zstd.h>
-
-#include <memory>
 #include <nlohmann/json.hpp>
 
 #include "indexer/schema/entries.h"
 #include "indexer/schema/fact_json.h"
 #include "indexer/schema/hash.h"
+#include "indexer/schema/storage.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/text_terms.h"
 #include "indexer/schema/values.h"
@@ -13,7 +11,7 @@
 namespace timso {
 namespace {
 
-constexpr Xapian::termcount kTitleWeight = 3;  // a word of the title counts as so many of the body
+constexpr unsigned kTitleWeight = 3;  // a word of the title counts as so many of the body
 
 // One letter a block in the stored header. Do not change.
 constexpr std::string_view kBlockLetters = "tbcf";
@@ -59,35 +57,6 @@ std::string PlainData(const Document& document) {
   return data;
 }
 
-// The first byte says how the rest is stored. Do not change.
-constexpr char kStoredPlain = 'p';
-constexpr char kStoredZstd = 'z';
-constexpr int kZstdLevel = 3;
-constexpr unsigned long long kLargestData = 1ull << 30;  // more is damage
-
-std::string Compressed(const std::string& plain) {
-  thread_local const std::unique_ptr<ZSTD_CCtx, std::size_t (*)(ZSTD_CCtx*)> context(ZSTD_createCCtx(), ZSTD_freeCCtx);
-  std::string data(1 + ZSTD_compressBound(plain.size()), kStoredZstd);
-  const std::size_t size =
-      ZSTD_compressCCtx(context.get(), data.data() + 1, data.size() - 1, plain.data(), plain.size(), kZstdLevel);
-  if (ZSTD_isError(size) != 0 || size >= plain.size()) return kStoredPlain + plain;
-  data.resize(1 + size);
-  return data;
-}
-
-// Empty when it is damaged.
-std::string Decompressed(std::string_view data) {
-  if (data.empty()) return {};
-  if (data.front() == kStoredPlain) return std::string(data.substr(1));
-  if (data.front() != kStoredZstd) return {};
-  data.remove_prefix(1);
-  const unsigned long long size = ZSTD_getFrameContentSize(data.data(), data.size());
-  if (size == ZSTD_CONTENTSIZE_ERROR || size == ZSTD_CONTENTSIZE_UNKNOWN || size > kLargestData) return {};
-  std::string plain(size, '\0');
-  const std::size_t got = ZSTD_decompress(plain.data(), plain.size(), data.data(), data.size());
-  return ZSTD_isError(got) != 0 || got != size ? std::string() : plain;
-}
-
 void ReadHeader(std::string_view header, Document& document) {
   const Json json = Json::parse(header);
   document.id = json.at("id").get<std::string>();
@@ -100,14 +69,13 @@ void ReadHeader(std::string_view header, Document& document) {
 }
 
 void AddText(Xapian::Document& entry, const Document& document) {
-  TextTermOptions options;
-  std::uint32_t position = 1;
+  TextTerms terms;
   for (const Block& block : document.blocks) {
     if (block.kind == BlockKind::kFurniture) continue;
-    options.weight = block.kind == BlockKind::kTitle ? kTitleWeight : 1;
     const std::string_view text = std::string_view(document.text).substr(block.begin, block.end - block.begin);
-    position = AddTextTerms(entry, text, options, position);
+    terms.Add(text, block.kind == BlockKind::kTitle ? kTitleWeight : 1);
   }
+  terms.AddTo(entry);
 }
 
 }  // namespace
@@ -117,7 +85,7 @@ std::uint64_t RevisionOf(const Document& document) { return Hash64(PlainData(doc
 Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash, std::size_t facts) {
   Xapian::Document entry;
   const std::string data = PlainData(document);
-  entry.set_data(Compressed(data));
+  entry.set_data(Pack(StoredKind::kArticle, data));
   entry.add_boolean_term(IdTerm(document.id));
   AddText(entry, document);
   AddFieldTerms(entry, prefix::kTitle, document.title);
@@ -136,7 +104,7 @@ Xapian::Document MakeDocumentEntry(const Document& document, std::uint64_t hash,
 
 Document DocumentFromData(std::string_view stored) {
   Document document;
-  const std::string data = Decompressed(stored);
+  const std::string data = Unpack(StoredKind::kArticle, stored);
   const std::size_t end = data.find('\n');
   if (end == std::string::npos) return document;
   document.text = data.substr(end + 1);

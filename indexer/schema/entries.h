@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "analyzers/facts/fact.h"
 #include "indexer/schema/document.h"
@@ -33,14 +34,34 @@ struct StoredFact {
   std::size_t sentence_end = 0;  // bytes [fact.evidence.sentence_begin, sentence_end) of the article's text
 };
 
-// `docid` is the article's docid in documents/ of the same generation.
-Xapian::Document MakeFactEntry(const Fact& fact, std::size_t index, const Document& document, std::uint64_t revision,
-                               Xapian::docid docid);
+// Makes the entries of one article's facts. The article must outlive it.
+class FactEntryMaker {
+ public:
+  FactEntryMaker(const Document& document, std::uint64_t revision);
+  // `docid` is the article's docid in documents/ of the same generation.
+  Xapian::Document Make(const Fact& fact, std::size_t index, Xapian::docid docid);
+
+ private:
+  const std::vector<std::string>& SentenceTerms(const Evidence& evidence);
+
+  const Document& document_;
+  std::string revision_;
+  std::string date_;
+  Xapian::Document shared_;  // the terms that all have
+  std::string sentence_;     // of the last fact
+  std::vector<std::string> sentence_terms_;
+};
+
+inline Xapian::Document MakeFactEntry(const Fact& fact, std::size_t index, const Document& document,
+                                      std::uint64_t revision, Xapian::docid docid) {
+  return FactEntryMaker(document, revision).Make(fact, index, docid);
+}
 
 // Fields in a fixed order, separated by U+001F, lists by U+001E; the evidence's text is not repeated, its offsets are.
 std::string FactData(const Fact& fact, std::size_t index, std::string_view document);
 StoredFact FactFromData(std::string_view data);
-inline StoredFact FactOf(const Xapian::Document& entry) { return FactFromData(entry.get_data()); }
+// Of an entry, whose data is the same, compressed. Damaged data gives a fact without a document.
+StoredFact FactOf(const Xapian::Document& entry);
 
 // Copies the sentence out of the article's text; leaves it empty when the offsets do not fit the text.
 void FillEvidence(StoredFact& stored, std::string_view text);

@@ -1,7 +1,9 @@
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 #include "indexer/schema/entries.h"
+#include "indexer/schema/storage.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/text_terms.h"
 #include "indexer/schema/values.h"
@@ -205,22 +207,39 @@ void FillEvidence(StoredFact& stored, std::string_view text) {
   stored.fact.evidence.text = text.substr(begin, stored.sentence_end - begin);
 }
 
-Xapian::Document MakeFactEntry(const Fact& fact, std::size_t index, const Document& document, std::uint64_t revision,
-                               Xapian::docid docid) {
+StoredFact FactOf(const Xapian::Document& entry) { return FactFromData(Unpack(StoredKind::kFact, entry.get_data())); }
+
+FactEntryMaker::FactEntryMaker(const Document& document, std::uint64_t revision)
+    : document_(document), revision_(EncodeRevision(revision)), date_(EncodeDate(document.date)) {
+  AddFieldTerms(shared_, prefix::kFolded, document.title);
+  AddFieldTerms(shared_, prefix::kSource, document.source);
+  for (const std::string& term : DateTerms(document.date)) shared_.add_boolean_term(term);
+  shared_.add_boolean_term(IdTerm(document.id));
+}
+
+// Facts of one sentence follow each other.
+const std::vector<std::string>& FactEntryMaker::SentenceTerms(const Evidence& evidence) {
+  if (evidence.text == sentence_) return sentence_terms_;
+  sentence_ = evidence.text;
+  sentence_terms_.clear();
+  for (const TextWord& word : TextWords(sentence_)) sentence_terms_.push_back(FoldedTerm(word.folded));
+  std::sort(sentence_terms_.begin(), sentence_terms_.end());
+  sentence_terms_.erase(std::unique(sentence_terms_.begin(), sentence_terms_.end()), sentence_terms_.end());
+  return sentence_terms_;
+}
+
+Xapian::Document FactEntryMaker::Make(const Fact& fact, std::size_t index, Xapian::docid docid) {
   Xapian::Document entry;
-  entry.set_data(FactData(fact, index, document.id));
-  entry.add_boolean_term(IdTerm(document.id));
+  entry.set_data(Pack(StoredKind::kFact, FactData(fact, index, document_.id)));
+  for (auto term = shared_.termlist_begin(); term != shared_.termlist_end(); ++term) entry.add_boolean_term(*term);
   for (const std::string& term : FactTerms(fact)) entry.add_boolean_term(term);
   AddFieldTerms(entry, prefix::kMeasureWord, fact.measure_text);
-  AddFieldTerms(entry, prefix::kFolded, fact.evidence.text);
-  AddFieldTerms(entry, prefix::kFolded, document.title);
-  for (const std::string& term : DateTerms(document.date)) entry.add_boolean_term(term);
+  for (const std::string& term : SentenceTerms(fact.evidence)) entry.add_boolean_term(term);
   AddSlots(entry, fact);
-  entry.add_value(SlotOf(FactSlot::kDocumentDate), EncodeDate(document.date));
-  AddFieldTerms(entry, prefix::kSource, document.source);
-  if (!document.source.empty()) entry.add_value(SlotOf(FactSlot::kSource), document.source);
+  entry.add_value(SlotOf(FactSlot::kDocumentDate), date_);
+  if (!document_.source.empty()) entry.add_value(SlotOf(FactSlot::kSource), document_.source);
   entry.add_value(SlotOf(FactSlot::kDocument), EncodeId(docid));
-  entry.add_value(SlotOf(FactSlot::kRevision), EncodeRevision(revision));
+  entry.add_value(SlotOf(FactSlot::kRevision), revision_);
   return entry;
 }
 

@@ -7,7 +7,7 @@
 namespace timso {
 
 // Raised whenever an index written before would be read wrongly. Do not renumber.
-inline constexpr int kFormatVersion = 1;
+inline constexpr int kFormatVersion = 2;
 
 // A hash of all embedded analyzer data and of kAnalysisVersion: the same text gives the same terms and facts only
 // under the same fingerprint.

@@ -15,7 +15,8 @@ namespace prefix {
 inline constexpr std::string_view kId = "Q";      // the document's id; of a fact: the document that states it
 inline constexpr std::string_view kExact = "";    // a syllable or word with its marks (SyllableKey)
 inline constexpr std::string_view kFolded = "F";  // the same without marks (FoldedKey)
-inline constexpr std::string_view kBigram = "B";  // two neighbours, folded, joined by '_'
+inline constexpr std::string_view kPair = "B";    // two neighbours, each a common syllable: PairCode
+inline constexpr std::string_view kBigram = "G";  // any other two neighbours, folded, joined by '_'
 inline constexpr std::string_view kSource = "P";  // words of the source, folded
 inline constexpr std::string_view kDay = "D";     // of the document's date: D20230531, M202305, Y2023
 inline constexpr std::string_view kMonth = "M";

@@ -2,11 +2,14 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
 
 #include "analyzers/text/normalizer.h"
 #include "analyzers/text/syllable.h"
 #include "analyzers/text/tokens.h"
 #include "analyzers/text/utf8.h"
+#include "indexer/schema/syllable_codes.h"
 #include "indexer/schema/terms.h"
 
 namespace timso {
@@ -80,20 +83,25 @@ class WordCollector {
   std::uint32_t gap_ = 0;
 };
 
-// Words that only join others. Folded, for both sides must agree whether marks are typed or not; so only such as have no
-// namesake that matters.
+// Words that only join others. Folded, for both sides must agree whether marks are typed or not; so only such as have
+// no namesake that matters.
 bool IsFunctionWord(std::string_view folded) {
-  constexpr std::array<std::string_view, 16> kWords = {"va",   "cua", "cac", "la",   "duoc", "voi", "nhung", "cung",
+  constexpr std::array<std::string_view, 16> kWords = {"va",    "cua", "cac", "la",    "duoc", "voi", "nhung", "cung",
                                                        "khong", "cho", "mot", "nhieu", "se",   "thi", "ma",    "rang"};
   return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
 }
 
-// Each term once with its count: looking a term up in an entry costs more than sorting.
-void AddCounted(Xapian::Document& entry, std::vector<std::string>& terms, Xapian::termcount weight) {
-  std::sort(terms.begin(), terms.end());
-  for (auto begin = terms.begin(); begin != terms.end();) {
-    const auto end = std::find_if(begin, terms.end(), [&](const std::string& term) { return term != *begin; });
-    entry.add_term(*begin, static_cast<Xapian::termcount>(end - begin) * weight);
+std::string PairTerm(std::pair<std::uint32_t, std::uint32_t> codes) {
+  return std::string(prefix::kPair) + PairCode(codes.first, codes.second);
+}
+
+// Each of them once with its count: looking a term up in an entry costs more than sorting.
+template <typename Item, typename Term>
+void AddCounted(Xapian::Document& entry, std::vector<Item>& items, Term term) {
+  std::sort(items.begin(), items.end());
+  for (auto begin = items.begin(); begin != items.end();) {
+    const auto end = std::find_if(begin, items.end(), [&](const Item& item) { return item != *begin; });
+    entry.add_term(term(*begin), static_cast<Xapian::termcount>(end - begin));
     begin = end;
   }
 }
@@ -110,28 +118,41 @@ bool MakeBigram(const TextWord& first, const TextWord& second) {
   return second.position == first.position + 1 && !IsFunctionWord(first.folded) && !IsFunctionWord(second.folded);
 }
 std::string BigramTerm(std::string_view first, std::string_view second) {
+  const std::optional<std::uint32_t> first_code = SyllableCode(first);
+  const std::optional<std::uint32_t> second_code = first_code ? SyllableCode(second) : std::nullopt;
+  if (second_code) return PairTerm({*first_code, *second_code});
   return MakeTerm(prefix::kBigram, std::string(first).append("_").append(second));
 }
 
-std::uint32_t AddTextTerms(Xapian::Document& entry, std::string_view text, const TextTermOptions& options,
-                           std::uint32_t first_position) {
-  const std::vector<TextWord> words = TextWords(text);
-  std::vector<std::string> terms;
-  terms.reserve(3 * words.size());
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const TextWord& word = words[i];
-    const bool marked = word.exact != word.folded;
-    if (options.exact && marked && options.positions) {
-      entry.add_posting(ExactTerm(word.exact), first_position + word.position, options.weight);
-    } else if (options.exact && marked) {
-      terms.push_back(ExactTerm(word.exact));
+void TextTerms::Add(std::string_view text, unsigned weight) {
+  const std::vector<TextWord>& words = texts_.emplace_back(TextWords(text));
+  for (unsigned count = 0; count < weight; ++count) {
+    for (const TextWord& word : words) {
+      if (word.exact != word.folded) exact_.push_back(word.exact);
+      folded_.push_back(word.folded);
     }
-    if (options.folded) terms.push_back(FoldedTerm(word.folded));
-    const bool bigram = options.bigrams && i + 1 < words.size() && MakeBigram(word, words[i + 1]);
-    if (bigram) terms.push_back(BigramTerm(word.folded, words[i + 1].folded));
+    AddBigrams(words);
   }
-  AddCounted(entry, terms, options.weight);
-  return first_position + (words.empty() ? 0 : words.back().position + 1 + kGap);
+}
+
+void TextTerms::AddBigrams(const std::vector<TextWord>& words) {
+  std::optional<std::uint32_t> code;
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::optional<std::uint32_t> before = std::exchange(code, SyllableCode(words[i].folded));
+    if (i == 0 || !MakeBigram(words[i - 1], words[i])) continue;
+    if (before && code) {
+      pairs_.emplace_back(*before, *code);
+    } else {
+      bigrams_.push_back(BigramTerm(words[i - 1].folded, words[i].folded));
+    }
+  }
+}
+
+void TextTerms::AddTo(Xapian::Document& entry) {
+  AddCounted(entry, exact_, [](std::string_view word) { return MakeTerm(prefix::kExact, word); });
+  AddCounted(entry, pairs_, PairTerm);
+  AddCounted(entry, folded_, FoldedTerm);
+  AddCounted(entry, bigrams_, [](const std::string& term) { return term; });
 }
 
 void AddFieldTerms(Xapian::Document& entry, std::string_view prefix, std::string_view text) {

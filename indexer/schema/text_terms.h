@@ -3,8 +3,10 @@
 #include <xapian.h>
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace timso {
@@ -30,18 +32,24 @@ std::string FoldedTerm(std::string_view folded);
 bool MakeBigram(const TextWord& first, const TextWord& second);
 std::string BigramTerm(std::string_view first_folded, std::string_view second_folded);
 
-// What a text adds to an entry.
-struct TextTermOptions {
-  bool exact = true;
-  bool folded = true;
-  bool bigrams = true;
-  bool positions = false;        // of exact terms
-  Xapian::termcount weight = 1;  // wdf of one occurrence
-};
+// Gathers the terms of an article's texts: exact, folded, and neighbours. No positions: neighbours say as much at half
+// the cost.
+class TextTerms {
+ public:
+  // No neighbours across two calls. Each occurrence counts `weight` in wdf.
+  void Add(std::string_view text, unsigned weight = 1);
+  // Once, at the end.
+  void AddTo(Xapian::Document& entry);
 
-// Adds the terms of `text` to `entry`; positions start at `first_position`. Returns the first free position.
-std::uint32_t AddTextTerms(Xapian::Document& entry, std::string_view text, const TextTermOptions& options,
-                           std::uint32_t first_position = 1);
+ private:
+  void AddBigrams(const std::vector<TextWord>& words);
+
+  std::deque<std::vector<TextWord>> texts_;  // what exact_ and folded_ point into
+  std::vector<std::string_view> exact_;
+  std::vector<std::string_view> folded_;
+  std::vector<std::pair<std::uint32_t, std::uint32_t>> pairs_;  // of SyllableCodes
+  std::vector<std::string> bigrams_;                            // of other words
+};
 
 // Adds each word folded under a prefix, without wdf or position: for fields such as title and source.
 void AddFieldTerms(Xapian::Document& entry, std::string_view prefix, std::string_view text);

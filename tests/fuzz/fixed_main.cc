@@ -1,16 +1,21 @@
-// Runs a fuzz target without libFuzzer on a short fixed set: the seeds given as files, a few inputs of known trouble,
-// and mutations of both from a generator with a fixed seed. For ordinary builds and their sanitizer presets.
+// Runs a fuzz target without libFuzzer on a short fixed set: the seeds given as files or folders of files, a few inputs
+// of known trouble, and mutations of both from a generator with a fixed seed. For ordinary builds and their sanitizer
+// presets.
 #include <cstdint>
 #include <cstdio>
+#include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <random>
+#include <set>
 #include <string>
 #include <vector>
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size);
 
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr int kMutations = 150;  // a seed; the whole set runs in a second or two
 constexpr std::size_t kLongest = 2000;
@@ -37,6 +42,11 @@ const std::vector<std::string> kPieces = {"\xCC\x80",  "\xCC\x81",
                                           "Ư",         "ệ",
                                           "²",         "\xE1\x84\x80\xE1\x85\xA1"};
 
+std::string Contents(const fs::path& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
+}
+
 std::vector<std::string> Seeds(int argc, char** argv) {
   std::vector<std::string> seeds = {
       "",
@@ -52,8 +62,12 @@ std::vector<std::string> Seeds(int argc, char** argv) {
       "a\xCC\x81\xCC\x81\xCC\x81\xCC\x81",
       "\xA7\xB6ng bé huy\xD6n k\xD5t n\xB9p \xAE\xB6ng vi\xAAn m\xEDi"};
   for (int i = 1; i < argc; ++i) {
-    std::ifstream file(argv[i], std::ios::binary);
-    seeds.emplace_back(std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>());
+    if (!fs::is_directory(argv[i])) {
+      seeds.push_back(Contents(argv[i]));
+      continue;
+    }
+    const std::set<fs::path> files{fs::directory_iterator(argv[i]), fs::directory_iterator()};
+    for (const fs::path& file : files) seeds.push_back(Contents(file));
   }
   return seeds;
 }

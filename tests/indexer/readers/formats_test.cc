@@ -1,4 +1,5 @@
 // The formats: what each reader makes of its bytes.
+#include "indexer/readers/html_shape.h"
 #include "indexer/readers/html_text.h"
 #include "indexer/readers/parse.h"
 #include "tests/catch.h"
@@ -139,4 +140,43 @@ TEST_CASE("other encodings are converted and remembered") {
   const Document broken = ParseDocument(raw, &warning);
   CHECK(warning.starts_with("is in no known encoding; "));
   CHECK(broken.text.find("�") != std::string::npos);
+}
+
+namespace {
+
+std::string Times(const std::string& text, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += text;
+  return all;
+}
+
+// Attributes keep the parser from taking them for one.
+std::string Numbered(const std::string& begin, const std::string& end, int count) {
+  std::string all;
+  for (int i = 0; i < count; ++i) all += begin + std::to_string(i) + end;
+  return all;
+}
+
+}  // namespace
+
+TEST_CASE("how deep and large a page's tree is, whatever its end tags") {
+  CHECK(ShapeOfHtml("").depth == 0);
+  CHECK(ShapeOfHtml("<html><body><div><p>a<p>b<br><img src=x></div>").depth == 4);
+  CHECK(ShapeOfHtml("<ul>" + Times("<li>a", 100) + "</ul>").depth == 2);
+  CHECK(ShapeOfHtml("<table>" + Times("<tr><td>a</td></tr>", 100) + "</table>").depth == 3);
+  CHECK(ShapeOfHtml(Times("<div></div>", 100)).depth == 1);
+  for (const char* piece : {"<div>", "<div></x>", "<div><p></p>", "<b><div></b>", "<div><table><tr><td></div>"}) {
+    CHECK(ShapeOfHtml(Times(piece, 1000)).depth >= 1000);
+  }
+  CHECK(ShapeOfHtml(Numbered("<p><b id=", "></p>", 1000)).nodes >= 500 * 1000);
+  CHECK(ShapeOfHtml(Times("<p><b>a</b></p>", 1000)).nodes == 2000);
+}
+
+TEST_CASE("a page that would become too large a tree is read without one") {
+  for (const std::string& page : {Times("<div></x>", 200000), Times("<div><p></p>", 100000),
+                                  Times("<b><div></b>", 100000), Times("<div><table><tr><td></div>", 50000),
+                                  Numbered("<p><b id=", "></p>", 20000), Numbered("<b id=", "><p>", 20000)}) {
+    const Document document = Parsed(Format::kHtml, page + "Kết nạp 12 đảng viên");
+    CHECK(document.text.find("Kết nạp 12 đảng viên") != std::string::npos);
+  }
 }

@@ -1,0 +1,121 @@
+// Decides the kind of one number; see kinds.h. The words are found once, then each question about them is a small one.
+#pragma once
+#include <string_view>
+
+#include "analyzers/facts/kinds.h"
+
+namespace timso {
+
+// Whether two words are one, marks or no marks.
+bool SameWord(std::string_view word, std::string_view other);
+
+// Relation words that are verbs of change or excess themselves: beside one the number is exact.
+bool IsVerb(std::string_view words);
+
+class KindDecider {
+ public:
+  KindDecider(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context,
+              const KindReading* previous)
+      : text_(text), quantity_(quantity), context_(context), previous_(previous) {
+    reading_.value = quantity.value;
+    reading_.upper = quantity.upper;
+    reading_.unit = quantity.unit;
+    reading_.relation = quantity.relation;
+  }
+  KindReading Run();
+
+ private:
+  // The governing verb: the last cue of the kind before the number in its own words.
+  struct Cue {
+    std::string_view role;
+    const Mention* mention = nullptr;
+  };
+  void FindCues();
+  void LookBehindBracket();
+  const Mention* GrowthNoun() const;
+  void Consider(const Cue& cue);
+  void AddWords(const Mention* mention);
+  void Set(FactKind kind, std::string_view rule);
+  bool VerbIs(std::string_view role) const { return verb_.mention != nullptr && verb_.role == role; }
+  bool ComparedWithBefore() const { return before_right_ != nullptr || (compare_right_ != nullptr && plan_right_ == nullptr); }
+  bool NearVerb(std::size_t reach) const;
+  bool Aimed() const;
+  bool InPurpose() const;
+  bool AchievedAfter(std::size_t begin) const;
+  bool DoneSince(std::size_t begin) const;
+  void Exceed(double sign, std::string_view rule);
+  void ExceedWhole();
+  void KeepInnerRelation(double sign);
+  void Change(double sign, std::string_view rule);
+  double ChangeSign() const { return change_.role == "up" ? +1 : -1; }
+
+  void DecidePercent();
+  void PercentBesideAnother();
+  void PercentBeyondPlan();
+  void PercentAsLevel();
+  void PercentOfGain();
+  void PercentOfSomething();
+  void PercentByHints();
+  bool OffPlanBehind() const;
+  bool ComparesWithPlan(const Mention& change, const Mention& plan) const;
+  bool PlanStates() const;
+  bool FromLevel() const;
+  bool ChangeAfter(const Mention* cue) const { return change_.mention != nullptr && change_.mention->begin > cue->begin; }
+  bool ReachAfter(const Mention* cue) const;
+  int ComparedChange() const;
+  bool JoinsByAspect() const;
+  bool BesideEarlier() const;
+  bool EarlierEndsAt(std::size_t open) const;
+  bool ComparedLevel() const;
+  bool GrowthReached(const Mention* cue) const;
+  bool AchieveAfter(const Mention* cue) const;
+  bool PlannedChange() const;
+  bool PlanIsAfterCompareWithBefore() const;
+  bool Allots() const;
+  bool AimsAtPlan() const;
+  bool StartsWith(const Mention* mention, std::string_view word) const;
+  void AgainstPlan();
+  bool ComparesWithTime() const;
+  void PercentOfEarlier();
+  bool WholeAfter(std::size_t at) const { return StartsWholeOf(at) || HasCue(text_, at, context_.right_end, "total_of"); }
+  bool StartsWholeOf(std::size_t at) const;
+  bool BracketedAim() const;
+  void Growth();
+  bool PlannedGrowth() const { return aim_ != nullptr && aim_->begin < growth_->begin && !DoneSince(aim_->end); }
+  bool PercentOfChange() const;
+  void Bare();
+  bool Achieves() const;
+  bool HasRateWord() const { return HasCue(text_, context_.left, quantity_.number_begin, "rate"); }
+  bool RightSpeaks() const;
+  void DecideTimes();
+  void DecideAmount();
+  void AmountBesideAnother();
+  void AmountBeyondPlan();
+  void AmountOfGain();
+  void AmountPlanned();
+  bool SaysAgain() const;
+  bool PassedPlanStates() const;
+  bool JoinsPrevious() const;
+  bool IsStated(std::size_t begin) const;
+  bool Governs(const Mention* plan) const;
+  bool Targets() const;
+  bool SpeaksOfResult(std::size_t begin) const;
+
+  const AnalyzedText& text_;
+  const Quantity& quantity_;
+  const NumberContext& context_;
+  const KindReading* previous_;
+  KindReading reading_;
+  Cue verb_;
+  Cue change_;
+  const Mention* growth_ = nullptr;
+  const Mention* aim_ = nullptr;
+  const Mention* share_ = nullptr;
+  const Mention* plan_left_ = nullptr;
+  const Mention* plan_right_ = nullptr;
+  const Mention* compare_left_ = nullptr;
+  const Mention* compare_right_ = nullptr;
+  const Mention* before_right_ = nullptr;
+};
+
+}  // namespace timso

@@ -1,0 +1,102 @@
+// Whether a number is planned or done.
+#include "analyzers/facts/kind_decider.h"
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+
+// Aimed at: the sentence plans, and no word in this clause says that it was done.
+bool KindDecider::Aimed() const {
+  if (aim_ != nullptr && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
+  return (context_.aimed || InPurpose()) && !DoneSince(context_.clause);
+}
+
+// "Để tăng trưởng 5 năm đạt 6,5 %, cần …": what a clause of purpose names is not there yet.
+bool KindDecider::InPurpose() const {
+  std::size_t first = context_.clause;
+  while (first < quantity_.begin && text_.tokens[first].kind == TokenKind::kPunctuation) ++first;  // a quotation mark
+  const bool opens = first == 0 || text_.tokens[first - 1].kind != TokenKind::kWord;
+  return opens && first < quantity_.begin && (text_.IsKey(first, "để") || text_.IsKey(first, "nhằm"));
+}
+
+bool KindDecider::AchievedAfter(std::size_t begin) const {
+  return HasCue(text_, begin, quantity_.number_begin, "achieve") &&
+         !HasCue(text_, context_.clause, quantity_.number_begin, "aim_verb");
+}
+
+bool KindDecider::DoneSince(std::size_t begin) const {
+  constexpr std::size_t kReach = 2;
+  for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
+    const std::string key = text_.lexicon->Key(text_.Word(i));
+    const bool last = i + 1 == quantity_.begin;
+    const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
+    if (key == "đã" || key == "da" || (last && key == "mới") || key == "đang") return true;
+    if (last && !of_aim && (key == "được" || key == "duoc")) return true;
+  }
+  return false;
+}
+
+// "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
+bool KindDecider::PlannedChange() const {
+  // "tốc độ tăng trưởng … sẽ đạt 20%"
+  const bool foreseen = aim_ != nullptr && change_.mention == growth_ && SameWord(text_.Words(aim_->begin, aim_->end), "sẽ");
+  if (foreseen) return true;
+  // "chỉ tiêu lợi nhuận tăng 58%": an indicator, no target.
+  const bool indicator = aim_ != nullptr && SameWord(text_.Words(aim_->begin, aim_->end), "chỉ tiêu") && aim_->end < change_.mention->begin;
+  if (aim_ != nullptr && !indicator && aim_->begin < change_.mention->begin && !DoneSince(aim_->end)) {
+    return compare_left_ == nullptr || compare_left_->end < aim_->begin;
+  }
+  return context_.aimed && !DoneSince(context_.clause);
+}
+
+// "phấn đấu đạt 100% dự toán"
+bool KindDecider::AimsAtPlan() const {
+  const Mention* aim = LastCue(text_, context_.clause, quantity_.number_begin, "aim_verb");
+  return aim != nullptr && !DoneSince(aim->end);
+}
+
+// "(mức 38%)", "(KH 75)": a bracket that gives the target.
+bool KindDecider::BracketedAim() const {
+  const Mention* mention = FirstCue(text_, context_.clause, quantity_.number_begin, "aim_bracket");
+  return mention != nullptr && mention->begin == context_.clause && context_.clause > 0 &&
+         text_.IsPunctuation(context_.clause - 1, "(");
+}
+
+// "73,3% kế hoạch lợi nhuận 3.933 tỷ", "vượt 16% mục tiêu lợi nhuận đã điều chỉnh là 2.400 tỷ".
+bool KindDecider::PassedPlanStates() const {
+  constexpr std::size_t kReach = 4;  // tokens
+  if (!context_.plan_passed || HasCue(text_, context_.left, quantity_.begin, "achieve")) return false;
+  return quantity_.begin - context_.left <= kReach || IsStated(context_.left);
+}
+
+// "đã điều chỉnh tăng là 2.400 tỷ": "là" gives the number itself.
+bool KindDecider::IsStated(std::size_t begin) const {
+  for (std::size_t i = begin; i < quantity_.begin; ++i) {
+    if (SameWord(text_.Word(i), "là")) return true;
+  }
+  return false;
+}
+
+// Whether a target's word governs the number: beside it, joined by "là", or with what is counted between.
+bool KindDecider::Governs(const Mention* plan) const {
+  constexpr std::size_t kBeside = 3;
+  if (quantity_.begin - plan->end <= kBeside || IsStated(plan->end)) return true;
+  for (const Mention* mention : text_.MentionsIn(plan->end, quantity_.begin)) {
+    if (mention->role == Role::kConcept) return true;
+  }
+  return false;
+}
+
+bool KindDecider::Targets() const {
+  if (reading_.against_plan) return false;
+  if (plan_left_ != nullptr && Governs(plan_left_) && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end)) return true;
+  return Aimed();
+}
+
+// A verb of achieving after the plan's word: "so với kế hoạch, đạt 120 người".
+bool KindDecider::SpeaksOfResult(std::size_t begin) const {
+  const Mention* achieve = LastCue(text_, begin, quantity_.number_begin, "achieve");
+  if (achieve == nullptr) return false;
+  return aim_ == nullptr || achieve->begin < aim_->begin || (plan_left_ != nullptr && achieve->begin >= plan_left_->end && !context_.aimed);
+}
+
+}  // namespace timso

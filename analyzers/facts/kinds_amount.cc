@@ -1,0 +1,96 @@
+// The kind of an amount and of a factor (gấp 2 lần).
+#include <array>
+
+#include "analyzers/facts/kind_decider.h"
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+
+void KindDecider::DecideTimes() {
+  if (plan_right_ != nullptr) {
+    reading_.value = quantity_.value * 100;
+    reading_.unit = "percent";
+    return Set(FactKind::kAttainment, "times-the-plan");
+  }
+  const bool changes = change_.mention != nullptr || compare_right_ != nullptr || before_right_ != nullptr ||
+                       HasCue(text_, context_.clause, quantity_.number_begin, "multiplies");
+  if (!changes) {
+    reading_.unit = "lần";
+    return Set(FactKind::kAmount, "occurrences");
+  }
+  Change(change_.mention != nullptr && change_.role == "down" ? -1 : +1, "times");
+}
+
+// As for percents: the first group of words that decides wins; what none decides is an amount.
+void KindDecider::DecideAmount() {
+  if (quantity_.whole && context_.plan_near) reading_.against_plan = true;
+  using Stage = void (KindDecider::*)();
+  constexpr std::array<Stage, 4> kStages = {&KindDecider::AmountBesideAnother, &KindDecider::AmountBeyondPlan,
+                                            &KindDecider::AmountOfGain, &KindDecider::AmountPlanned};
+  for (const Stage stage : kStages) {
+    (this->*stage)();
+    if (reading_.decided) return;
+  }
+  Set(FactKind::kAmount, "amount");
+  reading_.decided = false;
+}
+
+// The plan's number, a level before, a level that is compared with, the same change in other words.
+void KindDecider::AmountBesideAnother() {
+  if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
+  if (FromLevel()) return Set(FactKind::kAmount, "level-before");
+  if (ComparedLevel() || BesideEarlier()) {
+    reading_.compared = true;
+    return Set(FactKind::kAmount, "compared-level");
+  }
+  // "so với mục tiêu xuất khẩu … lên đến 21,5 tỷ": the plan's own number.
+  if (compare_left_ != nullptr && plan_left_ != nullptr && compare_left_->end == plan_left_->begin && VerbIs("reach")) {
+    return Set(FactKind::kTarget, "plan-states");
+  }
+  if (SaysAgain()) Change(previous_->value < 0 ? -1 : +1, "change-in-other-words");
+}
+
+// "vượt 50 người so với chỉ tiêu", "hụt 3 tỷ so với dự toán", "tăng hơn kế hoạch 5.000 lượt".
+void KindDecider::AmountBeyondPlan() {
+  const bool exceeds = SameWord(quantity_.relation_words, "vượt") || (NearVerb(2) && VerbIs("exceed"));
+  if (exceeds && before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+  const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole;
+  if (exceeds && (plan_right_ != nullptr || quota)) {
+    if (quota) reading_.unit = "person";
+    reading_.relation = Relation::kEqual;
+    return Set(FactKind::kAttainment, "exceeds-plan-by-units");
+  }
+  if (VerbIs("short") && NearVerb(2) && plan_right_ != nullptr) {
+    reading_.value = -quantity_.value;
+    reading_.relation = Relation::kEqual;
+    return Set(FactKind::kAttainment, "below-plan-by-units");
+  }
+  const bool off_plan = change_.mention != nullptr && plan_left_ != nullptr && plan_left_->end + 2 >= quantity_.begin &&
+                        ComparesWithPlan(*change_.mention, *plan_left_);
+  if (!off_plan) return;
+  Change(ChangeSign(), "");
+  Set(FactKind::kAttainment, "off-plan-by-units");
+}
+
+// "tăng 12 đảng viên", "tăng 2.000 tỷ đồng so với kế hoạch", "phấn đấu tăng 50 ha".
+void KindDecider::AmountOfGain() {
+  constexpr std::size_t kReach = 4;  // tokens
+  if (change_.mention == nullptr || change_.mention->begin < context_.left) return;
+  if (quantity_.number_begin - change_.mention->end > kReach) return;
+  if (IsStated(change_.mention->end) || ReachAfter(change_.mention)) return;
+  if (PlannedChange()) return Set(FactKind::kTarget, "planned-increase");
+  Change(ChangeSign(), change_.role == "up" ? "increase" : "decrease");
+  if (OffPlanBehind()) Set(FactKind::kAttainment, "off-plan-by-units");
+}
+
+void KindDecider::AmountPlanned() {
+  if (PassedPlanStates()) return Set(FactKind::kTarget, "plan-states");
+  const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole &&
+                     HasCue(text_, context_.clause, context_.right_end, "allots");
+  if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
+  if (!JoinsPrevious()) return;
+  if (previous_->kind == FactKind::kChange) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+  Set(FactKind::kTarget, "target-goes-on");
+}
+
+}  // namespace timso

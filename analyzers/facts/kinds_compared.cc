@@ -1,0 +1,124 @@
+// Levels and changes that a number is compared with, and what goes on from the number before.
+#include <algorithm>
+
+#include "analyzers/facts/kind_decider.h"
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+
+// "cao hơn kế hoạch 0,7%", "tăng so với kế hoạch 5%": nothing but words of comparing between.
+bool KindDecider::ComparesWithPlan(const Mention& change, const Mention& plan) const {
+  for (std::size_t i = change.end; i < plan.begin; ++i) {
+    const std::string_view word = text_.Word(i);
+    if (!SameWord(word, "so") && !SameWord(word, "với") && !SameWord(word, "hơn")) return false;
+  }
+  return plan.begin >= change.end;
+}
+
+// "với kế hoạch 18%", "mục tiêu 6,7%": the plan's own number; "hoàn thành kế hoạch 105%" is none.
+bool KindDecider::PlanStates() const {
+  constexpr std::size_t kReach = 4;  // tokens
+  if (plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
+  const std::size_t from = std::max(context_.left, plan_left_->begin > kReach ? plan_left_->begin - kReach : 0);
+  for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
+    const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
+    if (verb != nullptr && verb != growth_) return false;
+  }
+  return true;
+}
+
+// "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
+bool KindDecider::FromLevel() const {
+  if (quantity_.upper) return false;
+  // "tăng 3%, từ 19,8% lên 22,8%"
+  const bool resumes = previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;
+  if (resumes && SameWord(text_.Word(context_.clause), "từ")) return true;
+  if (change_.mention == nullptr) return false;
+  bool from = false;
+  for (std::size_t i = change_.mention->end; i < quantity_.begin; ++i) {
+    const std::string_view word = text_.Word(i);
+    from = from || SameWord(word, "từ");
+    const bool passes = SameWord(word, "từ") || SameWord(word, "mức") || SameWord(word, "con") || SameWord(word, "số") ||
+                        SameWord(word, "mạnh") || SameWord(word, "dần") || SameWord(word, "nhẹ");
+    if (!passes) return false;
+  }
+  return from;
+}
+
+// "so với mức giảm 7,8% của cùng kỳ": a change that is compared with; its sign, 0 when it is none.
+int KindDecider::ComparedChange() const {
+  if (compare_left_ == nullptr || change_.mention == nullptr || change_.mention->end != quantity_.begin) return 0;
+  const std::string_view last = text_.Word(compare_left_->end - 1);
+  if (!SameWord(last, "với") && !SameWord(last, "so")) return 0;
+  const bool level = compare_left_->end == change_.mention->begin &&
+                     (SameWord(text_.Word(change_.mention->begin), "mức") || SameWord(text_.Word(change_.mention->begin), "tốc"));
+  const bool after = compare_left_->end + 1 == change_.mention->begin && SameWord(text_.Word(compare_left_->end), "mức");
+  return !level && !after ? 0 : change_.role == "up" ? +1 : -1;
+}
+
+// "tăng 12% về lượng và 29% về giá trị"
+bool KindDecider::JoinsByAspect() const {
+  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
+  if (quantity_.begin <= context_.left + 1 || !SameWord(text_.Word(context_.left), "về")) return false;
+  return SameWord(text_.Word(quantity_.begin - 1), "và") && verb_.mention == nullptr;
+}
+
+// "thấp hơn cùng kỳ năm trước (5,48%)", "cùng kỳ năm trước con số này là 291 tỷ": what there was before.
+bool KindDecider::BesideEarlier() const {
+  constexpr std::size_t kReach = 2;  // tokens between the words and the bracket: "năm 2016"
+  const std::size_t begin = quantity_.begin;
+  if (begin > 0 && text_.IsPunctuation(begin - 1, "(")) {
+    const Mention* earlier = LastCue(text_, context_.left, begin - 1, "year_before");
+    return earlier != nullptr && begin - 1 - earlier->end <= kReach && verb_.mention == nullptr ? true : EarlierEndsAt(begin - 1);
+  }
+  const Mention* earlier = LastCue(text_, context_.clause, begin, "year_before");
+  if (earlier == nullptr || (compare_left_ != nullptr && compare_left_->begin <= earlier->begin)) return false;
+  for (const std::string_view role : {"up", "down", "exceed", "short", "share"}) {
+    if (HasCue(text_, earlier->end, begin, role)) return false;
+  }
+  return HasCue(text_, earlier->end, begin, "states");
+}
+
+bool KindDecider::EarlierEndsAt(std::size_t open) const {
+  const Mention* earlier = LastCue(text_, context_.left, open, "year_before");
+  return earlier != nullptr && earlier->end == open;
+}
+
+// "so với mức 6,9%": what is compared with, not what changed.
+bool KindDecider::ComparedLevel() const {
+  if (compare_left_ == nullptr || plan_left_ != nullptr) return false;
+  const std::string_view last = text_.Word(compare_left_->end - 1);
+  if (!SameWord(last, "với") && !SameWord(last, "so")) return false;  // "so với cùng kỳ" is whole
+  for (std::size_t i = compare_left_->end; i < quantity_.begin; ++i) {
+    const std::string_view word = text_.Word(i);
+    if (!SameWord(word, "mức") && !SameWord(word, "con") && !SameWord(word, "số")) return false;
+  }
+  return true;
+}
+
+// "so với năm 2021", "so cùng kỳ"; "so với mức lương cơ bản" names no time.
+bool KindDecider::ComparesWithTime() const {
+  constexpr std::size_t kReach = 5;  // tokens
+  const std::size_t end = std::min(context_.right_end + kReach, text_.tokens.size());
+  for (const Mention* mention : text_.MentionsIn(compare_right_->begin, std::min<std::size_t>(compare_right_->end + kReach, end))) {
+    if (mention->role == Role::kTime) return true;
+  }
+  return false;
+}
+
+// "tăng bình quân 6%, tức 140.000 đồng"
+bool KindDecider::SaysAgain() const {
+  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
+  return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") && quantity_.begin <= context_.left + 2;
+}
+
+// "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.
+bool KindDecider::JoinsPrevious() const {
+  if (previous_ == nullptr || quantity_.begin != context_.left + 1) return false;
+  const bool goes_on = previous_->kind == FactKind::kChange || previous_->kind == FactKind::kTarget;
+  if (!goes_on || IsVerb(quantity_.relation_words)) return false;
+  const std::string key = text_.lexicon->Key(text_.Word(context_.left));
+  return key == "và" || key == "va" || key == ",";
+}
+
+}  // namespace timso

@@ -1,0 +1,218 @@
+// The kind of a percent.
+#include <algorithm>
+#include <array>
+
+#include "analyzers/facts/kind_decider.h"
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+
+// One group of words after the other, the more telling first; the first that decides wins.
+void KindDecider::DecidePercent() {
+  using Stage = void (KindDecider::*)();
+  constexpr std::array<Stage, 6> kStages = {&KindDecider::PercentBesideAnother, &KindDecider::PercentBeyondPlan,
+                                            &KindDecider::PercentAsLevel,       &KindDecider::PercentOfGain,
+                                            &KindDecider::PercentOfSomething,   &KindDecider::PercentByHints};
+  for (const Stage stage : kStages) {
+    (this->*stage)();
+    if (reading_.decided) return;
+  }
+  Bare();
+}
+
+// A percent that goes on from the one before, or that another is compared with.
+void KindDecider::PercentBesideAnother() {
+  const bool joins = JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
+  if (joins || JoinsByAspect()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+  if (const int sign = ComparedChange(); sign != 0) {
+    reading_.compared = true;
+    return Change(sign, "compared-change");
+  }
+  if (!ComparedLevel() && !BesideEarlier()) return;
+  reading_.compared = true;
+  const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && !ComparedLevel();
+  Set(growth_ != nullptr || after_change ? FactKind::kChange : FactKind::kShare, "compared-level");
+}
+
+// By how much a plan was exceeded or missed, and the plan's own number.
+void KindDecider::PercentBeyondPlan() {
+  const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
+  if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
+    if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+    if (quantity_.value >= 100) return ExceedWhole();
+    const bool planned = plan || context_.plan_near || context_.plan_lead || previous_ != nullptr ||
+                         context_.last_percent == FactKind::kAttainment;
+    if (planned) return Exceed(+1, "exceeds-plan");
+    // "vượt ngưỡng 5%" of nothing that was planned: more than 5 %.
+    reading_.relation = Relation::kGreater;
+    return Set(FactKind::kShare, "above");
+  }
+  if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
+  if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
+  if (PlanStates()) return Set(FactKind::kTarget, "plan-states");
+  // "cao hơn kế hoạch 0,7%"
+  const bool off_plan = change_.mention != nullptr && plan_left_ != nullptr && before_right_ == nullptr &&
+                        ComparesWithPlan(*change_.mention, *plan_left_);
+  if (off_plan) Exceed(ChangeSign(), "off-plan");
+}
+
+// A level, a share, or a growth that is stated as a level.
+void KindDecider::PercentAsLevel() {
+  if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
+  if (FromLevel()) return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
+  if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
+  if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_)) return;
+  if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
+  Set(FactKind::kShare, "share-word");
+}
+
+// "tăng 5%", "giảm 3% so với kế hoạch", "phấn đấu tăng 5%".
+void KindDecider::PercentOfGain() {
+  if (change_.mention == nullptr || ReachAfter(change_.mention) || AchieveAfter(change_.mention)) return;
+  if (PlannedChange()) {
+    return Set(FactKind::kTarget, change_.role == "down" ? "planned-decrease" : "planned-increase");
+  }
+  if (OffPlanBehind()) return Exceed(ChangeSign(), "off-plan");
+  Change(ChangeSign(), change_.role == "up" ? "increase" : "decrease");
+}
+
+// "… % kế hoạch", "… % so với cùng kỳ", "… % chỉ tiêu".
+void KindDecider::PercentOfSomething() {
+  if (plan_right_ != nullptr && Allots()) return Set(FactKind::kShare, "share-of-quota");
+  if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) {
+    return AimsAtPlan() ? Set(FactKind::kTarget, "plan-aimed-at") : AgainstPlan();
+  }
+  if (growth_ != nullptr && !VerbIs("achieve")) return Growth();
+  const bool earlier = before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
+  if (earlier && before_right_ == nullptr && !ComparesWithTime()) return Set(FactKind::kShare, "percent-of-other");
+  if (earlier && (VerbIs("achieve") || compare_right_ != nullptr)) PercentOfEarlier();
+}
+
+// Words farther away: an aim, the whole behind it, a plan in the list's lead, "bằng", "đạt", "còn".
+void KindDecider::PercentByHints() {
+  if (Aimed() || BracketedAim()) return Set(FactKind::kTarget, "aimed-at");
+  if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
+  if (context_.plan_lead && !HasRateWord() && share_ == nullptr) return Set(FactKind::kAttainment, "list-against-plan");
+  const bool of_earlier = context_.before_near && !context_.plan_near && VerbIs("achieve");
+  if (of_earlier && StartsWith(verb_.mention, "bằng")) return PercentOfEarlier();
+  if (plan_left_ != nullptr && VerbIs("achieve")) return AgainstPlan();
+  if (VerbIs("reach")) Set(FactKind::kShare, "level-reached");
+}
+
+// Whether a change is one against the plan named behind it: "tăng 20% so với kế hoạch".
+bool KindDecider::OffPlanBehind() const {
+  return plan_right_ != nullptr && compare_right_ != nullptr && before_right_ == nullptr &&
+         compare_right_->end == plan_right_->begin;
+}
+
+bool KindDecider::ReachAfter(const Mention* cue) const {
+  const Mention* reach = LastCue(text_, context_.left, quantity_.number_begin, "reach");
+  return reach != nullptr && reach->end > cue->begin && reach->end > cue->end - 1 && reach->begin >= cue->begin;
+}
+
+// "tốc độ tăng GDP đạt 6,5%": a growth that is reached is still a growth.
+bool KindDecider::GrowthReached(const Mention* cue) const {
+  return SameWord(text_.Word(cue->begin), "tốc") || SameWord(text_.Word(cue->begin), "mức") ||
+         SameWord(text_.Word(cue->end - 1), "trưởng");
+}
+
+bool KindDecider::AchieveAfter(const Mention* cue) const {
+  if (GrowthReached(cue)) return false;
+  const Mention* achieve = LastCue(text_, context_.left, quantity_.number_begin, "achieve");
+  return achieve != nullptr && achieve->begin >= cue->end;
+}
+
+bool KindDecider::PlanIsAfterCompareWithBefore() const {
+  return before_right_ != nullptr && before_right_->begin < plan_right_->begin;
+}
+
+// "dành 50% chỉ tiêu cho xét học bạ": a part of a quota is given away, nothing was achieved.
+bool KindDecider::Allots() const {
+  if (VerbIs("achieve") && Achieves()) return false;  // "tuyển sinh đạt 95% chỉ tiêu"
+  return HasCue(text_, context_.left, quantity_.number_begin, "allots") ||
+         HasCue(text_, plan_right_->end, std::min<std::size_t>(plan_right_->end + 3, context_.right_end), "allots");
+}
+
+void KindDecider::AgainstPlan() {
+  if (quantity_.unit == "percentage_point") return Change(+1, "points");
+  Set(FactKind::kAttainment, "percent-of-plan");
+}
+
+// "bằng 94,59% so với cùng kỳ": a change of −5,41 %.
+void KindDecider::PercentOfEarlier() {
+  reading_.value = quantity_.value - 100;
+  if (quantity_.upper) reading_.upper = *quantity_.upper - 100;
+  Set(FactKind::kChange, "percent-of-earlier");
+}
+
+// "62,06% số quần chúng ưu tú", "7,61% tổng số đảng viên"
+bool KindDecider::StartsWholeOf(std::size_t at) const {
+  return at < context_.right_end && FirstCue(text_, at, std::min(at + 3, context_.right_end), "total_of") != nullptr;
+}
+
+// "tỷ lệ tăng trưởng … còn 7,6%": a growth, whatever it came down from.
+void KindDecider::Growth() {
+  if (Aimed() || PlannedGrowth()) return Set(FactKind::kTarget, "planned-increase");
+  const bool falls = SameWord(text_.Word(growth_->end - 1), "giảm");
+  Change(falls ? -1 : +1, falls ? "decrease" : "increase");
+}
+
+// "50% tăng thu ngân sách": a part of what was gained.
+bool KindDecider::PercentOfChange() const {
+  const Mention* up = FirstCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
+  return up != nullptr || HasCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
+}
+
+// No word decides: the number before does, or what stands around it.
+void KindDecider::Bare() {
+  const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
+  const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
+  const bool of_plan = (follows_amount && previous_->unit != "percent") || context_.plan_near;
+  if (reached && of_plan && !HasRateWord() && !RightSpeaks()) return Set(FactKind::kAttainment, "achieved");
+  // "giảm 46 vụ (13,8%)": the bracket says the same in percent.
+  if (previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->unit != "percent" &&
+      quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(")) {
+    return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
+  }
+  if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
+  const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks();
+  if (same_again && !(context_.content && previous_->kind == FactKind::kAttainment)) {
+    reading_.kind = previous_->kind;
+    reading_.rule = "as-before";
+    if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
+    if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed")) Exceed(+1, "exceeds-plan");
+    return;
+  }
+  // "Một số xã giải ngân khá gồm Nam Dong (41,2%), Tâm Thắng (38%)": of the plan, as the percent before.
+  const bool bracketed = quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(");
+  if (previous_ == nullptr && bracketed && !RightSpeaks() && context_.last_percent == FactKind::kAttainment) {
+    return Set(FactKind::kAttainment, "as-the-sentence-before");
+  }
+  // "nhiều sản phẩm tăng khá so với cùng kỳ: xi măng 14,1%"
+  const Mention* up = LastCue(text_, context_.left, context_.clause, "up");
+  const Mention* down = LastCue(text_, context_.left, context_.clause, "down");
+  if ((up != nullptr || down != nullptr) && !RightSpeaks() && verb_.mention != nullptr &&
+      (verb_.mention == up || verb_.mention == down)) {
+    return Change(verb_.mention == down ? -1 : +1, "change-of-the-lead");
+  }
+  if (growth_ != nullptr && !RightSpeaks()) return Growth();
+  reading_.kind = FactKind::kShare;
+  reading_.rule = "percent";
+}
+
+bool KindDecider::Achieves() const {
+  const std::string_view word = text_.Word(verb_.mention->begin);
+  const std::string key = text_.lexicon->Key(word);
+  return key == "đạt" || key == "dat" || key == "bằng" || key == "bang" || key == "hoàn" || key == "hoan";
+}
+
+// Words right after the percent say what it is a part of: "66% có trình độ đại học".
+bool KindDecider::RightSpeaks() const {
+  if (context_.right >= context_.right_end || text_.tokens[context_.right].kind != TokenKind::kWord) return false;
+  for (const Mention* mention : text_.MentionsIn(context_.right, context_.right + 1)) {
+    if (mention->role == Role::kTime) return false;  // "(17% năm 2018)"
+  }
+  return true;
+}
+
+}  // namespace timso

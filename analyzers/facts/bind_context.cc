@@ -27,7 +27,8 @@ bool Binder::IsSubject(const PlaceMention& place) const {
   if (place.parent_of_previous || place.source || place.kind == PlaceKind::kEach || place.kind == PlaceKind::kGeneral) {
     return false;
   }
-  if (InBrackets(place) || place.weak || (place.speaker && (subject_.known() || place.kind == PlaceKind::kBody))) return false;
+  if (InBrackets(place) || place.weak || (place.speaker && (subject_.known() || place.kind == PlaceKind::kBody)))
+    return false;
   const std::size_t before = place.begin;
   const bool gives = place.end < sentence_->end && (text_.lexicon->Key(text_.Word(place.end)) == "giao" ||
                                                     text_.lexicon->Key(text_.Word(place.end)) == "đề");
@@ -70,10 +71,10 @@ void Binder::PassPlaces(std::size_t end) {
     const bool open = place.kind == PlaceKind::kBack && !subject.name && !place.whole && !place.organ;
     if (open && resolver_.document().level != subject.level) continue;
     // "Hải Phòng, Cần Thơ: mỗi nơi …" share what follows.
-    const bool joined = !together_.empty() && place.begin >= 1 &&
-                        (text_.IsPunctuation(place.begin - 1, ",") ||
-                         text_.lexicon->Key(text_.Word(place.begin - 1)) == "và") &&
-                        places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
+    const bool joined =
+        !together_.empty() && place.begin >= 1 &&
+        (text_.IsPunctuation(place.begin - 1, ",") || text_.lexicon->Key(text_.Word(place.begin - 1)) == "và") &&
+        places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
     if (!joined) together_.clear();
     together_.push_back(subject);
     if (std::find(sentence_subjects_.begin(), sentence_subjects_.end(), subject) == sentence_subjects_.end()) {
@@ -91,9 +92,10 @@ bool Binder::SharedByAll(const Quantity& quantity) const {
 }
 
 std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {
-  const bool named_left = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
-    return place.begin >= sentence_->begin && place.end <= quantity.begin && IsSubject(place);
-  });
+  const bool named_left =
+      std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+        return place.begin >= sentence_->begin && place.end <= quantity.begin && IsSubject(place);
+      });
   if (!named_left) {
     // "trên 400 đoàn viên của huyện Nhơn Trạch": whom the counted things belong to.
     for (const PlaceMention& place : sentence_->places) {
@@ -138,9 +140,8 @@ void Binder::PassPeriods(std::size_t end) {
     if (period.begin >= end) return;
     if ((period.reference && !period.forgets) || OfAnEvent(period) || OfThePlan(period)) continue;
     // "Từ 2019 - 2022 … hằng năm": what the sentence names stays.
-    const bool named = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [](const PeriodMention& p) {
-      return !p.reference && !p.forgets;
-    });
+    const bool named = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
+                                   [](const PeriodMention& p) { return !p.reference && !p.forgets; });
     if (period.forgets && named) continue;
     if (period.yearly && (period_in_paragraph_ || aimed_)) continue;
     const bool day = !period.up_to && !period.now && period.period.from && period.period.from == period.period.to;
@@ -165,16 +166,16 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     if (period.reference || period.now || period.begin < context.right || OfThePlan(period)) continue;
     const std::size_t noun = NounPhraseEnd(context);
     const bool joined = period.begin == noun + 1 && (text_.IsKey(noun, "trong") || text_.IsKey(noun, "vào"));
-    if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to)) return period;
+    if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to))
+      return period;
   }
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     const bool bracketed = p.begin > 0 && text_.IsPunctuation(p.begin - 1, "(");
     return !p.reference && !bracketed && p.begin >= context.clause && p.end <= begin;
   });
   if (!own_left) {
-    const bool earlier = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
-      return !p.reference && p.end <= begin;
-    });
+    const bool earlier = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
+                                     [&](const PeriodMention& p) { return !p.reference && p.end <= begin; });
     for (const PeriodMention& period : sentence_->periods) {
       if (period.reference || period.begin < end || period.now || OfThePlan(period)) continue;
       const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(");
@@ -186,7 +187,8 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
   return has_period_ ? period_ : PeriodMention{};
 }
 
-// "so với 41,8 tỷ cùng kỳ năm 2016": a level that is compared with stands in the time named behind it, or in none known.
+// "so với 41,8 tỷ cùng kỳ năm 2016": a level that is compared with stands in the time named behind it, or in none
+// known.
 PeriodMention Binder::ComparedPeriod(const Quantity& quantity, const NumberContext& context) const {
   for (const PeriodMention& period : sentence_->periods) {
     if (period.begin >= quantity.end && period.begin < context.right_end && period.period.from) return period;
@@ -224,6 +226,5 @@ Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool flow, bo
   if (stock && period.to && (mention.up_to || mention.now || brought_to)) period = Day(*period.to);
   return period;
 }
-
 
 }  // namespace timso

@@ -18,7 +18,8 @@ constexpr double kFrameScore = 4.05;  // of the measure in force: above a bare n
 bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t begin) {
   if (mention.begin <= begin) return false;
   const auto before = text.MentionsIn(begin, mention.begin);
-  const bool first = std::none_of(before.begin(), before.end(), [](const Mention* m) { return m->role == Role::kConcept; });
+  const bool first =
+      std::none_of(before.begin(), before.end(), [](const Mention* m) { return m->role == Role::kConcept; });
   if (first) return false;  // "Mục tiêu là kết nạp 160 đảng viên"
   const std::string key = text.lexicon->Key(text.Word(mention.begin - 1));
   return key == "là" || key == "từ" || key == "la" || key == "tu";
@@ -30,7 +31,8 @@ bool IsLevelWord(std::string_view role) {
 }
 
 bool IsGenericNoun(const std::string& id) {
-  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" || id == "households";
+  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" ||
+         id == "households";
 }
 
 }  // namespace
@@ -44,7 +46,8 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   const std::size_t earliest = begin > 6 ? begin - 6 : 0;
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
     const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
-    const bool known = mention->role != Role::kUnit && mention->role != Role::kTimePart && mention->role != Role::kPlaceWord;
+    const bool known =
+        mention->role != Role::kUnit && mention->role != Role::kTimePart && mention->role != Role::kPlaceWord;
     if (known || level) mark(mention->begin, mention->end);
   }
   for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);
@@ -89,7 +92,8 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   const std::size_t own_end = percent ? ReasonBegin(noun, right_end) : right_end;
   for (const Mention* mention : text_.MentionsIn(noun, own_end)) {
     if (InsidePlace(*mention)) continue;
-    if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun))) continue;
+    if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun)))
+      continue;
     const bool counted = mention->begin == noun;
     double distance = counted ? 0 : static_cast<double>(mention->begin - noun) + 1;
     if (passive != nullptr && mention->begin >= passive->end) distance = std::min(distance, kAfterPassive);
@@ -110,9 +114,8 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
 }
 
 bool Binder::OnlyGeneric(const std::vector<ConceptMention>& concepts) const {
-  return std::all_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
-    return IsGenericNoun(text_.lexicon->concepts()[c.concept_row]);
-  });
+  return std::all_of(concepts.begin(), concepts.end(),
+                     [&](const ConceptMention& c) { return IsGenericNoun(text_.lexicon->concepts()[c.concept_row]); });
 }
 
 // "40% GDP và 30% thương mại": what stands before "và" was the whole of the share before.
@@ -169,7 +172,8 @@ Binder::MeasureReading Binder::InForce(const char* rule) const {
 // "2,8% về số doanh nghiệp": the token after what a percent says it is about, `right` when it says nothing of it.
 std::size_t Binder::AspectEnd(const NumberContext& context) const {
   const std::size_t at = context.right;
-  const bool names = text_.IsKey(at, "về") || text_.IsKey(at, "với") || (text_.IsKey(at, "đối") && text_.IsKey(at + 1, "với"));
+  const bool names =
+      text_.IsKey(at, "về") || text_.IsKey(at, "với") || (text_.IsKey(at, "đối") && text_.IsKey(at + 1, "với"));
   if (at + 1 >= context.right_end || !names) return at;
   std::size_t end = CountedEnd(at + 2, context.right_end);
   for (std::size_t i = at + 2; i < end; ++i) {
@@ -185,7 +189,8 @@ TokenSpan Binder::NewlyNamed(const Quantity& quantity, const NumberContext& cont
   const std::size_t open = quantity.begin - 1;
   if (quantity.begin == context.clause && open > context.left && text_.IsPunctuation(open, "(")) {
     const std::size_t begin = std::max(context.left, ClauseBegin(text_, sentence_->begin, open));
-    return HasContent(begin, open) && quantity.IsPercent() && previous_->unit == "percent" ? TokenSpan{begin, open} : TokenSpan{};
+    return HasContent(begin, open) && quantity.IsPercent() && previous_->unit == "percent" ? TokenSpan{begin, open}
+                                                                                           : TokenSpan{};
   }
   const Mention* contrast = LastCue(text_, context.left, context.clause, "contrast");
   if (contrast == nullptr) return {};
@@ -222,7 +227,8 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context) const {
   }
   std::vector<ConceptMention> concepts;
   for (const Mention* mention : text_.MentionsIn(begin, end)) {
-    if (mention->role == Role::kConcept) concepts.push_back({mention->row, mention->begin, mention->end, mention->begin == begin, 0});
+    if (mention->role == Role::kConcept)
+      concepts.push_back({mention->row, mention->begin, mention->end, mention->begin == begin, 0});
   }
   reading.measure = MeasureTable::Get().Choose(concepts, "").measure;
   reading.text = words;
@@ -270,8 +276,8 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   std::vector<ConceptMention> counted = near;
   std::erase_if(counted, [&](const ConceptMention& c) { return c.begin < quantity.number_end; });
   // "Số đảng viên này gồm 19 học sinh"
-  if (frame_.measure != nullptr && HasCue(text_, context.left, quantity.begin, "same_group") &&
-      OnlyGeneric(counted) && table.UnitFits(*frame_.measure, unit)) {
+  if (frame_.measure != nullptr && HasCue(text_, context.left, quantity.begin, "same_group") && OnlyGeneric(counted) &&
+      table.UnitFits(*frame_.measure, unit)) {
     return InForce("same-group");
   }
   if (own.measure != nullptr && (!own.noun_only || own_left || percent)) return take(own);
@@ -286,9 +292,9 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   }
   // "dẫn đầu là phường A với 6 đảng viên" after what was admitted: members are in force as what was counted, unless
   // the words say that they stand there.
-  const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" && own.noun_only &&
-                            own.measure->stock && !HasCue(text_, context.left, context.right_end, "stand") &&
-                            !Has(quantity.begin);
+  const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" &&
+                            own.noun_only && own.measure->stock &&
+                            !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
   const bool continues = Continues(context) || flow_goes_on;
   if (continues || listed) {
     const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
@@ -306,7 +312,8 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   if (own.measure != nullptr) return take(own);
   const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
   if (frame_.set && !content && !passive && concepts.empty() && (previous_ || percent)) {
-    if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit)) return InForce("measure-in-force");
+    if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit))
+      return InForce("measure-in-force");
   }
   reading.text = OpenMeasureText(quantity, context);
   reading.rule = "open-measure";
@@ -317,7 +324,8 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
 std::size_t Binder::CountedEnd(std::size_t begin, std::size_t end) const {
   std::size_t at = begin + 1;
   for (; at < end; ++at) {
-    const bool joint = text_.IsKey(at, "với") || text_.IsKey(at, "là") || text_.IsKey(at, "thì") || text_.IsKey(at, "mà");
+    const bool joint =
+        text_.IsKey(at, "với") || text_.IsKey(at, "là") || text_.IsKey(at, "thì") || text_.IsKey(at, "mà");
     const bool period = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
                                     [at](const PeriodMention& mention) { return mention.begin == at; });
     if (joint || period) break;
@@ -341,11 +349,12 @@ std::size_t Binder::CountedEnd(std::size_t begin, std::size_t end) const {
 std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
   for (std::size_t at = end; at > begin + 1; --at) {
     const bool joint = text_.IsKey(at - 1, "với") || text_.IsKey(at - 1, "là");
-    const bool compares = at >= 2 && (text_.IsKey(at - 2, "so") || text_.IsKey(at - 2, "đối") || text_.IsKey(at - 2, "cùng"));
+    const bool compares =
+        at >= 2 && (text_.IsKey(at - 2, "so") || text_.IsKey(at - 2, "đối") || text_.IsKey(at - 2, "cùng"));
     const auto mentions = text_.MentionsIn(at, end);
-    const bool speaks = HasContent(at, end) || std::any_of(mentions.begin(), mentions.end(), [](const Mention* mention) {
-                          return mention->role == Role::kConcept;
-                        });
+    const bool speaks =
+        HasContent(at, end) || std::any_of(mentions.begin(), mentions.end(),
+                                           [](const Mention* mention) { return mention->role == Role::kConcept; });
     if (joint && !compares && at < end && speaks) return at;
   }
   return begin;
@@ -379,7 +388,8 @@ std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContex
   for (const PlaceMention& place : sentence_->places) {  // "Vinamilk đạt doanh thu": whose it is says not what it is
     if (place.begin >= begin && place.end < end && place.begin < begin + 2) begin = place.end;
     const std::size_t close = begin + 2;  // "Tập đoàn Điện lực Việt Nam (EVN)"
-    if (begin == place.end && close < end && text_.IsPunctuation(begin, "(") && text_.IsPunctuation(close, ")")) begin = close + 1;
+    if (begin == place.end && close < end && text_.IsPunctuation(begin, "(") && text_.IsPunctuation(close, ")"))
+      begin = close + 1;
   }
   while (begin < end && trimmed(begin)) ++begin;
   while (end > begin && trimmed(end - 1)) --end;
@@ -394,7 +404,8 @@ std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const Nu
   const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
   const auto collect = [&](std::size_t begin, std::size_t end) {
     for (const Mention* mention : text_.MentionsIn(begin, end)) {
-      if (mention->role == Role::kQualifier && !InsidePlace(*mention)) found.insert(text_.lexicon->qualifiers()[mention->row]);
+      if (mention->role == Role::kQualifier && !InsidePlace(*mention))
+        found.insert(text_.lexicon->qualifiers()[mention->row]);
     }
   };
   collect(noun, std::max(context.right_end, noun + 1));
@@ -411,9 +422,8 @@ std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const Nu
   const auto of_persons = [&] {
     if (measure.measure == nullptr) return false;
     const auto& units = measure.measure->units;
-    return std::any_of(units.begin(), units.end(), [](const std::string& unit) {
-      return unit == "person" || unit == "organization";
-    });
+    return std::any_of(units.begin(), units.end(),
+                       [](const std::string& unit) { return unit == "person" || unit == "organization"; });
   };
   if (!of_persons()) {
     std::erase_if(found, [](const std::string& id) {

@@ -29,7 +29,8 @@ bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) con
   if (!body) return false;
   const std::size_t after = NounPhraseEnd(context);
   const std::size_t limit = std::min(after + 2, sentence_->end);
-  return HasCue(text_, after, limit, "achieve") || HasCue(text_, after, limit, "exceed") || HasCue(text_, after, limit, "fulfil");
+  return HasCue(text_, after, limit, "achieve") || HasCue(text_, after, limit, "exceed") ||
+         HasCue(text_, after, limit, "fulfil");
 }
 
 // The first word of what is counted: the text's own counter, "trạm biến áp" or "chiến binh".
@@ -37,7 +38,8 @@ std::string Binder::CounterWord(std::size_t at, std::size_t end) const {
   constexpr std::size_t kReach = 4;  // syllables
   const std::string_view words = text_.Words(at, std::min(at + kReach, end));
   const std::vector<Word> segmented = Segmenter::Default().Segment(words);
-  return segmented.empty() ? std::string() : LowerCase(words.substr(segmented[0].begin, segmented[0].end - segmented[0].begin));
+  return segmented.empty() ? std::string()
+                           : LowerCase(words.substr(segmented[0].begin, segmented[0].end - segmented[0].begin));
 }
 
 // "doanh thu 2.909 tỷ, lãi 242 tỷ": billions of nothing named are đồng; millions are where đồng were counted before.
@@ -72,10 +74,12 @@ bool Binder::Counts(const Quantity& quantity) const {
 
 // A number that only describes the one before: "37 xã đạt từ 10 tiêu chí trở lên".
 bool Binder::IsThreshold(const Quantity& quantity, const NumberContext& context) const {
-  if (!previous_ || previous_->unit == "percent" || quantity.unit != "tiêu chí" || quantity.begin == context.left) return false;
+  if (!previous_ || previous_->unit == "percent" || quantity.unit != "tiêu chí" || quantity.begin == context.left)
+    return false;
   for (std::size_t i = context.left; i < quantity.begin; ++i) {
     const std::string key = text_.lexicon->Key(text_.Word(i));
-    if (key != "đạt" && key != "từ" && key != "hoàn" && key != "thành" && key != "có" && key != "dat" && key != "tu") return false;
+    if (key != "đạt" && key != "từ" && key != "hoàn" && key != "thành" && key != "có" && key != "dat" && key != "tu")
+      return false;
   }
   return true;
 }
@@ -89,9 +93,8 @@ std::string Binder::UnitOfDeed(const Quantity& quantity, const NumberContext& co
   for (const ConceptMention& mention : ConceptsAround(quantity, context)) {
     if (mention.begin >= context.clause && mention.end <= quantity.begin) near.push_back(mention);
   }
-  const bool adjacent = std::any_of(near.begin(), near.end(), [&](const ConceptMention& c) {
-    return quantity.begin - c.end <= kReach;
-  });
+  const bool adjacent =
+      std::any_of(near.begin(), near.end(), [&](const ConceptMention& c) { return quantity.begin - c.end <= kReach; });
   if (!adjacent || HasContent(near.back().end, quantity.begin)) return "";
   const MeasureTable::Choice choice = MeasureTable::Get().Choose(near, "");
   const bool counted = choice.measure != nullptr && !choice.measure->units.empty();
@@ -117,7 +120,8 @@ bool Binder::InlineList(std::size_t begin, std::size_t end) const {
 bool Binder::Elliptic(const Quantity& quantity, const NumberContext& context) const {
   if (frame_.unit.empty()) return false;
   const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":") && quantity.begin > sentence_->begin;
-  const bool in_list = previous_.has_value() || lead_ || labelled || HasCue(text_, context.left, quantity.begin, "subset") ||
+  const bool in_list = previous_.has_value() || lead_ || labelled ||
+                       HasCue(text_, context.left, quantity.begin, "subset") ||
                        HasQualifier(context.clause, quantity.begin) || InlineList(context.left, quantity.begin);
   if (!in_list || HasContent(context.clause, quantity.begin)) return false;
   for (const PlaceMention& place : sentence_->places) {

@@ -25,7 +25,8 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
   const Mention* contrast = LastCue(text_, sentence_->begin, context.clause, "contrast");
-  const std::size_t since = contrast != nullptr ? contrast->end : sentence_->begin;  // what is aimed at before it is over
+  const std::size_t since =
+      contrast != nullptr ? contrast->end : sentence_->begin;  // what is aimed at before it is over
   context.aimed = aimed_ || HasCue(text_, since, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
                   (HasCue(text_, since, context.clause, "plan") && Plans(since, context.clause));
   context.plan_passed = plan_passed_ == context.left && context.left < quantity.begin &&
@@ -54,7 +55,8 @@ bool Binder::PlannedList(std::size_t at) const {
 
 // Whether tokens [begin, end) speak of targets that are set, not of targets that were met.
 bool Binder::Plans(std::size_t begin, std::size_t end) const {
-  if (HasCue(text_, begin, end, "achieve") || HasCue(text_, begin, end, "exceed") || HasCue(text_, begin, end, "compare")) {
+  if (HasCue(text_, begin, end, "achieve") || HasCue(text_, begin, end, "exceed") ||
+      HasCue(text_, begin, end, "compare")) {
     return false;
   }
   const Mention* plan = FirstCue(text_, begin, end, "plan");
@@ -69,7 +71,8 @@ std::size_t Binder::RightEnd(std::size_t at, std::size_t limit) const {
   while (end + 1 < limit) {
     std::size_t next = end;
     for (const PlaceMention& place : sentence_->places) {
-      const bool bracketed = place.begin == end + 1 && text_.IsPunctuation(end, "(") && text_.IsPunctuation(place.end, ")");
+      const bool bracketed =
+          place.begin == end + 1 && text_.IsPunctuation(end, "(") && text_.IsPunctuation(place.end, ")");
       if (bracketed) next = place.end + 1;
       if (place.begin == end + 1 && text_.IsPunctuation(end, ",") && EndsPlace(end)) next = place.end;
     }
@@ -107,7 +110,8 @@ std::size_t Binder::NounPhraseEnd(const NumberContext& context) const {
       const bool whole = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "total_of";
       const bool plan = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "plan";
       if (plan && at > context.right) return at;  // "trong tổng số chỉ tiêu 60 nghìn tỷ"
-      if (whole || mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit) {
+      if (whole || mention->role == Role::kConcept || mention->role == Role::kQualifier ||
+          mention->role == Role::kUnit) {
         next = std::max<std::size_t>(next, mention->end);
       } else if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) {
         stops = true;

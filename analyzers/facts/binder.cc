@@ -74,7 +74,8 @@ void Binder::EndSentence(const SentenceReading& sentence) {
     lead_ = first_item_ = colon;
     topic_.clear();
     for (const Mention* mention : text_.MentionsIn(sentence.begin, sentence.end)) {
-      if (mention->role == Role::kConcept) topic_.push_back({mention->row, mention->begin, mention->end, false, kTopic});
+      if (mention->role == Role::kConcept)
+        topic_.push_back({mention->row, mention->begin, mention->end, false, kTopic});
     }
   }
 }
@@ -115,9 +116,10 @@ void Binder::ReadNumber(std::size_t i) {
   if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const bool stock = measure.measure != nullptr && measure.measure->stock;
-  const PeriodMention period = kind.compared ? ComparedPeriod(quantity, context)
-                                             : PeriodOf(quantity.begin, quantity.end, context, stock);
-  for (const Subject& subject : SubjectsOf(quantity, context)) Emit(quantity, kind, measure, qualifiers, period, subject);
+  const PeriodMention period =
+      kind.compared ? ComparedPeriod(quantity, context) : PeriodOf(quantity.begin, quantity.end, context, stock);
+  for (const Subject& subject : SubjectsOf(quantity, context))
+    Emit(quantity, kind, measure, qualifiers, period, subject);
   TakeIntoFrame(quantity, context, kind, measure, qualifiers);
   Pass(i, quantity, context, kind);
 }
@@ -160,8 +162,8 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   previous_end_ = std::max(previous_end_, AspectEnd(context));
   last_percent_ = kind.kind;
   const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
-  const bool states_target = plan != nullptr && i + 1 < sentence_->quantities.size() &&
-                             sentence_->quantities[i + 1].begin <= plan->end + 1;
+  const bool states_target =
+      plan != nullptr && i + 1 < sentence_->quantities.size() && sentence_->quantities[i + 1].begin <= plan->end + 1;
   if (plan != nullptr && !states_target) previous_end_ = plan_passed_ = plan->end;
 }
 
@@ -226,7 +228,8 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   DraftFact whole = draft;
   whole.fact.value = WholeIfNear(*quantity.whole);
   // Of what adds up over a period, b of a/b is what was planned: "kết nạp 11/15 đảng viên".
-  const bool planned = kind.against_plan || (measure.measure != nullptr && !measure.measure->stock && quantity.unit == "person");
+  const bool planned =
+      kind.against_plan || (measure.measure != nullptr && !measure.measure->stock && quantity.unit == "person");
   whole.fact.kind = planned ? FactKind::kTarget : FactKind::kAmount;
   whole.fact.rules.front() = planned ? "fraction-of-plan" : "fraction-whole";
   facts_->push_back(whole);

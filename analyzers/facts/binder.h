@@ -132,22 +132,22 @@ class Binder {
   std::size_t plan_passed_ = kNoToken;   // token after the plan's word that a percent was of
   std::size_t previous_end_ = 0;         // token after it and its unit
   Subject subject_;
-  std::vector<Subject> together_;        // subjects that share the next number: "A, B và C đều …"
+  std::vector<Subject> together_;  // subjects that share the next number: "A, B và C đều …"
   std::size_t places_passed_ = 0;
   std::vector<Subject> sentence_subjects_;  // named in this sentence, each once
-  PeriodMention period_;                 // in force
+  PeriodMention period_;                    // in force
   bool has_period_ = false;
-  PeriodMention lasting_period_;         // in force beyond the sentence: no "hiện nay"
+  PeriodMention lasting_period_;  // in force beyond the sentence: no "hiện nay"
   bool has_lasting_period_ = false;
-  bool period_in_paragraph_ = false;     // … named in this paragraph
-  bool now_here_ = false;                // "hiện nay" stands in this very sentence
+  bool period_in_paragraph_ = false;  // … named in this paragraph
+  bool now_here_ = false;             // "hiện nay" stands in this very sentence
   std::size_t periods_passed_ = 0;
-  bool aimed_ = false;                   // this sentence, or the lead that it is listed under, plans
-  bool lead_ = false;                    // a sentence that ended in a colon introduces this one
-  bool first_item_ = false;              // … and this is the first after it
-  bool plan_lead_ = false;               // the lead spoke of a plan that the items are measured by
+  bool aimed_ = false;                    // this sentence, or the lead that it is listed under, plans
+  bool lead_ = false;                     // a sentence that ended in a colon introduces this one
+  bool first_item_ = false;               // … and this is the first after it
+  bool plan_lead_ = false;                // the lead spoke of a plan that the items are measured by
   std::optional<FactKind> last_percent_;  // what the last percent of the paragraph was
-  std::vector<ConceptMention> topic_;    // the concepts of the lead
+  std::vector<ConceptMention> topic_;     // the concepts of the lead
 };
 
 }  // namespace timso

@@ -37,7 +37,9 @@ class KindDecider {
   void AddWords(const Mention* mention);
   void Set(FactKind kind, std::string_view rule);
   bool VerbIs(std::string_view role) const { return verb_.mention != nullptr && verb_.role == role; }
-  bool ComparedWithBefore() const { return before_right_ != nullptr || (compare_right_ != nullptr && plan_right_ == nullptr); }
+  bool ComparedWithBefore() const {
+    return before_right_ != nullptr || (compare_right_ != nullptr && plan_right_ == nullptr);
+  }
   bool NearVerb(std::size_t reach) const;
   bool Aimed() const;
   bool InPurpose() const;
@@ -60,7 +62,9 @@ class KindDecider {
   bool ComparesWithPlan(const Mention& change, const Mention& plan) const;
   bool PlanStates() const;
   bool FromLevel() const;
-  bool ChangeAfter(const Mention* cue) const { return change_.mention != nullptr && change_.mention->begin > cue->begin; }
+  bool ChangeAfter(const Mention* cue) const {
+    return change_.mention != nullptr && change_.mention->begin > cue->begin;
+  }
   bool ReachAfter(const Mention* cue) const;
   int ComparedChange() const;
   bool JoinsByAspect() const;
@@ -77,7 +81,9 @@ class KindDecider {
   void AgainstPlan();
   bool ComparesWithTime() const;
   void PercentOfEarlier();
-  bool WholeAfter(std::size_t at) const { return StartsWholeOf(at) || HasCue(text_, at, context_.right_end, "total_of"); }
+  bool WholeAfter(std::size_t at) const {
+    return StartsWholeOf(at) || HasCue(text_, at, context_.right_end, "total_of");
+  }
   bool StartsWholeOf(std::size_t at) const;
   bool BracketedAim() const;
   void Growth();

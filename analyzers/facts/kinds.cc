@@ -6,7 +6,9 @@
 
 namespace timso {
 
-bool SameWord(std::string_view word, std::string_view other) { return StripMarks(LowerCase(word)) == StripMarks(other); }
+bool SameWord(std::string_view word, std::string_view other) {
+  return StripMarks(LowerCase(word)) == StripMarks(other);
+}
 
 bool IsVerb(std::string_view words) {
   for (const std::string_view verb : {"vượt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}) {
@@ -24,7 +26,8 @@ KindReading KindDecider::Run() {
   } else {
     DecideAmount();
   }
-  for (const Mention* mention : {verb_.mention, aim_, plan_left_, plan_right_, compare_right_, before_right_}) AddWords(mention);
+  for (const Mention* mention : {verb_.mention, aim_, plan_left_, plan_right_, compare_right_, before_right_})
+    AddWords(mention);
   return reading_;
 }
 

@@ -10,16 +10,16 @@ namespace timso {
 
 // The words around one number of a sentence, as token ranges.
 struct NumberContext {
-  std::size_t left = 0;         // where the words before the number begin that are its own
-  std::size_t clause = 0;       // where its clause begins, not before `left`
-  std::size_t right = 0;        // where the words after the number and its unit begin
-  std::size_t right_end = 0;    // where they end: the clause's end or the next number
-  bool aimed = false;           // the sentence said before that it speaks of what is planned
-  bool plan_passed = false;     // the plan's word that the percent before was of stands right in front of its words
-  bool content = false;         // words of its own that no list knows stand before it in its clause
-  bool plan_near = false;       // the sentence speaks of a target somewhere
-  bool before_near = false;     // … and of an earlier time that it compares with
-  bool plan_lead = false;       // the list's lead says that its percents are of the plan
+  std::size_t left = 0;       // where the words before the number begin that are its own
+  std::size_t clause = 0;     // where its clause begins, not before `left`
+  std::size_t right = 0;      // where the words after the number and its unit begin
+  std::size_t right_end = 0;  // where they end: the clause's end or the next number
+  bool aimed = false;         // the sentence said before that it speaks of what is planned
+  bool plan_passed = false;   // the plan's word that the percent before was of stands right in front of its words
+  bool content = false;       // words of its own that no list knows stand before it in its clause
+  bool plan_near = false;     // the sentence speaks of a target somewhere
+  bool before_near = false;   // … and of an earlier time that it compares with
+  bool plan_lead = false;     // the list's lead says that its percents are of the plan
   std::optional<FactKind> last_percent;  // what the last percent of the paragraph was
   bool bracketed_plan = false;  // the number opens a bracket right after a target's word: "69% kế hoạch (220 người)"
 };
@@ -31,10 +31,10 @@ struct KindReading {
   std::string unit;
   Relation relation = Relation::kEqual;
   std::string rule;
-  std::string words;         // of the text that the rule read, apart by " + "
-  bool decided = false;      // words decided it; else it is the default of its unit
-  bool compared = false;     // what another number is compared with: "so với mức 6,9%"
-  bool against_plan = false; // a target stands beside it: "65/75 … chỉ tiêu"
+  std::string words;          // of the text that the rule read, apart by " + "
+  bool decided = false;       // words decided it; else it is the default of its unit
+  bool compared = false;      // what another number is compared with: "so với mức 6,9%"
+  bool against_plan = false;  // a target stands beside it: "65/75 … chỉ tiêu"
 };
 
 // `previous` is the reading of the number before in the same sentence, nullptr when this is the first.

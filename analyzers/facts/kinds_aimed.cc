@@ -38,10 +38,12 @@ bool KindDecider::DoneSince(std::size_t begin) const {
 // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
 bool KindDecider::PlannedChange() const {
   // "tốc độ tăng trưởng … sẽ đạt 20%"
-  const bool foreseen = aim_ != nullptr && change_.mention == growth_ && SameWord(text_.Words(aim_->begin, aim_->end), "sẽ");
+  const bool foreseen =
+      aim_ != nullptr && change_.mention == growth_ && SameWord(text_.Words(aim_->begin, aim_->end), "sẽ");
   if (foreseen) return true;
   // "chỉ tiêu lợi nhuận tăng 58%": an indicator, no target.
-  const bool indicator = aim_ != nullptr && SameWord(text_.Words(aim_->begin, aim_->end), "chỉ tiêu") && aim_->end < change_.mention->begin;
+  const bool indicator = aim_ != nullptr && SameWord(text_.Words(aim_->begin, aim_->end), "chỉ tiêu") &&
+                         aim_->end < change_.mention->begin;
   if (aim_ != nullptr && !indicator && aim_->begin < change_.mention->begin && !DoneSince(aim_->end)) {
     return compare_left_ == nullptr || compare_left_->end < aim_->begin;
   }
@@ -88,7 +90,8 @@ bool KindDecider::Governs(const Mention* plan) const {
 
 bool KindDecider::Targets() const {
   if (reading_.against_plan) return false;
-  if (plan_left_ != nullptr && Governs(plan_left_) && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end)) return true;
+  if (plan_left_ != nullptr && Governs(plan_left_) && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end))
+    return true;
   return Aimed();
 }
 
@@ -96,7 +99,8 @@ bool KindDecider::Targets() const {
 bool KindDecider::SpeaksOfResult(std::size_t begin) const {
   const Mention* achieve = LastCue(text_, begin, quantity_.number_begin, "achieve");
   if (achieve == nullptr) return false;
-  return aim_ == nullptr || achieve->begin < aim_->begin || (plan_left_ != nullptr && achieve->begin >= plan_left_->end && !context_.aimed);
+  return aim_ == nullptr || achieve->begin < aim_->begin ||
+         (plan_left_ != nullptr && achieve->begin >= plan_left_->end && !context_.aimed);
 }
 
 }  // namespace timso

@@ -85,8 +85,8 @@ void KindDecider::AmountOfGain() {
 
 void KindDecider::AmountPlanned() {
   if (PassedPlanStates()) return Set(FactKind::kTarget, "plan-states");
-  const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole &&
-                     HasCue(text_, context_.clause, context_.right_end, "allots");
+  const bool quota =
+      reading_.unit == "chỉ tiêu" && !quantity_.whole && HasCue(text_, context_.clause, context_.right_end, "allots");
   if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
   if (!JoinsPrevious()) return;
   if (previous_->kind == FactKind::kChange) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");

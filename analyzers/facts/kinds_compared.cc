@@ -31,15 +31,17 @@ bool KindDecider::PlanStates() const {
 bool KindDecider::FromLevel() const {
   if (quantity_.upper) return false;
   // "tăng 3%, từ 19,8% lên 22,8%"
-  const bool resumes = previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;
+  const bool resumes =
+      previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;
   if (resumes && SameWord(text_.Word(context_.clause), "từ")) return true;
   if (change_.mention == nullptr) return false;
   bool from = false;
   for (std::size_t i = change_.mention->end; i < quantity_.begin; ++i) {
     const std::string_view word = text_.Word(i);
     from = from || SameWord(word, "từ");
-    const bool passes = SameWord(word, "từ") || SameWord(word, "mức") || SameWord(word, "con") || SameWord(word, "số") ||
-                        SameWord(word, "mạnh") || SameWord(word, "dần") || SameWord(word, "nhẹ");
+    const bool passes = SameWord(word, "từ") || SameWord(word, "mức") || SameWord(word, "con") ||
+                        SameWord(word, "số") || SameWord(word, "mạnh") || SameWord(word, "dần") ||
+                        SameWord(word, "nhẹ");
     if (!passes) return false;
   }
   return from;
@@ -50,9 +52,11 @@ int KindDecider::ComparedChange() const {
   if (compare_left_ == nullptr || change_.mention == nullptr || change_.mention->end != quantity_.begin) return 0;
   const std::string_view last = text_.Word(compare_left_->end - 1);
   if (!SameWord(last, "với") && !SameWord(last, "so")) return 0;
-  const bool level = compare_left_->end == change_.mention->begin &&
-                     (SameWord(text_.Word(change_.mention->begin), "mức") || SameWord(text_.Word(change_.mention->begin), "tốc"));
-  const bool after = compare_left_->end + 1 == change_.mention->begin && SameWord(text_.Word(compare_left_->end), "mức");
+  const bool level =
+      compare_left_->end == change_.mention->begin &&
+      (SameWord(text_.Word(change_.mention->begin), "mức") || SameWord(text_.Word(change_.mention->begin), "tốc"));
+  const bool after =
+      compare_left_->end + 1 == change_.mention->begin && SameWord(text_.Word(compare_left_->end), "mức");
   return !level && !after ? 0 : change_.role == "up" ? +1 : -1;
 }
 
@@ -69,7 +73,9 @@ bool KindDecider::BesideEarlier() const {
   const std::size_t begin = quantity_.begin;
   if (begin > 0 && text_.IsPunctuation(begin - 1, "(")) {
     const Mention* earlier = LastCue(text_, context_.left, begin - 1, "year_before");
-    return earlier != nullptr && begin - 1 - earlier->end <= kReach && verb_.mention == nullptr ? true : EarlierEndsAt(begin - 1);
+    return earlier != nullptr && begin - 1 - earlier->end <= kReach && verb_.mention == nullptr
+               ? true
+               : EarlierEndsAt(begin - 1);
   }
   const Mention* earlier = LastCue(text_, context_.clause, begin, "year_before");
   if (earlier == nullptr || (compare_left_ != nullptr && compare_left_->begin <= earlier->begin)) return false;
@@ -100,7 +106,8 @@ bool KindDecider::ComparedLevel() const {
 bool KindDecider::ComparesWithTime() const {
   constexpr std::size_t kReach = 5;  // tokens
   const std::size_t end = std::min(context_.right_end + kReach, text_.tokens.size());
-  for (const Mention* mention : text_.MentionsIn(compare_right_->begin, std::min<std::size_t>(compare_right_->end + kReach, end))) {
+  for (const Mention* mention :
+       text_.MentionsIn(compare_right_->begin, std::min<std::size_t>(compare_right_->end + kReach, end))) {
     if (mention->role == Role::kTime) return true;
   }
   return false;
@@ -109,7 +116,8 @@ bool KindDecider::ComparesWithTime() const {
 // "tăng bình quân 6%, tức 140.000 đồng"
 bool KindDecider::SaysAgain() const {
   if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
-  return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") && quantity_.begin <= context_.left + 2;
+  return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") &&
+         quantity_.begin <= context_.left + 2;
 }
 
 // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.

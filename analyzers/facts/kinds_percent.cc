@@ -180,7 +180,8 @@ void KindDecider::Bare() {
     reading_.kind = previous_->kind;
     reading_.rule = "as-before";
     if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
-    if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed")) Exceed(+1, "exceeds-plan");
+    if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed"))
+      Exceed(+1, "exceeds-plan");
     return;
   }
   // "Một số xã giải ngân khá gồm Nam Dong (41,2%), Tâm Thắng (38%)": of the plan, as the percent before.

@@ -99,7 +99,8 @@ bool IsSupposed(const AnalyzedText& text, const SentenceReading& sentence, const
   return true;
 }
 
-// "tính trên 1.000 km", "trung bình 1 ha", "xe tải dưới 5 tấn", "doanh nghiệp 100% vốn nhà nước": a base or a kind of thing.
+// "tính trên 1.000 km", "trung bình 1 ha", "xe tải dưới 5 tấn", "doanh nghiệp 100% vốn nhà nước": a base or a kind of
+// thing.
 bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   constexpr std::size_t kReach = 3;  // tokens
   const std::size_t from = std::max(sentence.begin, quantity.begin > kReach ? quantity.begin - kReach : 0);
@@ -111,7 +112,8 @@ bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, con
   const Mention* thing = LastCue(text, from, quantity.begin, "classed_by");
   const bool bounded = quantity.relation != Relation::kEqual && thing != nullptr && thing->end == quantity.begin;
   if (bounded && (measured || text.IsKey(quantity.end, "chỗ"))) return true;
-  return quantity.IsPercent() && quantity.value == 100 && quantity.end < sentence.end && text.IsKey(quantity.end, "vốn");
+  return quantity.IsPercent() && quantity.value == 100 && quantity.end < sentence.end &&
+         text.IsKey(quantity.end, "vốn");
 }
 
 }  // namespace

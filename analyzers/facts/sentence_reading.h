@@ -37,7 +37,8 @@ inline bool HasCue(const AnalyzedText& text, std::size_t begin, std::size_t end,
   return FirstCue(text, begin, end, role) != nullptr;
 }
 
-// The first token in [at, end) that ends a clause (, ; . : ( ) | or a line end outside a phrase of the lexicon), or end.
+// The first token in [at, end) that ends a clause (, ; . : ( ) | or a line end outside a phrase of the lexicon), or
+// end.
 std::size_t ClauseEnd(const AnalyzedText& text, std::size_t at, std::size_t end);
 
 // The token after the last clause end in [begin, at), or begin.

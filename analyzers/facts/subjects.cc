@@ -50,9 +50,7 @@ SubjectResolver::SubjectResolver(std::vector<std::vector<PlaceMention>>& sentenc
   ChooseDocument(sentences);
 }
 
-bool SubjectResolver::InForce(PlaceIndex index) const {
-  return Gazetteer::Get().place(index).old_state != new_state_;
-}
+bool SubjectResolver::InForce(PlaceIndex index) const { return Gazetteer::Get().place(index).old_state != new_state_; }
 
 void SubjectResolver::CollectProvinces(const std::vector<std::vector<PlaceMention>>& sentences) {
   std::map<PlaceIndex, double> weights;
@@ -60,7 +58,8 @@ void SubjectResolver::CollectProvinces(const std::vector<std::vector<PlaceMentio
     for (const PlaceMention& mention : sentences[s]) {
       for (const PlaceIndex index : mention.candidates) {
         if (Gazetteer::Get().place(index).level != Level::kProvince || !InForce(index)) continue;
-        const bool meant = mention.level == Level::kNone || mention.level == Level::kProvince || mention.kind == Kind::kBody;
+        const bool meant =
+            mention.level == Level::kNone || mention.level == Level::kProvince || mention.kind == Kind::kBody;
         if (meant) weights[index] += (s < 2 ? 3 : 1) + (mention.typed ? 1 : 0) + (mention.parent_of_previous ? 2 : 0);
       }
     }
@@ -79,7 +78,8 @@ PlaceIndex SubjectResolver::Best(const PlaceMention& mention, const PlaceMention
   for (const PlaceIndex index : mention.candidates) {
     const Place& place = gazetteer.place(index);
     double score = InForce(index) ? 10 : 0;
-    if (mention.level == Level::kNone) score -= place.level == Level::kProvince ? 0 : place.level == Level::kDistrict ? 2 : 5;
+    if (mention.level == Level::kNone)
+      score -= place.level == Level::kProvince ? 0 : place.level == Level::kDistrict ? 2 : 5;
     const PlaceIndex province = gazetteer.ProvinceOf(index);
     for (const auto& [known, weight] : provinces_) {
       if (known == province && !may_be_province) score += 2 + weight / 10;
@@ -129,7 +129,8 @@ bool SubjectResolver::InContext(const PlaceMention& mention) const {
   return std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](PlaceIndex index) {
     if (gazetteer.place(index).level != Level::kCommune) return true;
     const PlaceIndex province = gazetteer.ProvinceOf(index);
-    return std::any_of(provinces_.begin(), provinces_.end(), [&](const auto& known) { return known.first == province; });
+    return std::any_of(provinces_.begin(), provinces_.end(),
+                       [&](const auto& known) { return known.first == province; });
   });
 }
 
@@ -235,7 +236,9 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (std::size_t i = 0; i < sentences[s].size(); ++i) {
       const PlaceMention& mention = sentences[s][i];
-      if (mention.parent_of_previous || mention.source || mention.weak || mention.speaker || (mention.back && abroad) || (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry)) continue;
+      if (mention.parent_of_previous || mention.source || mention.weak || mention.speaker || (mention.back && abroad) ||
+          (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry))
+        continue;
       if (mention.kind == Kind::kNamed && mention.level == Level::kNone) continue;
       double& weight = weights[{mention.name, mention.level}];
       // The title's first place outweighs whatever the body names often.

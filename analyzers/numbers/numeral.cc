@@ -104,7 +104,9 @@ bool DotAfterSpace(const AnalyzedText& text, std::size_t at, std::size_t limit) 
   if (at + 2 >= limit || !text.IsPunctuation(at + 1, ".") || text.tokens[at + 2].space_before) return false;
   const std::string_view head = text.Word(at);
   const std::string_view tail = text.Word(at + 2);
-  const auto plain = [](std::string_view word) { return word.find_first_not_of("0123456789") == std::string_view::npos; };
+  const auto plain = [](std::string_view word) {
+    return word.find_first_not_of("0123456789") == std::string_view::npos;
+  };
   return text.tokens[at + 2].kind == TokenKind::kNumber && plain(head) && plain(tail) && tail.size() == 3 &&
          head.size() <= 3 && head[0] != '0';
 }

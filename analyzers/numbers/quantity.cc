@@ -162,7 +162,9 @@ class QuantityReader {
   // "từ 20% đến dưới 50%": past a word of bounds inside the range.
   std::size_t InnerRelationEnd(std::size_t at) const {
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
-      if (mention->role == Role::kRelation && mention->end < end_ && text_.tokens[mention->end].kind == TokenKind::kNumber) return mention->end;
+      if (mention->role == Role::kRelation && mention->end < end_ &&
+          text_.tokens[mention->end].kind == TokenKind::kNumber)
+        return mention->end;
     }
     return at;
   }

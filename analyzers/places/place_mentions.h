@@ -12,28 +12,28 @@ namespace timso {
 
 struct PlaceMention {
   enum class Kind : unsigned char {
-    kNamed,     // a territory with its name: "huyện Vị Xuyên", "Đảng bộ xã Hà Châu", "Hội An"
-    kBack,      // a level without a name, pointing back to the territory in force: "toàn huyện", "huyện nhà"
-    kBody,      // no territory: "Công an tỉnh", "Trường THPT chuyên Hùng Vương"
-    kCountry,   // "cả nước", "Tây Nguyên", "Iran": a country or region as a whole
-    kEach,      // "mỗi phường": whoever it is, it is not the subject in force
-    kGeneral,   // "các huyện, thị xã": levels in general
+    kNamed,    // a territory with its name: "huyện Vị Xuyên", "Đảng bộ xã Hà Châu", "Hội An"
+    kBack,     // a level without a name, pointing back to the territory in force: "toàn huyện", "huyện nhà"
+    kBody,     // no territory: "Công an tỉnh", "Trường THPT chuyên Hùng Vương"
+    kCountry,  // "cả nước", "Tây Nguyên", "Iran": a country or region as a whole
+    kEach,     // "mỗi phường": whoever it is, it is not the subject in force
+    kGeneral,  // "các huyện, thị xã": levels in general
   };
   std::size_t begin = 0;  // tokens [begin, end), type words included
   std::size_t end = 0;
   Kind kind = Kind::kNamed;
-  std::string name;       // as the text spells it; the gazetteer's spelling once it is resolved
+  std::string name;  // as the text spells it; the gazetteer's spelling once it is resolved
   Level level = Level::kNone;
-  bool typed = false;     // a type word or a party body stands before the name
-  bool whole = false;     // "toàn", "cả", "trên địa bàn" stand before it
-  bool organ = false;     // a party or state organ (Huyện ủy, UBND huyện) names it
-  PlaceIndex within = kNoPlace;      // where it lies, as the text says right after it; once resolved
-  bool source = false;    // who reports ("theo Cục Thống kê") or where from ("Hà Nội (TTXVN)"): no subject
-  bool back = false;      // "cả nước": the country in force
-  bool speaker = false;   // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
-  bool weak = false;      // no word beside it lets the sentence be about it ("xuất khẩu sang Mỹ")
-  bool city = false;      // "thành phố" without a name, of either level
-  bool parent_of_previous = false;  // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
+  bool typed = false;            // a type word or a party body stands before the name
+  bool whole = false;            // "toàn", "cả", "trên địa bàn" stand before it
+  bool organ = false;            // a party or state organ (Huyện ủy, UBND huyện) names it
+  PlaceIndex within = kNoPlace;  // where it lies, as the text says right after it; once resolved
+  bool source = false;   // who reports ("theo Cục Thống kê") or where from ("Hà Nội (TTXVN)"): no subject
+  bool back = false;     // "cả nước": the country in force
+  bool speaker = false;  // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
+  bool weak = false;     // no word beside it lets the sentence be about it ("xuất khẩu sang Mỹ")
+  bool city = false;     // "thành phố" without a name, of either level
+  bool parent_of_previous = false;     // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
   std::vector<PlaceIndex> candidates;  // of the gazetteer; empty when it has none of that name and level
   PlaceIndex place = kNoPlace;         // once resolved
 };

@@ -1,0 +1,146 @@
+// What the words around a name make of it: a parent, a source, a speaker's office, a thing's name, no subject.
+#include <algorithm>
+
+#include "analyzers/places/place_finder.h"
+
+namespace timso {
+
+using Kind = PlaceMention::Kind;
+
+// "Lạc Dương (Lâm Đồng)", "huyện Krông Pắc, tỉnh Đắk Lắk", "xã Hà Châu huyện Phú Bình": the second says where the
+// first lies.
+void PlaceFinder::MarkParent(PlaceMention& mention) const {
+  if (mentions_.empty() || mention.kind != Kind::kNamed) return;
+  const PlaceMention& previous = mentions_.back();
+  if (previous.kind != Kind::kNamed && previous.kind != Kind::kBody) return;
+  const std::size_t gap = mention.begin - previous.end;
+  const bool adjacent = gap == 0;
+  const bool bracketed = gap == 1 && text_.IsPunctuation(previous.end, "(");
+  const bool chained = (mention.typed && previous.typed) || previous.parent_of_previous;
+  const bool belongs = gap == 1 && IsKey(previous.end, {"thuộc"}) && chained;  // "xã Bù Gia Mập thuộc huyện …"
+  const bool listed = belongs || (gap == 1 && text_.IsPunctuation(previous.end, ",-") && chained);
+  if (!adjacent && !bracketed && !listed) return;
+  mention.parent_of_previous = bracketed || Above(mention, previous);
+}
+
+// Who says it and where it was written are not whom it is about.
+void PlaceFinder::MarkSource(PlaceMention& mention) const {
+  if (mention.begin > begin_) {
+    const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "cua", "từ", "bởi"});
+    mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
+  }
+  if (mention.kind == Kind::kBody && mention.end < end_) {
+    mention.source = mention.source || AfterTheo(mention.begin);
+    for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + 3, end_))) {
+      if (cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "says") mention.source = true;
+    }
+  }
+  if (IsDateline(mention)) mention.source = true;
+}
+
+// "Chủ tịch UBND tỉnh An Giang", "Giám đốc Sở Công thương": where a person holds office.
+void PlaceFinder::MarkSpeaker(PlaceMention& mention) const {
+  constexpr std::size_t kLongestTitle = 4;
+  if (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry) return;
+  for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kLongestTitle; --at) {
+    if (PlaceWord(at - 1, "title") == mention.begin) mention.speaker = true;
+    if (text_.tokens[at - 1].kind != TokenKind::kWord) return;
+  }
+}
+
+// "sân bay quốc tế Long Thành", "tuyến metro số 1 Bến Thành": a thing that is called after a place.
+bool PlaceFinder::NamesThing(const PlaceMention& mention) const {
+  constexpr std::size_t kReach = 5;  // tokens
+  if (mention.kind != Kind::kNamed && mention.kind != Kind::kCountry) return false;
+  if (mention.whole || mention.organ) return false;
+  for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kReach; --at) {
+    if (PlaceWord(at - 1, "named_after") != 0 && PlaceWord(at - 1, "none") == 0) return true;
+    if (text_.tokens[at - 1].kind != TokenKind::kWord && text_.tokens[at - 1].kind != TokenKind::kNumber) return false;
+    for (const Mention* cue : text_.MentionsIn(at - 1, at)) {
+      const bool ordinal = cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "ordinal";
+      const bool number = text_.IsKey(at - 1, "số");  // "tuyến metro số 1"
+      if (cue->role == Role::kTime || (cue->role == Role::kCue && !ordinal && !number)) return false;
+    }
+  }
+  return false;
+}
+
+// "công ty thương mại điện tử Alibaba của Trung Quốc": the company is meant.
+bool PlaceFinder::OwnsCompany(std::size_t at) const {
+  constexpr std::size_t kReach = 9;  // tokens
+  if (!IsKey(at - 1, {"của"})) return false;
+  for (std::size_t i = at - 1; i > begin_ && at - i < kReach; --i) {
+    if (text_.tokens[i - 1].kind != TokenKind::kWord) return false;
+    if (PlaceWord(i - 1, "company") != 0) return true;
+  }
+  return false;
+}
+
+// "kim ngạch hai chiều Việt Nam và Brazil", "giữa Trung Quốc với Lào"
+bool PlaceFinder::SecondCountry(const PlaceMention& mention) const {
+  if (mention.kind != Kind::kCountry || mentions_.empty() || mentions_.back().kind != Kind::kCountry) return false;
+  return mentions_.back().end + 1 == mention.begin &&
+         (IsKey(mention.begin - 1, {"và", "với"}) || text_.Word(mention.begin - 1) == "-");
+}
+
+// Whether the words around it let a sentence be about the place: it opens a clause, follows "của", "tại" … or has the
+// verb. "xuất khẩu sang Mỹ", "giữa Trung Quốc với Lào", "du khách Nhật" do not.
+bool PlaceFinder::Stands(const PlaceMention& mention) const {
+  if (mention.begin == begin_) return true;
+  if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
+  const bool market =
+      mention.begin >= begin_ + 3 && IsKey(mention.begin - 2, {"thị"}) && IsKey(mention.begin - 1, {"trường"});
+  if (market && PlaceWordEndsAt(mention.begin - 2, "passes")) return false;  // "sang thị trường Mỹ"
+  const bool opens = market && text_.tokens[mention.begin - 3].kind != TokenKind::kWord;
+  if (market && (opens || PlaceWordEndsAt(mention.begin - 2, "stands_after"))) return true;
+  if (mention.kind == Kind::kCountry && OwnsCompany(mention.begin)) return false;
+  if (text_.IsPunctuation(mention.begin - 1, "(") && text_.IsPunctuation(mention.end, ")")) return false;
+  const Token& before = text_.tokens[mention.begin - 1];
+  if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
+  if (mention.typed || mention.organ || mention.whole) return true;
+  if (PlaceWordEndsAt(mention.begin, "stands_after") || PlaceWordEndsAt(mention.begin, "title")) return true;
+  if (!mentions_.empty() && mentions_.back().end == mention.begin) return true;
+  if (text_.IsPunctuation(mention.end, ",;:()")) return false;
+  for (const Mention* next : text_.MentionsIn(mention.end, std::min(mention.end + 2, end_))) {
+    if (next->role == Role::kConcept) return true;
+    if (next->role != Role::kCue) continue;
+    const std::string& role = text_.lexicon->cues()[next->row];
+    const bool foreign = mention.kind == Kind::kCountry && mention.name != "Việt Nam";
+    if (role == "achieve" || role == "exceed" || role == "up" || role == "down" || role == "share") return true;
+    if (role == "function" && !foreign) return true;
+  }
+  return false;
+}
+
+// "Theo phân tích của Công ty chứng khoán SSI, …": a clause that opens with "theo".
+bool PlaceFinder::AfterTheo(std::size_t at) const {
+  while (at > begin_ && text_.tokens[at - 1].kind != TokenKind::kPunctuation) {
+    if (IsKey(--at, {"theo"})) return at == begin_ || text_.tokens[at - 1].kind == TokenKind::kPunctuation;
+  }
+  return false;
+}
+
+// "Hà Nội (TTXVN) - ", "Đông Hà, 15-8-2023", "HÀ NỘI, 05-10-2022"
+bool PlaceFinder::IsDateline(const PlaceMention& place) const {
+  const std::size_t next = place.end;
+  if (place.begin != begin_ || place.typed || next + 1 >= end_) return false;
+  if (!text_.IsPunctuation(next, "(,-") && text_.Word(next) != "–") return false;
+  const Token& after = text_.tokens[next + 1];
+  const bool dated = after.kind == TokenKind::kDate || IsKey(next + 1, {"ngày", "ngay"});
+  const bool agency = text_.IsPunctuation(next, "(") &&
+                      (after.all_capitals || (next + 2 < end_ && text_.tokens[next + 2].kind == TokenKind::kDate));
+  return dated || agency;
+}
+
+Level PlaceFinder::HighestLevel(const PlaceMention& mention) {
+  if (mention.level != Level::kNone) return mention.level;
+  Level highest = Level::kVillage;
+  for (const PlaceIndex index : mention.candidates) highest = std::min(highest, Gazetteer::Get().place(index).level);
+  return highest;
+}
+
+bool PlaceFinder::Above(const PlaceMention& mention, const PlaceMention& previous) {
+  return HighestLevel(mention) < HighestLevel(previous);
+}
+
+}  // namespace timso

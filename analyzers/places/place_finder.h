@@ -1,0 +1,75 @@
+// Finds the places of one stretch of text: countries, regions, bodies, names with and without a type word, and what the
+// words around a name make of it. Used by FindPlaces alone.
+#pragma once
+#include <initializer_list>
+#include <string_view>
+#include <vector>
+
+#include "analyzers/places/place_mentions.h"
+
+namespace timso {
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const AnalyzedText& text, std::size_t begin, std::size_t end);
+  std::vector<PlaceMention> Run();
+
+ private:
+  bool MayBeName(std::size_t i) const;
+  std::size_t PlaceWord(std::size_t at, std::string_view role) const;
+  bool IsKey(std::size_t at, std::initializer_list<std::string_view> keys) const;
+  bool CapitalizedWord(std::size_t at) const;
+  bool ReadCountry(std::size_t at, PlaceMention& mention) const;
+  bool ReadForeign(std::size_t at, PlaceMention& mention) const;
+  bool EndsName(std::size_t at) const;
+  bool ReadRegion(std::size_t at, PlaceMention& mention) const;
+  std::size_t NameAt(std::size_t at, std::vector<PlaceIndex>& places, bool typed = false) const;
+  // A heading in capitals: case tells nothing about names.
+  bool Shouts() const { return shouted_ > spoken_; }
+  bool LevelWordAt(std::size_t at) const;
+  std::size_t UnknownNameEnd(std::size_t at) const;
+  struct TypeWord {
+    std::size_t end = 0;
+    Level level = Level::kNone;
+    bool city = false;
+    bool organ = false;
+  };
+  TypeWord TypeAt(std::size_t at) const;
+  std::size_t SkipLeaders(std::size_t at, PlaceMention& mention) const;
+  bool ReadTyped(std::size_t at, PlaceMention& mention) const;
+  bool Listed(std::size_t begin, std::size_t end) const;
+  bool IsCounted(std::size_t at) const;
+  bool ReadNumbered(std::size_t at, PlaceMention& mention) const;
+  bool ReadName(const TypeWord& type, std::size_t at, PlaceMention& mention) const;
+  static void KeepFitting(const TypeWord& type, std::vector<PlaceIndex>& places);
+  bool ReadPartyOf(std::size_t at, PlaceMention& mention) const;
+  bool OpensSentence(std::size_t at) const;
+  bool IsStander(const Mention& mention) const;
+  bool IsPerson(std::size_t at) const;
+  bool ReadBare(std::size_t at, PlaceMention& mention) const;
+  static bool HasProvince(const std::vector<PlaceIndex>& places);
+  bool SecondSyllable(std::size_t at) const;
+  bool ReadBody(std::size_t at, PlaceMention& mention) const;
+  void MarkParent(PlaceMention& mention) const;
+  void MarkSource(PlaceMention& mention) const;
+  void MarkSpeaker(PlaceMention& mention) const;
+  bool NamesThing(const PlaceMention& mention) const;
+  bool PlaceWordEndsAt(std::size_t end, std::string_view role) const;
+  bool OwnsCompany(std::size_t at) const;
+  bool SecondCountry(const PlaceMention& mention) const;
+  bool Stands(const PlaceMention& mention) const;
+  bool AfterTheo(std::size_t at) const;
+  bool IsDateline(const PlaceMention& place) const;
+  static Level HighestLevel(const PlaceMention& mention);
+  static bool Above(const PlaceMention& mention, const PlaceMention& previous);
+  const AnalyzedText& text_;
+  const std::size_t begin_;
+  const std::size_t end_;
+  const bool folded_;
+  std::vector<Symbol> symbols_;
+  std::size_t shouted_ = 0;
+  std::size_t spoken_ = 0;
+  std::vector<PlaceMention> mentions_;
+};
+
+}  // namespace timso

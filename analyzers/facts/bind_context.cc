@@ -191,6 +191,9 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
 // known.
 PeriodMention Binder::ComparedPeriod(const Quantity& quantity, const NumberContext& context) const {
   for (const PeriodMention& period : sentence_->periods) {
+    // "cùng kỳ năm trước" is a year before what is in force, not before the document.
+    const bool relative = !period.dated && HasCue(text_, context.right, period.end, "year_before");
+    if (relative && has_period_ && period_.dated) continue;
     if (period.begin >= quantity.end && period.begin < context.right_end && period.period.from) return period;
   }
   for (const PeriodMention& period : sentence_->periods) {  // "cùng kỳ năm 2016 đạt 35 tỷ"

@@ -213,16 +213,18 @@ Binder::MeasureReading Binder::MeasureNamed(const TokenSpan& named, const std::s
 }
 
 // The measure of such a percent: its own words', or, "về giá trị", "về lượng", a side of the measure before.
-Binder::MeasureReading Binder::AspectOf(const NumberContext& context) const {
+Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const MeasureReading& before) const {
   const std::size_t begin = context.right + (text_.IsKey(context.right, "đối") ? 2 : 1);
   const std::size_t end = std::max(AspectEnd(context), begin + 1);
   MeasureReading reading;
   reading.rule = "aspect";
   const std::string words(text_.Words(begin, end));
   const bool worth = HasCue(text_, begin, begin + 2, "worth");
-  if (frame_.set && (worth || HasCue(text_, begin, begin + 2, "volume"))) {
-    if (worth) reading.measure = frame_.measure;
-    reading.text = frame_.measure_text + " về " + words;
+  reading.whole = before.measure;
+  reading.whole_text = before.text;
+  if (!before.text.empty() && (worth || HasCue(text_, begin, begin + 2, "volume"))) {
+    if (worth) reading.measure = before.measure;
+    reading.text = before.text + " về " + words;
     return reading;
   }
   std::vector<ConceptMention> concepts;
@@ -261,7 +263,14 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const MeasureTable::Choice own = table.Choose(near, unit);
   // A percent that words of its own tie to nothing new goes with the number before it.
   const bool speaks = own.measure != nullptr && IsNoun(context.right, context.right_end);
-  if (percent && AspectEnd(context) != context.right) return AspectOf(context);
+  if (percent && AspectEnd(context) != context.right) {
+    MeasureReading before = InForce("");
+    if (own_left) {
+      before.measure = own.measure;
+      before.text = OpenMeasureText(quantity, context);
+    }
+    return AspectOf(context, before);
+  }
   if (percent && frame_.set && !own_left && !content && !speaks) return InForce("measure-of-the-number-before");
   if (elliptic_ && !own_left) return InForce("list-goes-on");
   if (const TokenSpan named = NewlyNamed(quantity, context); named.begin != named.end) return MeasureNamed(named, unit);

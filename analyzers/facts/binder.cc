@@ -141,7 +141,12 @@ void Binder::ReadEstimateAsDone() {
 void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                            const MeasureReading& measure, const std::vector<std::string>& qualifiers) {
   if (HasCue(text_, context.left, quantity.number_begin, "bring_to") || IsActor(quantity, context)) return;
-  if (measure.rule == "aspect") return;
+  if (measure.rule == "aspect") {
+    frame_.measure = measure.whole;
+    frame_.measure_text = measure.whole_text;
+    frame_.set = frame_.set || measure.whole != nullptr;
+    return;
+  }
   frame_.measure = measure.measure;
   frame_.measure_text = measure.text;
   frame_.qualifiers = qualifiers;

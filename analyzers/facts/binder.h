@@ -47,6 +47,8 @@ class Binder {
     std::string text;
     std::string rule;
     bool inherited = false;
+    const Measure* whole = nullptr;  // of "12% về lượng": what the next numbers inherit
+    std::string whole_text;
     std::vector<ConceptMention> actions;
   };
 
@@ -96,7 +98,7 @@ class Binder {
   std::size_t ReasonBegin(std::size_t at, std::size_t end) const;
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
-  MeasureReading AspectOf(const NumberContext& context) const;
+  MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;
   std::size_t HeadBegin(std::size_t begin, std::size_t end) const;

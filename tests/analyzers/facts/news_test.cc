@@ -1,0 +1,102 @@
+// General and foreign news, a row each: what a text states of whom, and what it only seems to state.
+#include <string>
+#include <vector>
+
+#include "analyzers/facts/extractor.h"
+#include "tests/analyzers/facts/render.h"
+#include "tests/catch.h"
+
+namespace {
+
+struct Row {
+  const char* rule;
+  const char* text;
+  std::vector<std::string> facts;
+};
+
+const std::vector<Row> kRows = {
+    {"another country is the subject",
+     "Năm 2016, sản lượng dầu của Iran đạt 200 triệu tấn.",
+     {"Iran: - amount 200000000 tonne 2016-01-01..2016-12-31"}},
+    {"a destination is no subject",
+     "Năm 2016, xuất khẩu sang Mỹ đạt 38 tỷ USD.",
+     {"[]: exports amount 38000000000 USD 2016-01-01..2016-12-31"}},
+    {"what is called after a place",
+     "Năm 2016, sân bay Long Thành được bố trí 23 tỷ đồng.",
+     {"[]: - amount 23000000000 VND 2016-01-01..2016-12-31"}},
+    {"a company with its whole name",
+     "Năm 2016, Công ty cổ phần Thép Bắc Việt đạt doanh thu 120 tỷ đồng.",
+     {"Công ty cổ phần Thép Bắc Việt: - amount 120000000000 VND 2016-01-01..2016-12-31"}},
+    {"an informant",
+     "Theo Sở Y tế tỉnh Nghệ An, năm 2016 toàn tỉnh có 500 bác sĩ.",
+     {"Nghệ An: - amount 500 person 2016-01-01..2016-12-31"}},
+    {"a place after a word that only opens the sentence",
+     "Tại Hà Nội có 12 bệnh viện. Tại TP.HCM có 15 bệnh viện.",
+     {"Hà Nội: - amount 12 bệnh viện", "Hồ Chí Minh: - amount 15 bệnh viện"}},
+    {"what several share is nobody's own",
+     "Năm 2016, Hà Giang và Cao Bằng có 30 dự án.",
+     {"[]: - amount 30 dự án 2016-01-01..2016-12-31"}},
+    {"a price is no export",
+     "Tháng 4/2017, giá gạo xuất khẩu giảm 20 USD/tấn.",
+     {"[]: - change -20 USD 2017-04-01..2017-04-30"}},
+    {"passengers are no tourists",
+     "Năm 2016, bến phà đón 72.000 lượt khách.",
+     {"[]: - amount 72000 lượt 2016-01-01..2016-12-31"}},
+    {"an earlier level that is compared with",
+     "Năm 2018, tỉnh Hà Nam thu ngân sách 50 tỷ đồng, so với mức 41 tỷ đồng cùng kỳ năm trước.",
+     {"Hà Nam: budget_revenue amount 50000000000 VND 2018-01-01..2018-12-31",
+      "Hà Nam: budget_revenue amount 41000000000 VND 2017-01-01..2017-12-31"}},
+    {"… in brackets",
+     "Năm 2018, tăng trưởng GDP đạt 5,1%, thấp hơn cùng kỳ năm trước (5,48%).",
+     {"[]: grdp change 5.1 percent 2018-01-01..2018-12-31", "[]: grdp change 5.48 percent 2017-01-01..2017-12-31"}},
+    {"two levels with their years",
+     "Tỷ lệ hộ nghèo của tỉnh Hà Nam giảm từ 9% năm 2016 xuống 5% trong năm 2018.",
+     {"Hà Nam: poor_households share 9 percent 2016-01-01..2016-12-31",
+      "Hà Nam: poor_households share 5 percent 2018-01-01..2018-12-31"}},
+    {"a growth that came down is a change",
+     "Năm 2018, tốc độ tăng trưởng tín dụng giảm xuống còn 7,6%.",
+     {"[]: - change 7.6 percent 2018-01-01..2018-12-31"}},
+    {"two sides of one measure",
+     "Năm 2018, xuất khẩu của Việt Nam tăng 12% về lượng và 29% về giá trị.",
+     {"Việt Nam: - change 12 percent 2018-01-01..2018-12-31",
+      "Việt Nam: exports change 29 percent 2018-01-01..2018-12-31"}},
+    {"what is supposed is not stated", "Nếu giá điện tăng 5% thì chi phí sẽ lớn.", {}},
+    {"a base of reckoning", "Năm 2018, bình quân 1 ha cho 14 tấn.", {"[]: - amount 14 tonne 2018-01-01..2018-12-31"}},
+    {"a part of a quota",
+     "Năm 2018, trường dành 50% chỉ tiêu cho xét học bạ.",
+     {"[]: - share 50 percent 2018-01-01..2018-12-31"}},
+    {"the plan's own number behind the percent",
+     "Năm 2018, công ty hoàn thành 73,3% kế hoạch lợi nhuận 3.933 tỷ đồng.",
+     {"[]: - attainment 73.3 percent 2018-01-01..2018-12-31", "[]: - target 3933000000000 VND 2018-01-01..2018-12-31"}},
+    {"units over the plan behind a bracket",
+     "Năm 2018, tỉnh Hà Nam thu ngân sách 95 tỷ đồng, vượt 5 tỷ đồng (vượt 5,5%) so với kế hoạch.",
+     {"Hà Nam: budget_revenue amount 95000000000 VND 2018-01-01..2018-12-31",
+      "Hà Nam: budget_revenue attainment 5000000000 VND 2018-01-01..2018-12-31",
+      "Hà Nam: budget_revenue attainment 105.5 percent 2018-01-01..2018-12-31"}},
+    {"a modal plans",
+     "Năm 2018, xuất khẩu của Việt Nam có thể tăng 10%.",
+     {"Việt Nam: exports target 10 percent 2018-01-01..2018-12-31"}},
+    {"the future is planned",
+     "Năm 2030, tỉnh Hà Nam có 500 trường học.",
+     {"Hà Nam: - target 500 trường 2030-01-01..2030-12-31"}},
+    {"when something came to be", "Khởi công năm 2012, nhà máy có công suất 100 MW.", {"[]: - amount 100 MW"}},
+    {"the year of the plan",
+     "Thu ngân sách của tỉnh Hà Nam đạt 32,7% dự toán cả năm.",
+     {"Hà Nam: budget_revenue attainment 32.7 percent"}},
+    {"a running count",
+     "Quý II/2018 tỉnh Hà Nam thu ngân sách 80 tỷ đồng, lũy kế 6 tháng đạt 92 tỷ đồng.",
+     {"Hà Nam: budget_revenue amount 80000000000 VND 2018-04-01..2018-06-30",
+      "Hà Nam: budget_revenue amount 92000000000 VND 2018-01-01..2018-06-30"}},
+    {"a range with a bound inside",
+     "Năm 2018, tỷ lệ học sinh khá từ 20% đến dưới 50%.",
+     {"[]: - share 20..50 percent 2018-01-01..2018-12-31"}},
+};
+
+}  // namespace
+
+TEST_CASE("general news: subjects, periods and kinds") {
+  for (const Row& row : kRows) {
+    INFO(row.rule << ": " << row.text);
+    CHECK(ExtractRendered(row.text) == row.facts);
+  }
+}

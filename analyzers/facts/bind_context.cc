@@ -160,6 +160,17 @@ void Binder::PassPeriods(std::size_t end) {
   }
 }
 
+// "(năm 2005 đạt 5 triệu tấn)": the period that stands in front of the number in its bracket.
+const PeriodMention* Binder::InSameBracket(std::size_t begin) const {
+  constexpr std::size_t kReach = 8;  // tokens
+  for (const PeriodMention& period : sentence_->periods) {
+    const bool opens = period.begin > 0 && text_.IsPunctuation(period.begin - 1, "(");
+    if (!opens || period.reference || period.end > begin || begin - period.end > kReach) continue;
+    if (ClauseEnd(text_, period.end, begin) == begin) return &period;
+  }
+  return nullptr;
+}
+
 PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock) {
   PassPeriods(begin);
   for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% trong năm 2020"
@@ -169,6 +180,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to))
       return period;
   }
+  if (const PeriodMention* bracketed = InSameBracket(begin)) return *bracketed;
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     const bool bracketed = p.begin > 0 && text_.IsPunctuation(p.begin - 1, "(");
     return !p.reference && !bracketed && p.begin >= context.clause && p.end <= begin;

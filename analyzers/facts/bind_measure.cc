@@ -1,5 +1,6 @@
 // What: the measure, the words and the qualifiers of a number.
 #include <algorithm>
+#include <array>
 #include <set>
 
 #include "analyzers/facts/binder.h"
@@ -27,7 +28,9 @@ bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t beg
 
 // A word of a territory or a body, not of what things are called after.
 bool IsLevelWord(std::string_view role) {
-  return role != "none" && role != "named_after" && role != "title" && role != "passes" && role != "stands_after";
+  constexpr std::array<std::string_view, 12> kThings = {"none", "named_after", "title", "passes", "stands_after", "body",
+                                                        "office", "company", "foreign", "foreign_short", "needs_type", "region"};
+  return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
 }
 
 bool IsGenericNoun(const std::string& id) {
@@ -89,7 +92,8 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   const bool whole = percent && (HasCue(text_, noun, std::min(noun + 1, right_end), "total_of") ||
                                  HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
   bool counted_known = false;
-  const std::size_t own_end = percent ? ReasonBegin(noun, right_end) : right_end;
+  const bool counts = quantity.unit_class == UnitRow::Class::kCounter;
+  const std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : right_end;
   for (const Mention* mention : text_.MentionsIn(noun, own_end)) {
     if (InsidePlace(*mention)) continue;
     if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun)))
@@ -189,8 +193,8 @@ TokenSpan Binder::NewlyNamed(const Quantity& quantity, const NumberContext& cont
   const std::size_t open = quantity.begin - 1;
   if (quantity.begin == context.clause && open > context.left && text_.IsPunctuation(open, "(")) {
     const std::size_t begin = std::max(context.left, ClauseBegin(text_, sentence_->begin, open));
-    return HasContent(begin, open) && quantity.IsPercent() && previous_->unit == "percent" ? TokenSpan{begin, open}
-                                                                                           : TokenSpan{};
+    const bool alike = quantity.IsPercent() == (previous_->unit == "percent");
+    return HasContent(begin, open) && alike ? TokenSpan{begin, open} : TokenSpan{};
   }
   const Mention* contrast = LastCue(text_, context.left, context.clause, "contrast");
   if (contrast == nullptr) return {};

@@ -83,6 +83,9 @@ void Binder::EndSentence(const SentenceReading& sentence) {
 // Gives a number without a unit the one that its words or its list imply; false when it counts nothing.
 bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   elliptic_ = false;
+  const bool per_day = !quantity.unit.empty() && !quantity.IsPercent() && quantity.unit != "times" &&
+                       HasCue(text_, sentence_->begin, quantity.begin, "per_day");
+  if (per_day) quantity.unit += "/ngày";  // "bình quân 1 ngày … 50 vụ": no total
   if (!quantity.unit.empty()) return true;
   const std::string deed_unit = UnitOfDeed(quantity, context);
   elliptic_ = deed_unit.empty() && Elliptic(quantity, context);

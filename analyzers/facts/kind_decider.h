@@ -62,6 +62,7 @@ class KindDecider {
   bool ComparesWithPlan(const Mention& change, const Mention& plan) const;
   bool PlanStates() const;
   bool FromLevel() const;
+  bool LeadsToLevel() const;
   bool ChangeAfter(const Mention* cue) const {
     return change_.mention != nullptr && change_.mention->begin > cue->begin;
   }

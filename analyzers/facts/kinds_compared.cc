@@ -27,9 +27,23 @@ bool KindDecider::PlanStates() const {
   return true;
 }
 
+// "từ 29% xuống 23%", "từ 108% năm 2017 lên 117%": the first of two levels, whatever the verb.
+bool KindDecider::LeadsToLevel() const {
+  constexpr std::size_t kReach = 7;  // tokens to the other: a period may stand between
+  if (quantity_.begin == 0 || !SameWord(text_.Word(quantity_.begin - 1), "từ")) return false;
+  const std::size_t end = std::min(context_.right + kReach, text_.tokens.size());
+  const Mention* reach = FirstCue(text_, context_.right, end, "reach");
+  if (reach == nullptr || reach->end >= end) return false;
+  for (std::size_t i = context_.right; i < reach->begin; ++i) {
+    if (text_.IsPunctuation(i, ".;")) return false;
+  }
+  return text_.tokens[reach->end].kind == TokenKind::kNumber || text_.tokens[std::min<std::size_t>(reach->end + 1, end - 1)].kind == TokenKind::kNumber;
+}
+
 // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
 bool KindDecider::FromLevel() const {
-  if (quantity_.upper) return false;
+  if (quantity_.upper || quantity_.relation == Relation::kGreaterEqual) return false;
+  if (LeadsToLevel()) return true;
   // "tăng 3%, từ 19,8% lên 22,8%"
   const bool resumes =
       previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;
@@ -115,7 +129,11 @@ bool KindDecider::ComparesWithTime() const {
 
 // "tăng bình quân 6%, tức 140.000 đồng"
 bool KindDecider::SaysAgain() const {
-  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
+  if (previous_ == nullptr || previous_->kind != FactKind::kChange) return false;
+  const bool percent = previous_->unit == "percent";
+  if (percent == quantity_.IsPercent()) return false;
+  const bool equals = quantity_.IsPercent() && quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "đương");
+  if (equals) return true;
   return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") &&
          quantity_.begin <= context_.left + 2;
 }

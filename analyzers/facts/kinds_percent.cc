@@ -23,7 +23,7 @@ void KindDecider::DecidePercent() {
 // A percent that goes on from the one before, or that another is compared with.
 void KindDecider::PercentBesideAnother() {
   const bool joins = JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
-  if (joins || JoinsByAspect()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+  if (joins || JoinsByAspect() || SaysAgain()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
   if (const int sign = ComparedChange(); sign != 0) {
     reading_.compared = true;
     return Change(sign, "compared-change");
@@ -62,6 +62,8 @@ void KindDecider::PercentAsLevel() {
   if (FromLevel()) return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
   if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
   if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_)) return;
+  const bool of_plan = plan_right_ != nullptr && plan_right_->begin <= context_.right + 1 && !Allots();
+  if (of_plan) return;  // "chiếm 43% dự toán"
   if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
   Set(FactKind::kShare, "share-word");
 }
@@ -129,6 +131,7 @@ bool KindDecider::PlanIsAfterCompareWithBefore() const {
 // "dành 50% chỉ tiêu cho xét học bạ": a part of a quota is given away, nothing was achieved.
 bool KindDecider::Allots() const {
   if (VerbIs("achieve") && Achieves()) return false;  // "tuyển sinh đạt 95% chỉ tiêu"
+  if (SameWord(text_.Word(plan_right_->begin - 1), "tổng")) return true;
   return HasCue(text_, context_.left, quantity_.number_begin, "allots") ||
          HasCue(text_, plan_right_->end, std::min<std::size_t>(plan_right_->end + 3, context_.right_end), "allots");
 }

@@ -130,6 +130,11 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
     const bool listed = previous_ && previous_->unit == quantity.unit && !quantity.unit.empty();
     if (!listed) return true;
   }
+  // "năm lớp 12": the year of a school.
+  const std::size_t behind = quantity.unit_end;
+  const bool school_year = quantity.in_words && text_.IsKey(quantity.number_begin, "năm") && quantity.unit == "class" &&
+                           behind < sentence_->end && text_.tokens[behind].kind == TokenKind::kNumber;
+  if (school_year) return true;
   // "quận Hai Bà Trưng": a number word in a name.
   const bool starts = quantity.number_begin == sentence_->begin;
   if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;

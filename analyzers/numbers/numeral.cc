@@ -45,7 +45,8 @@ std::size_t CountGrouping(const Digits& digits) {
   const char first = separators[0];
   std::size_t same = 0;
   while (same < separators.size() && separators[same] == first && Groups(digits, same)) ++same;
-  if (same == separators.size()) return first == ',' && same == 1 ? 0 : same;  // 24,023 is a decimal
+  // 24,023 is a decimal, 50,000 is not: nobody writes three zeros behind a comma
+  if (same == separators.size()) return first == ',' && same == 1 && digits.groups[1] != "000" ? 0 : same;
   return same;
 }
 
@@ -96,6 +97,7 @@ bool JoinsOverSpace(const AnalyzedText& text, std::size_t at, std::size_t limit)
   if (at + 3 >= limit || !text.IsPunctuation(at + 1, ",") || text.tokens[at + 1].space_before) return false;
   if (text.tokens[at + 2].kind != TokenKind::kNumber || text.Word(at + 2).size() != 3) return false;
   if (text.Word(at).find_first_of(".,") != std::string_view::npos) return false;
+  if (at > 0 && text.IsPunctuation(at - 1, "/-")) return false;  // "từ ngày 1/10, 300 tỷ"
   return RowAt(text, at + 3, {Class::kScale, Class::kHundred}) != nullptr;
 }
 

@@ -144,7 +144,8 @@ class QuantityReader {
     if (at == begin_) return;
     const bool degrees = quantity.unit == "°C";
     const bool hyphen = text_.IsPunctuation(at - 1, "-") && !text_.tokens[at].space_before &&
-                        text_.tokens[at - 1].space_before && (quantity.IsPercent() || degrees);
+                        (text_.tokens[at - 1].space_before || (at >= 2 && text_.IsPunctuation(at - 2, "("))) &&
+                        (quantity.IsPercent() || degrees);
     const bool minus = text_.Word(at - 1) == "−" && !text_.tokens[at].space_before;
     if (hyphen || minus || IsKey(at - 1, "âm", "âm")) quantity.value = -quantity.value;
   }

@@ -97,7 +97,8 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (text_.IsPunctuation(mention.begin - 1, "(") && text_.IsPunctuation(mention.end, ")")) return false;
   const Token& before = text_.tokens[mention.begin - 1];
   if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
-  if (mention.typed || mention.organ || mention.whole) return true;
+  const bool whole = mention.whole && (mention.kind != Kind::kCountry || mention.back || mention.level == Level::kRegion);
+  if (mention.typed || mention.organ || whole) return true;
   if (PlaceWordEndsAt(mention.begin, "stands_after") || PlaceWordEndsAt(mention.begin, "title")) return true;
   if (!mentions_.empty() && mentions_.back().end == mention.begin) return true;
   if (text_.IsPunctuation(mention.end, ",;:()")) return false;

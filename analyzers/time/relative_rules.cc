@@ -62,6 +62,17 @@ PeriodRuleResult ReadDayByName(const PeriodWords& words, std::size_t at) {
   return std::nullopt;
 }
 
+// "năm ngoái" of a text without a date: no longer the year that was named before.
+PeriodRuleResult UnknownYear(const PeriodWords& words, std::size_t at) {
+  for (const std::string_view role : {"this_year", "next_year", "last_year"}) {
+    if (!words.Is(at, role)) continue;
+    PeriodMention mention = NewMention(at, words.Skip(at, role), {});
+    mention.forgets = true;
+    return mention;
+  }
+  return std::nullopt;
+}
+
 // "năm nay", "năm ngoái", "năm qua", "trong năm", "năm tới".
 PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
   const auto& document = Document(words);
@@ -80,7 +91,7 @@ PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
                                            : std::nullopt;
     if (year && !words.Is(in_year, "this")) return whole("in_year", *year);
   }
-  if (!document) return std::nullopt;
+  if (!document) return UnknownYear(words, at);
   if (words.Is(at, "this_year")) return whole("this_year", document->year);
   if (words.Is(at, "next_year")) return whole("next_year", document->year + 1);
   if (words.Is(at, "last_year")) return whole("last_year", document->year - 1);

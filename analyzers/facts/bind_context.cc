@@ -160,6 +160,14 @@ void Binder::PassPeriods(std::size_t end) {
   }
 }
 
+// "nhưng chỉ trong 10 tháng đã đạt 28 tỷ": months that no year is known of; the year in force is not meant.
+bool Binder::WithinMonths(std::size_t begin, std::size_t end) const {
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    const bool within = quantity.begin > begin && text_.IsKey(quantity.begin - 1, "trong");
+    return within && quantity.end <= end && quantity.unit == "month";
+  });
+}
+
 // "(năm 2005 đạt 5 triệu tấn)": the period that stands in front of the number in its bracket.
 const PeriodMention* Binder::InSameBracket(std::size_t begin) const {
   constexpr std::size_t kReach = 8;  // tokens
@@ -181,6 +189,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
       return period;
   }
   if (const PeriodMention* bracketed = InSameBracket(begin)) return *bracketed;
+  if (WithinMonths(context.clause, begin)) return {};
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     const bool bracketed = p.begin > 0 && text_.IsPunctuation(p.begin - 1, "(");
     return !p.reference && !bracketed && p.begin >= context.clause && p.end <= begin;

@@ -324,7 +324,9 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   }
   if (own.measure != nullptr) return take(own);
   const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
-  if (frame_.set && !content && !passive && concepts.empty() && (previous_ || percent)) {
+  // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something else.
+  const bool other_unit = !percent && frame_.measure == nullptr && !frame_.unit.empty() && frame_.unit != quantity.unit;
+  if (frame_.set && !other_unit && !content && !passive && concepts.empty() && (previous_ || percent)) {
     if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit))
       return InForce("measure-in-force");
   }

@@ -110,6 +110,7 @@ class Binder {
   void PassPlaces(std::size_t end);
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
+  bool WithinMonths(std::size_t begin, std::size_t end) const;
   const PeriodMention* InSameBracket(std::size_t begin) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   void PassPeriods(std::size_t end);

@@ -90,6 +90,10 @@ bool KindDecider::Governs(const Mention* plan) const {
 
 bool KindDecider::Targets() const {
   if (reading_.against_plan) return false;
+  // "được 113 tỷ đồng trong số 484 tỷ theo kế hoạch"
+  const Mention* of = LastCue(text_, context_.left, quantity_.begin, "subset");
+  const bool among = of != nullptr && of->end == quantity_.begin && SameWord(text_.Word(of->end - 1), "số");
+  if (among && plan_right_ != nullptr && plan_right_->begin <= context_.right + 1) return true;
   if (plan_left_ != nullptr && Governs(plan_left_) && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end))
     return true;
   return Aimed();

@@ -138,6 +138,10 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   // "quận Hai Bà Trưng": a number word in a name.
   const bool starts = quantity.number_begin == sentence_->begin;
   if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;
+  // "hôm 23/8": a day without a year that anything gives.
+  const bool dated = quantity.whole && quantity.number_begin > sentence_->begin &&
+                     (text_.IsKey(quantity.number_begin - 1, "ngày") || text_.IsKey(quantity.number_begin - 1, "hôm"));
+  if (dated) return true;
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
   if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);

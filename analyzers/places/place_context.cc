@@ -95,6 +95,10 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (market && (opens || PlaceWordEndsAt(mention.begin - 2, "stands_after"))) return true;
   if (mention.kind == Kind::kCountry && OwnsCompany(mention.begin)) return false;
   if (text_.IsPunctuation(mention.begin - 1, "(") && text_.IsPunctuation(mention.end, ")")) return false;
+  // "các tuyến Hà Nội đi Nam Định, Thái Bình": a list goes on as it began.
+  const bool listed = !mentions_.empty() && mentions_.back().end + 1 == mention.begin;
+  const bool joint = text_.IsPunctuation(mention.begin - 1, ",") || IsKey(mention.begin - 1, {"và"});
+  if (listed && joint && mentions_.back().weak && !mention.typed) return false;
   const Token& before = text_.tokens[mention.begin - 1];
   if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
   const bool whole = mention.whole && (mention.kind != Kind::kCountry || mention.back || mention.level == Level::kRegion);
@@ -106,9 +110,9 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
     if (next->role == Role::kConcept) return true;
     if (next->role != Role::kCue) continue;
     const std::string& role = text_.lexicon->cues()[next->row];
-    const bool foreign = mention.kind == Kind::kCountry && mention.name != "Việt Nam";
+    const bool country = mention.kind == Kind::kCountry;
     if (role == "achieve" || role == "exceed" || role == "up" || role == "down" || role == "share") return true;
-    if (role == "function" && !foreign) return true;
+    if (role == "function" && !country) return true;
   }
   return false;
 }

@@ -194,10 +194,12 @@ class DocumentSearch {
           WordTable::Default()
                   .LongestAt(tokens, static_cast<std::size_t>(token - tokens.begin()), "stop", query_.marked)
                   .form != nullptr;
-      if (holds && words_.size() > 1) continue;
+      // Without marks such a word may be another: "dang" is đang and đảng.
+      if (holds && words_.size() > 1 && query_.marked) continue;
       const double frequency = reader_.documents().get_termfreq(FoldedTerm(word.folded));
       wanted.words.push_back(word);
-      wanted.weights.push_back(std::max(0.2, std::log(documents / (frequency + 0.5))));
+      wanted.weights.push_back(holds ? 0.1 : std::max(0.2, std::log(documents / (frequency + 0.5))));
+      wanted.weak.push_back(holds && words_.size() > 1);
     }
     return wanted;
   }

@@ -109,6 +109,9 @@ std::optional<NameMatch> IndexNames::InIndex(const std::vector<QuestionToken>& t
   NameMatch match;
   match.name = SpellingOf(folded);
   if (!MarksAgree(tokens, at, end, match.name)) return std::nullopt;
+  // One word that only the index has for a name must be written as there.
+  const bool one_word = end - at == 1 && !tokens[at].capitalized;
+  if (one_word && tokens[at].key != SyllableKey(match.name)) return std::nullopt;
   return match;
 }
 

@@ -115,12 +115,13 @@ void KeepExact(std::vector<Place>& places, std::size_t words) {
 
 // Where two words of the question stand beside each other as they do there ("đảng viên"), a lone one of them elsewhere
 // ("đảng bộ") is another word: it is not what was asked for.
-std::vector<Place> WithoutLoneHalves(const std::vector<Place>& places, std::size_t words) {
+std::vector<Place> WithoutLoneHalves(const std::vector<Place>& places, const SnippetWords& wanted) {
   const auto joins = [&](std::size_t i) {
     return i + 1 < places.size() && places[i + 1].word == places[i].word + 1 &&
            places[i + 1].begin == places[i].end + 1;
   };
-  std::vector<bool> has_pair(words, false);
+  std::vector<bool> has_pair = wanted.weak;
+  has_pair.resize(wanted.words.size(), false);
   for (std::size_t i = 0; i < places.size(); ++i) {
     if (joins(i)) has_pair[places[i].word] = has_pair[places[i + 1].word] = true;
   }
@@ -206,7 +207,7 @@ std::vector<Body> BodiesOf(const Document& document) {
 }
 
 Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::size_t end,
-            const std::vector<Place>& all_places, std::size_t words) {
+            const std::vector<Place>& all_places, const SnippetWords& wanted) {
   std::string_view text(document.text);
   while (begin < end && IsBlank(text[begin])) ++begin;
   while (end > begin && IsBlank(text[end - 1])) --end;
@@ -217,7 +218,7 @@ Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::
   snippet.begin = begin;
   std::vector<Place> places = all_places;
   std::erase_if(places, [&](const Place& place) { return place.begin < begin || place.end > end; });
-  for (const Place& place : WithoutLoneHalves(places, words)) {
+  for (const Place& place : WithoutLoneHalves(places, wanted)) {
     // Words beside each other are one highlight.
     const bool joins = !snippet.highlights.empty() && snippet.highlights.back().end + begin + 1 == place.begin &&
                        text[place.begin - 1] == ' ';
@@ -254,7 +255,7 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
   }
   if (best_places.empty()) {
     return Cut(document, best_body, best_body.begin,
-               GoodEnd(text.substr(0, best_body.end), best_body.begin, best_body.begin + length), {}, 0);
+               GoodEnd(text.substr(0, best_body.end), best_body.begin, best_body.begin + length), {}, wanted);
   }
   const std::size_t first = best_places[best.first].begin;
   const std::size_t last = best_places[best.second - 1].end;
@@ -262,7 +263,7 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
   const std::size_t limit = std::max(best_body.begin, first > spare ? first - spare : 0);
   const std::size_t begin = std::max(best_body.begin, GoodBegin(text, first, limit));
   const std::size_t end = GoodEnd(text.substr(0, best_body.end), last, std::max(last, begin + length));
-  return Cut(document, best_body, begin, end, best_places, wanted.words.size());
+  return Cut(document, best_body, begin, end, best_places, wanted);
 }
 
 std::vector<Highlight> FindHighlights(std::string_view text, const SnippetWords& wanted) {

@@ -14,6 +14,7 @@ namespace timso {
 struct SnippetWords {
   std::vector<TextWord> words;
   std::vector<double> weights;  // of each word: the rarer the heavier
+  std::vector<bool> weak;       // words that are shown only beside their neighbours: "đang" of "dang vien"; or empty
 };
 
 // The window of about `length` bytes with the heaviest different words in it, from word to word, at a sentence's

@@ -73,10 +73,12 @@ class Suggester {
   std::string Meant(const std::vector<TextWord>& words, std::size_t i) const {
     const TextWord& word = words[i];
     // Other marks on the same letters.
-    if (word.exact != word.folded && reader_.documents().term_exists(FoldedTerm(word.folded)))
-      return WithOtherMarks(word.folded);
-    if (word.folded.size() < kShortestTypo) return "";
-    const std::string folded = BestTypo(words, i);
+    const bool has_letters = word.exact != word.folded && reader_.documents().term_exists(FoldedTerm(word.folded));
+    const std::string folded = word.folded.size() < kShortestTypo ? "" : BestTypo(words, i);
+    // Unless a word with one letter more or less stands beside its neighbours far more often: "Hà Tĩn".
+    const bool fits_better =
+        !folded.empty() && BesideNeighbours(words, i, folded) > 5 * BesideNeighbours(words, i, word.folded);
+    if (has_letters && !fits_better) return WithOtherMarks(word.folded);
     if (folded.empty()) return "";
     const std::string marked = word.exact != word.folded ? WithOtherMarks(folded) : "";
     return marked.empty() ? folded : marked;
@@ -137,6 +139,14 @@ class Suggester {
     return variants;
   }
 
+  // In how many documents, counted for either side, the word stands beside the i-th one's neighbours.
+  double BesideNeighbours(const std::vector<TextWord>& words, std::size_t i, const std::string& folded) const {
+    Xapian::doccount count = 0;
+    if (i > 0) count += reader_.documents().get_termfreq(BigramTerm(words[i - 1].folded, folded));
+    if (i + 1 < words.size()) count += reader_.documents().get_termfreq(BigramTerm(folded, words[i + 1].folded));
+    return count;
+  }
+
   // The word one letter away that the index has beside the question's neighbours, or else most often.
   std::string BestTypo(const std::vector<TextWord>& words, std::size_t i) const {
     std::string best;
@@ -144,10 +154,7 @@ class Suggester {
     for (const std::string& edited : Edits(words[i].folded)) {
       const Xapian::doccount count = Frequency(FoldedTerm(edited));
       if (count == 0) continue;
-      double weight = static_cast<double>(count);
-      if (i > 0) weight += 1000.0 * reader_.documents().get_termfreq(BigramTerm(words[i - 1].folded, edited));
-      if (i + 1 < words.size())
-        weight += 1000.0 * reader_.documents().get_termfreq(BigramTerm(edited, words[i + 1].folded));
+      const double weight = static_cast<double>(count) + 1000.0 * BesideNeighbours(words, i, edited);
       if (weight > most) most = weight, best = edited;
     }
     return best;

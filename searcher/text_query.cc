@@ -66,16 +66,20 @@ std::vector<QuestionWord> QuestionWords(std::string_view question) {
 
 Xapian::Query AnyWords(const std::vector<QuestionWord>& words, bool marked, const Xapian::Database& documents,
                        const TextWeights& weights) {
-  const double limit = weights.common * static_cast<double>(documents.get_doccount());
-  const auto is_common = [&](const TextWord& word) { return documents.get_termfreq(FoldedTerm(word.folded)) > limit; };
-  const bool all_common = std::all_of(words.begin(), words.end(), is_common);
+  const double count = std::max(1.0, static_cast<double>(documents.get_doccount()));
+  const bool large = documents.get_doccount() >= weights.large;
+  const double common = large ? weights.very_common : weights.common;
+  const auto share = [&](const TextWord& word) { return documents.get_termfreq(FoldedTerm(word.folded)) / count; };
+  const bool all_common =
+      std::all_of(words.begin(), words.end(), [&](const TextWord& word) { return share(word) > common; });
   std::vector<Xapian::Query> any;
   for (std::size_t i = 0; i < words.size(); ++i) {
     const QuestionWord& word = words[i];
-    if (all_common || !is_common(word)) {
+    if (const double found_in = share(word); all_common || found_in <= common) {
       const double weight = WeightOf(word, weights);
-      AddScaled(FoldedTerm(word.folded), weight * weights.folded, any);
-      if (marked) AddScaled(ExactTerm(word.exact), weight * weights.exact, any);
+      const bool both = !large || found_in <= weights.plain;
+      if (both || !marked) AddScaled(FoldedTerm(word.folded), weight * weights.folded, any);
+      if (marked) AddScaled(ExactTerm(word.exact), weight * (weights.exact + (both ? 0 : weights.folded)), any);
     }
     if (i + 1 < words.size() && MakeBigram(word, words[i + 1])) {
       AddScaled(BigramTerm(word.folded, words[i + 1].folded), weights.bigram, any);

@@ -32,6 +32,12 @@ struct TextWeights {
   double b = 0.85;
   double shortest = 0.1;  // a document's length counts as at least so much of the average
   double common = 0.9;    // words in more than so much of the documents are left out while rarer ones are there
+  // In an index of at least so many documents long lists of them cost more time than they tell: words in more than
+  // `plain` of the documents count with their marks alone, those in more than `very_common` not at all while rarer ones
+  // are there.
+  Xapian::doccount large = 2000;
+  double plain = 0.1;
+  double very_common = 0.6;
 
   static const TextWeights& Default();
 };

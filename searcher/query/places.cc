@@ -31,10 +31,27 @@ class PlaceReader {
 
  private:
   std::optional<NamedPlace> At(std::size_t at) const {
-    if (std::optional<NamedPlace> mention = Body(at)) return mention;
     if (std::optional<NamedPlace> mention = Country(at)) return mention;
+    if (BelongsToWords(at, at + 1)) return std::nullopt;
+    if (std::optional<NamedPlace> mention = Body(at)) return mention;
     if (std::optional<NamedPlace> mention = LevelAndName(at)) return mention;
-    return Name(at);
+    std::optional<NamedPlace> mention = Name(at);
+    return mention && BelongsToWords(at, mention->end) ? std::nullopt : mention;
+  }
+
+  // "nông thôn mới", "tăng trưởng kinh tế", "thu ngân sách": tokens [begin, end) are a part of words that say what is
+  // measured or how it moved, whatever in the index may be called "Mới" or "Thu". A capital tells a name.
+  bool BelongsToWords(std::size_t begin, std::size_t end) const {
+    constexpr std::size_t kLongestBefore = 3;
+    if (tokens_[begin].capitalized) return false;
+    for (std::size_t at = begin - std::min(begin, kLongestBefore); at <= begin; ++at) {
+      for (const std::string_view role : {"measure", "concept", "up", "down", "qualifier"}) {
+        const WordMatch match = table_.LongestAt(tokens_, at, role, marked_);
+        if (match.form == nullptr || match.form->english || match.end() <= begin) continue;
+        if (at < begin || match.end() > end) return true;
+      }
+    }
+    return false;
   }
 
   std::optional<NamedPlace> Country(std::size_t at) const {
@@ -73,6 +90,7 @@ class PlaceReader {
     const bool city = word.form->form == "thành phố" || word.form->form == "TP" || word.form->form == "city";
     const std::optional<Level> level = LevelNamed(word.form->id);
     std::optional<NameMatch> name = names_.NameAt(tokens_, word.end(), marked_, city ? std::nullopt : level);
+    if (name && BelongsToWords(word.end(), name->end)) name.reset();
     if (!name) name = UnknownName(word.end());
     if (!name) return std::nullopt;
     NamedPlace mention{at, name->end, PlaceOf(*name), false, false, false};

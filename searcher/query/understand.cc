@@ -219,7 +219,9 @@ class Understanding {
         spans.push_back(SpanOf(tokens_, bound.begin, bound.end));
         Because(bound.begin, bound.end);
       }
-      if (bound.percent && kinds_.empty() && !has_kind_field_) Add(UnitIs{"percent"}, spans);
+      // "tăng trên 8%": a change may be one of persons or times too.
+      const bool of_several_units = kinds_.empty() || kinds_ == std::vector<FactKind>{FactKind::kChange};
+      if (bound.percent && of_several_units && !has_kind_field_) Add(UnitIs{"percent"}, spans);
       if (!bound.money.empty()) Add(UnitIs{bound.money}, spans);
       Add(ValueIn{std::nullopt, bound.range}, std::move(spans));
       has_bound_ = true;

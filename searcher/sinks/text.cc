@@ -47,10 +47,7 @@ class TextWriter {
 
   void Run() {
     if (style_.explain) WriteExplanation(results_, style_, out_);
-    for (const Correction& correction : results_.corrections) {
-      Line((correction.applied ? "Searched for \"" : "Did you mean \"") + correction.meant +
-           (correction.applied ? "\" instead of \"" + correction.typed + "\"." : "\"?"));
-    }
+    Corrections();
     if (!style_.explain) {
       for (const std::string& warning : results_.warnings) out_ << paint_.Warn("! " + warning) << '\n';
     }
@@ -62,6 +59,21 @@ class TextWriter {
 
  private:
   void Line(const std::string& text) { out_ << (width_ > 0 ? FitWidth(text, width_) : text) << '\n'; }
+
+  // What was searched in place of which words; or the whole question as it may have been meant.
+  void Corrections() {
+    std::string meant = results_.query.text;
+    bool asks = false;
+    for (const Correction& correction : results_.corrections) {
+      if (correction.applied) {
+        Line("Searched for \"" + correction.meant + "\" instead of \"" + correction.typed + "\".");
+      } else if (const std::size_t at = meant.find(correction.typed); at != std::string::npos) {
+        meant.replace(at, correction.typed.size(), correction.meant);
+        asks = true;
+      }
+    }
+    if (asks) Line("Did you mean \"" + OneLine(meant) + "\"?");
+  }
 
   void Nothing() { out_ << "Nothing found. Read as: " << ReadAsSentence(results_.query) << '\n'; }
 

@@ -195,7 +195,8 @@ TEST_CASE("facets count names and describe numbers") {
 
 TEST_CASE("facets of documents count each document once, by what its facts have") {
   FactIndex index;
-  index.Put("a", "", "học sinh", {DistrictFact("A", FactKind::kAmount, 10), DistrictFact("B", FactKind::kAmount, 30)}, "2021-01-01");
+  index.Put("a", "", "học sinh", {DistrictFact("A", FactKind::kAmount, 10), DistrictFact("B", FactKind::kAmount, 30)},
+            "2021-01-01");
   index.Put("b", "", "học sinh", {}, "2022-01-01");
   Searcher searcher(index.path());
   SearchOptions options;
@@ -208,6 +209,28 @@ TEST_CASE("facets of documents count each document once, by what its facts have"
   CHECK(facets["year"].size() == 2);
   REQUIRE(facets["source"].size() == 1);
   CHECK(facets["source"][0].count == 2);
+}
+
+TEST_CASE("names that the index has do not take words of the question for themselves") {
+  FactIndex index;
+  Fact village = DistrictFact("Mới", FactKind::kAmount, 1);
+  village.level = Level::kVillage;
+  Fact province = DistrictFact("Thứ", FactKind::kAmount, 2);
+  province.level = Level::kProvince;
+  Fact school = DistrictFact("Trường Kinh", FactKind::kAmount, 3);
+  school.level = Level::kOrganization;
+  index.Put("a", "", "x", {village, province, school});
+  Searcher searcher(index.path());
+  for (const char* question : {"bao nhiêu xã đạt chuẩn nông thôn mới năm 2016", "top 5 tỉnh thu ngân sách 2016",
+                               "tang truong kinh te quy 1 nam 2017", "thu ngân sách tỉnh năm 2016"}) {
+    INFO(question);
+    const std::vector<Clause> clauses = searcher.Understand(question).clauses;
+    CHECK(std::none_of(clauses.begin(), clauses.end(),
+                       [](const Clause& clause) { return std::holds_alternative<PlaceIs>(clause.constraint); }));
+  }
+  const std::vector<Clause> named = searcher.Understand("đảng viên thôn Mới").clauses;
+  CHECK(std::any_of(named.begin(), named.end(),
+                    [](const Clause& clause) { return std::holds_alternative<PlaceIs>(clause.constraint); }));
 }
 
 TEST_CASE("a missing index is one sentence that names the remedy") {

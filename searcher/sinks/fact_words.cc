@@ -133,7 +133,9 @@ std::string PeriodWords(const Date& from, const Date& to) {
   if (whole_months && from.month == 1 && to.month == 12)
     return std::to_string(from.year) + (from.year == to.year ? "" : "–" + std::to_string(to.year));
   if (whole_months && from.year == to.year) return MonthsWords(from.year, from.month, to.month);
-  return VietnameseDay(ToIso(from)) + "–" + VietnameseDay(ToIso(to));
+  std::string first = VietnameseDay(ToIso(from));
+  if (from.year == to.year) first.resize(first.rfind('/'));  // said once
+  return first + "–" + VietnameseDay(ToIso(to));
 }
 
 }  // namespace

@@ -9,7 +9,6 @@
 namespace timso::terminal {
 namespace {
 
-constexpr std::size_t kFirstRows = 40;  // asked for at first; more when somebody scrolls there
 constexpr std::size_t kMostTexts = 24;  // articles kept to read again
 
 std::string WhereOf(const DocumentInfo& document) {
@@ -26,8 +25,7 @@ App::App(AppOptions options, std::function<void(Request)> ask)
     : options_(std::move(options)),
       ask_(std::move(ask)),
       history_(options_.state_folder),
-      saved_(options_.state_folder),
-      limit_(kFirstRows) {
+      saved_(options_.state_folder) {
   input_.Set(options_.question);
   for (const FactRow& row : saved_.facts()) saved_keys_.insert(KeyOf(row));
   for (const DocumentHit& hit : saved_.documents()) saved_keys_.insert(KeyOf(hit));

@@ -69,6 +69,7 @@ class App {
  private:
   enum class Overlay : unsigned char { kNone, kHelp, kHistory, kExport };
   enum class Plot : unsigned char { kNone, kHistogram, kCourse };
+  static constexpr std::size_t kFirstRows = 40;  // asked for at first; more when somebody scrolls there
   struct Drill {
     std::string question;
     std::optional<Order> order;
@@ -81,20 +82,28 @@ class App {
   void HandleOne(const KeyEvent& key);
   bool HandleAnywhere(const KeyEvent& key);
   void HandleControl(char letter);
-  bool HandleOverlay(const KeyEvent& key);
-  void HandleHistory(const KeyEvent& key);
-  void HandleExport(const KeyEvent& key);
   void HandleInput(const KeyEvent& key);
+  bool HandleInputMotion(const KeyEvent& key);
+  void EnterInput();
   void HandleChips(const KeyEvent& key);
   void HandlePane(const KeyEvent& key);
   bool HandleMotion(const KeyEvent& key);
   void HandleLetter(char letter);
-  void HandleMouse(const KeyEvent& key);
-  void Press(int row, int column);
   void EnterPane();
   void NextPane(int direction);
   std::vector<Pane> Panes() const;
   void Focus(Pane pane);
+
+  // ---- keys in what lies over the panes (app_overlays.cc)
+  bool HandleOverlay(const KeyEvent& key);
+  void HandleHelp(const KeyEvent& key);
+  void HandleHistory(const KeyEvent& key);
+  void HandleExport(const KeyEvent& key);
+  void Export();
+
+  // ---- the mouse (app_mouse.cc)
+  void HandleMouse(const KeyEvent& key);
+  void Press(int row, int column);
 
   // ---- what keys do (app_actions.cc)
   void SetScope(Scope scope);
@@ -168,7 +177,7 @@ class App {
   std::size_t chip_ = 0;
   std::vector<Drill> drills_;
   std::optional<Order> order_;
-  std::size_t limit_;
+  std::size_t limit_ = kFirstRows;
   std::string message_;
   InputLine prompt_;  // of an overlay
   ListView history_view_;

@@ -10,8 +10,6 @@
 namespace timso::terminal {
 namespace {
 
-constexpr std::size_t kFirstRows = 40;
-
 // timso.csv, timso-2.csv …: the first that is not there yet.
 std::string FreshName() {
   std::error_code error;
@@ -47,6 +45,7 @@ void App::SetScope(Scope scope) {
 void App::SetQuestion(const std::string& question) {
   input_.Set(question);
   limit_ = kFirstRows;
+  again_ = false;
   AskSearch(false);
 }
 

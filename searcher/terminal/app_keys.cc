@@ -6,12 +6,7 @@
 namespace timso::terminal {
 namespace {
 
-constexpr long kWheel = 3;  // lines
-
 bool IsResults(Pane pane) { return pane == Pane::kFacts || pane == Pane::kDocuments; }
-
-// What a plain character is, or 0.
-char LetterOf(const KeyEvent& key) { return key.key == Key::kText && key.text.size() == 1 ? key.text[0] : '\0'; }
 
 }  // namespace
 
@@ -26,7 +21,7 @@ void App::Handle(const std::vector<KeyEvent>& keys) {
   if (now == before || (search_ != search && now == asked_)) return;
   if (failure_ && failure_->no_index) return;  // a folder's name is typed
   again_ = false;
-  limit_ = std::min<std::size_t>(limit_, 40);
+  limit_ = std::min(limit_, kFirstRows);
   const bool in_word = input_.AtEnd() && !now.empty() && now.back() != ' ';
   AskSearch(in_word);
 }
@@ -112,98 +107,8 @@ void App::HandleControl(char letter) {
   if (letter == 'w') input_.DeleteWord();
 }
 
-bool App::HandleOverlay(const KeyEvent& key) {
-  if (overlay_ == Overlay::kNone) return false;
-  const bool leaves = key.key == Key::kControl && (key.letter == 'c' || key.letter == 'g' || key.letter == 'q');
-  if (key.key == Key::kEscape || leaves) {
-    overlay_ = Overlay::kNone;
-    return true;
-  }
-  if (key.key == Key::kControl && (key.letter == 'z' || key.letter == 'l')) return false;
-  if (overlay_ == Overlay::kHistory) HandleHistory(key);
-  if (overlay_ == Overlay::kExport) HandleExport(key);
-  if (overlay_ != Overlay::kHelp) return true;
-  const int page = std::max(layout_.hints.row - 3, 1);
-  if (key.key == Key::kUp) help_top_ -= 1;
-  if (key.key == Key::kDown) help_top_ += 1;
-  if (key.key == Key::kPageUp) help_top_ -= page;
-  if (key.key == Key::kPageDown || LetterOf(key) == ' ') help_top_ += page;
-  if (key.key == Key::kHome) help_top_ = 0;
-  if (key.key == Key::kEnter || LetterOf(key) == 'q' || LetterOf(key) == '?') overlay_ = Overlay::kNone;
-  return true;
-}
-
-void App::HandleHistory(const KeyEvent& key) {
-  const std::vector<std::string> found = history_.Matching(prompt_.Text());
-  switch (key.key) {
-    case Key::kEnter:
-      overlay_ = Overlay::kNone;
-      Focus(Pane::kInput);
-      if (history_view_.at < found.size()) SetQuestion(found[history_view_.at]);
-      return;
-    case Key::kUp:
-      return history_view_.Move(-1, found.size());
-    case Key::kDown:
-      return history_view_.Move(1, found.size());
-    case Key::kControl:
-      if (key.letter == 'r' || key.letter == 'n') history_view_.Move(1, found.size());
-      if (key.letter == 'p') history_view_.Move(-1, found.size());
-      if (key.letter == 'u') prompt_.Set("");
-      return;
-    case Key::kBackspace:
-      prompt_.Backspace();
-      return;
-    case Key::kText:
-      prompt_.Type(key.text);
-      history_view_.Reset();
-      return;
-    case Key::kPaste:
-      prompt_.Paste(key.text);
-      history_view_.Reset();
-      return;
-    default:
-      return;
-  }
-}
-
-void App::HandleExport(const KeyEvent& key) {
-  switch (key.key) {
-    case Key::kEnter: {
-      overlay_ = Overlay::kNone;
-      if (prompt_.Empty()) return;
-      if (scope_ == Scope::kSaved) {
-        message_ = "What is saved can be marked and printed; see ?.";
-        return;
-      }
-      std::error_code error;
-      if (std::filesystem::exists(prompt_.Text(), error) && overwrite_ != prompt_.Text()) {
-        overlay_ = Overlay::kExport;
-        overwrite_ = prompt_.Text();
-        return;
-      }
-      ExportRequest request{CurrentSearch(false), prompt_.Text()};
-      AskFor(std::move(request));
-      message_ = "Writing " + prompt_.Text() + " …";
-      return;
-    }
-    case Key::kBackspace:
-      prompt_.Backspace();
-      return;
-    case Key::kControl:
-      if (key.letter == 'u') prompt_.Set("");
-      return;
-    case Key::kText:
-      prompt_.Type(key.text);
-      return;
-    case Key::kPaste:
-      prompt_.Paste(key.text);
-      return;
-    default:
-      return;
-  }
-}
-
 void App::HandleInput(const KeyEvent& key) {
+  if (HandleInputMotion(key)) return;
   switch (key.key) {
     case Key::kText:
       // Nothing begins with it.
@@ -221,37 +126,53 @@ void App::HandleInput(const KeyEvent& key) {
       return;
     case Key::kDelete:
       return input_.Delete();
-    case Key::kLeft:
-      return key.control ? input_.WordLeft() : input_.Left();
-    case Key::kRight:
-      return key.control ? input_.WordRight() : input_.Right();
-    case Key::kHome:
-      return input_.Home();
-    case Key::kEnd:
-      return input_.End();
-    case Key::kUp:
-      return MoveResults(-1);
-    case Key::kDown:
-      return MoveResults(1);
-    case Key::kPageUp:
-      return MoveResults(-PageOf(last_results_));
-    case Key::kPageDown:
-      return MoveResults(PageOf(last_results_));
     case Key::kEnter:
-      if (failure_ && failure_->no_index) {
-        if (!input_.Empty()) effects_.push_back({Effect::Kind::kIndex, input_.Text()});
-        return;
-      }
-      history_.Add(input_.Text());
-      // What was being typed is whole now.
-      if (asked_unfinished_) {
-        again_ = true;
-        AskSearch(false);
-      }
-      return Focus(ResultsPane());
+      return EnterInput();
     default:
       return;
   }
+}
+
+// Left and right in the question, up and down in the results under it.
+bool App::HandleInputMotion(const KeyEvent& key) {
+  switch (key.key) {
+    case Key::kLeft:
+      key.control ? input_.WordLeft() : input_.Left();
+      return true;
+    case Key::kRight:
+      key.control ? input_.WordRight() : input_.Right();
+      return true;
+    case Key::kHome:
+      input_.Home();
+      return true;
+    case Key::kEnd:
+      input_.End();
+      return true;
+    case Key::kUp:
+    case Key::kDown:
+      MoveResults(key.key == Key::kUp ? -1 : 1);
+      return true;
+    case Key::kPageUp:
+    case Key::kPageDown:
+      MoveResults(key.key == Key::kPageUp ? -PageOf(last_results_) : PageOf(last_results_));
+      return true;
+    default:
+      return false;
+  }
+}
+
+void App::EnterInput() {
+  if (failure_ && failure_->no_index) {
+    if (!input_.Empty()) effects_.push_back({Effect::Kind::kIndex, input_.Text()});
+    return;
+  }
+  history_.Add(input_.Text());
+  // What was being typed is whole now.
+  if (asked_unfinished_) {
+    again_ = true;
+    AskSearch(false);
+  }
+  Focus(ResultsPane());
 }
 
 void App::HandleChips(const KeyEvent& key) {
@@ -384,59 +305,6 @@ void App::Focus(Pane pane) {
   if (pane == Pane::kPreview) facets_below_ = false;
   focus_ = pane;
   if (IsResults(pane)) SelectionChanged();
-}
-
-void App::HandleMouse(const KeyEvent& key) {
-  if (overlay_ == Overlay::kHelp) {
-    help_top_ += key.key == Key::kWheelUp ? -3 : key.key == Key::kWheelDown ? 3 : 0;
-    return;
-  }
-  if (overlay_ != Overlay::kNone) return;
-  if (key.key == Key::kPress) return Press(key.row, key.column);
-  const long by = key.key == Key::kWheelUp ? -kWheel : kWheel;
-  if (layout_.preview.Contains(key.row, key.column)) return preview_.Scroll(by);
-  if (layout_.facets.Contains(key.row, key.column)) return facets_.Move(by);
-  if (layout_.facts.Contains(key.row, key.column) && !facts_.rows().empty()) Focus(Pane::kFacts);
-  if (layout_.documents.Contains(key.row, key.column) && !documents_.hits().empty()) Focus(Pane::kDocuments);
-  if (IsResults(focus_)) MoveResults(by);
-}
-
-void App::Press(int row, int column) {
-  for (std::size_t i = 0; i < chip_places_.size(); ++i) {
-    if (chip_places_[i].Contains(row, column)) return RemoveChip(i);
-  }
-  for (const auto& [place, scope] : scope_places_) {
-    if (!place.Contains(row, column)) continue;
-    // Where only the scope in force has room, each click shows the next.
-    return SetScope(scope == scope_ ? static_cast<Scope>((static_cast<int>(scope) + 1) % 4) : scope);
-  }
-  if (layout_.input.Contains(row, column)) {
-    Focus(Pane::kInput);
-    return input_.MoveToColumn(static_cast<std::size_t>(std::max(column - 2, 0)), input_columns_);
-  }
-  if (layout_.facts.Contains(row, column)) {
-    if (row == layout_.facts.row) {
-      if (const auto title = facts_.ColumnAt(column)) SortBy(kFactColumnList[*title].key);
-      return;
-    }
-    if (const auto at = facts_.RowAt(row)) {
-      facts_.view.at = *at;
-      Focus(Pane::kFacts);
-    }
-    return;
-  }
-  if (layout_.documents.Contains(row, column)) {
-    if (const auto at = documents_.RowAt(row)) {
-      documents_.view.at = *at;
-      Focus(Pane::kDocuments);
-    }
-    return;
-  }
-  if (layout_.preview.Contains(row, column)) return Focus(Pane::kPreview);
-  if (layout_.facets.Contains(row, column) && facets_.SelectRow(row)) {
-    Focus(Pane::kFacets);
-    DrillIn();
-  }
 }
 
 }  // namespace timso::terminal

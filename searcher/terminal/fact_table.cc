@@ -9,6 +9,7 @@ namespace timso::terminal {
 namespace {
 
 constexpr int kGap = 2;
+constexpr int kNarrow = 60;
 constexpr int kMarks = 2;  // columns before the first for ● and ★
 enum Column : std::size_t { kWho, kWhat, kHowMuch, kWhen, kDated };
 constexpr std::array<int, kFactColumns> kLeast = {8, 8, 8, 4, 10};
@@ -44,25 +45,28 @@ void FactTable::Set(std::vector<FactRow> rows, bool keep) {
   view.Fit(rows_.size(), shown_);
 }
 
-// Each column as wide as its widest text; then the wide ones give way, the date goes first when room is short.
+// Each column as wide as its widest text.
 void FactTable::Layout(int columns) {
   widths_ = {};
-  for (std::size_t i = 0; i < kFactColumns; ++i)
+  for (std::size_t i = 0; i < kFactColumns; ++i) {
     widths_[i] = static_cast<int>(DisplayWidth(kFactColumnList[i].title)) + 2;
-  bool dated = false;
-  for (const Cells& cells : cells_) {
-    for (std::size_t i = 0; i < kFactColumns; ++i) {
-      widths_[i] = std::max(widths_[i], static_cast<int>(DisplayWidth(cells[i])));
-    }
-    dated = dated || !cells[kDated].empty();
+    for (const Cells& cells : cells_) widths_[i] = std::max(widths_[i], static_cast<int>(DisplayWidth(cells[i])));
   }
-  if (!dated) widths_[kDated] = 0;
+  const auto undated = [](const Cells& cells) { return cells[kDated].empty(); };
+  if (std::all_of(cells_.begin(), cells_.end(), undated)) widths_[kDated] = 0;
+  // On a narrow screen what all rows say is left to the conditions above.
+  const auto same = [&](const Cells& cells) { return cells[kWhat] == cells_.front()[kWhat]; };
+  if (columns < kNarrow && cells_.size() > 1 && std::all_of(cells_.begin(), cells_.end(), same)) widths_[kWhat] = 0;
+  Shrink(columns - kMarks);
+}
+
+// Down to so many columns: the wide ones give way, the date goes first when room is short.
+void FactTable::Shrink(int room) {
   const auto total = [this] {
     int sum = -kGap;
     for (const int width : widths_) sum += width > 0 ? width + kGap : 0;
     return sum;
   };
-  const int room = columns - kMarks;
   if (total() > room + 24) widths_[kDated] = 0;
   while (total() > room) {
     std::size_t widest = widths_[kWho] >= widths_[kWhat] ? kWho : kWhat;

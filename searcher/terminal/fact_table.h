@@ -40,6 +40,7 @@ class FactTable {
  private:
   using Cells = std::array<std::string, kFactColumns>;
   void Layout(int columns);
+  void Shrink(int room);
 
   std::vector<FactRow> rows_;
   std::vector<Cells> cells_;

@@ -1,10 +1,13 @@
 #include "searcher/terminal/help.h"
 
+#include <algorithm>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
 
 #include "searcher/sinks/width.h"
+#include "searcher/terminal/preview.h"
 
 namespace timso::terminal {
 namespace {
@@ -95,22 +98,28 @@ void DrawHints(Frame& frame, const Rect& rect, Pane focus) {
 }
 
 int DrawHelp(Frame& frame, const Rect& rect, int top) {
-  const Keys& lines = HelpLines();
   const int end = rect.column + rect.columns;
-  const int keys = rect.columns < 60 ? 12 : 18;
+  const int keys = rect.columns < 60 ? 14 : 18;
+  const int texts = rect.column + 3 + keys;
   frame.Fill(rect, {});
-  for (int i = 0; i < rect.rows && top + i < static_cast<int>(lines.size()); ++i) {
-    const auto& [key, what] = lines[static_cast<std::size_t>(top + i)];
-    const int row = rect.row + i;
+  int line = -top;
+  const auto put = [&](int column, std::string_view text, Role role, int until) {
+    if (line >= 0 && line < rect.rows) frame.PutFitted(rect.row + line, column, text, {role, false}, until);
+  };
+  for (const auto& [key, words] : HelpLines()) {
+    const std::string what(words);
     if (key.empty()) {
-      const bool example = what.front() == ' ';
-      frame.PutFitted(row, rect.column, what, {example ? Role::kText : Role::kStrong, false}, end);
+      put(rect.column, what, what.front() == ' ' ? Role::kText : Role::kStrong, end);
+      ++line;
       continue;
     }
-    frame.PutFitted(row, rect.column + 2, key, {Role::kMark, false}, rect.column + 2 + keys);
-    frame.PutFitted(row, rect.column + 3 + keys, what, {Role::kText, false}, end);
+    put(rect.column + 2, key, Role::kMark, texts - 1);
+    for (const auto& [from, to] : WrapText(what, static_cast<std::size_t>(std::max(end - texts, 8)))) {
+      put(texts, what.substr(from, to - from), Role::kText, end);
+      ++line;
+    }
   }
-  return static_cast<int>(lines.size());
+  return line + top;
 }
 
 }  // namespace timso::terminal

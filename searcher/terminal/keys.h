@@ -43,6 +43,9 @@ struct KeyEvent {
   int column = 0;
 };
 
+// The one character of a key that is plain ASCII text, or 0.
+inline char LetterOf(const KeyEvent& key) { return key.key == Key::kText && key.text.size() == 1 ? key.text[0] : '\0'; }
+
 class KeyDecoder {
  public:
   // Bytes as they came, cut anywhere, even inside a character.

@@ -10,6 +10,6 @@ build=${1:-build/release}
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 "$build/timso" --index "$scratch/index" index -q - < tests/terminal/corpus.jsonl
-"$build/screenshot" "$scratch/index" 32x110 svg "huyện vượt chỉ tiêu kết nạp đảng viên năm 2023" '\r\e[B' \
+"$build/screenshot" "$scratch/index" 30x118 svg "huyện vượt chỉ tiêu kết nạp đảng viên năm 2023" '\r\e[B' \
   > tools/screenshot/screen.svg
 echo "tools/screenshot/screen.svg"

@@ -11,7 +11,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kPartBytes = std::size_t{4} << 20;  // of text
+constexpr std::size_t kPartBytes = std::size_t{8} << 20;  // of text
 constexpr std::size_t kPartsMerged = 40;                  // at a time: each part has some files open
 constexpr int kLevel = Xapian::Compactor::FULL;
 constexpr int kPartFlags = Xapian::DB_CREATE | Xapian::DB_BACKEND_GLASS | Xapian::DB_NO_SYNC;

@@ -33,8 +33,9 @@ class Checker {
 
   CheckReport Run() {
     report_.generation = CurrentGeneration(index_);
-    const bool sound = CheckStructure(file_name::kDocuments) & CheckStructure(file_name::kFacts);
-    if (sound) Guarded([this] { CheckContent(); });
+    report_.articles_readable = CheckStructure(file_name::kDocuments);
+    const bool facts_sound = CheckStructure(file_name::kFacts);
+    if (report_.articles_readable && facts_sound) Guarded([this] { CheckContent(); });
     return std::move(report_);
   }
 

@@ -13,6 +13,7 @@ struct CheckReport {
   std::size_t facts = 0;
   std::vector<std::string> problems;  // a sentence each; none: the index is sound
   std::vector<std::string> repaired;  // what Repair did, a sentence each
+  bool articles_readable = true;      // all else follows from them: Repair can help
 };
 
 // Verifies the version, the structure of both databases, each stored article against its revision, that every fact has

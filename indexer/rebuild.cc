@@ -22,7 +22,7 @@ std::uint64_t HashOf(const Xapian::Document& entry) {
   return hash;
 }
 
-constexpr std::size_t kPartDocuments = 1000;
+constexpr std::size_t kPartDocuments = 2000;
 
 std::uint64_t NumberOf(const std::string& decimal) {
   std::uint64_t number = 0;
@@ -44,7 +44,7 @@ class Rebuilder {
   RebuildOutcome Run() {
     const fs::path old = index_ / CurrentGeneration(index_);
     CleanDebris(index_);
-    const Xapian::Database source((old / file_name::kDocuments).string());
+    const Xapian::Database source = OpenArticles(old);
     RequireReadable(source);
     outcome_.counts.of = source.get_doccount();
     {
@@ -58,6 +58,15 @@ class Rebuilder {
   }
 
  private:
+  Xapian::Database OpenArticles(const fs::path& generation) const {
+    try {
+      return Xapian::Database((generation / file_name::kDocuments).string());
+    } catch (const Xapian::Error& error) {
+      throw IndexError("the articles of the index " + index_.string() + " can't be read (" + error.get_msg() +
+                       "); index the documents into a new folder");
+    }
+  }
+
   void RequireReadable(const Xapian::Database& source) const {
     const std::string version = source.get_metadata(std::string(metadata::kVersion));
     if (version.empty()) throw IndexError(index_.string() + " holds a database of another program");

@@ -18,12 +18,14 @@ void RunCommand(bool repair, CommandContext& context) {
     std::cout << "sound: " << report.documents << " documents, " << report.facts << " facts\n";
     return;
   }
-  if (!repair) {
-    throw CommandError("the index " + index +
-                       " is not sound; `timso check --repair` makes the facts anew from the "
-                       "articles, or index the documents into a new folder");
+  const std::string anew = "index the documents into a new folder";
+  if (repair) throw CommandError("the index " + index + " could not be mended wholly; " + anew);
+  if (!report.articles_readable) {
+    throw CommandError("the articles of the index " + index + " are damaged; " + anew +
+                       ", or try what `timso check --repair` can save");
   }
-  throw CommandError("the index " + index + " could not be mended wholly; index the documents into a new folder");
+  throw CommandError("the index " + index +
+                     " is not sound; `timso check --repair` makes the facts anew from the articles");
 }
 
 }  // namespace

@@ -61,7 +61,7 @@ void RunCommand(const IndexArguments& arguments, CommandContext& context) {
               << counts.removed << " removed, " << counts.failed << " failed\n";
   }
   if (arguments.verbose && counts.passed_over > 0) {
-    std::cerr << counts.passed_over << " files of other kinds passed over\n";
+    std::cerr << "passed over, files of other kinds: " << counts.passed_over << '\n';
   }
   context.exit_code = counts.failed > 0 ? kExitError : kExitFound;
   if (outcome.interrupted) {

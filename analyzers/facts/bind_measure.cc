@@ -176,9 +176,10 @@ Binder::MeasureReading Binder::InForce(const char* rule) const {
 // "2,8% về số doanh nghiệp": the token after what a percent says it is about, `right` when it says nothing of it.
 std::size_t Binder::AspectEnd(const NumberContext& context) const {
   const std::size_t at = context.right;
+  if (at + 1 >= context.right_end) return at;  // at may be past the last token
   const bool names =
       text_.IsKey(at, "về") || text_.IsKey(at, "với") || (text_.IsKey(at, "đối") && text_.IsKey(at + 1, "với"));
-  if (at + 1 >= context.right_end || !names) return at;
+  if (!names) return at;
   std::size_t end = CountedEnd(at + 2, context.right_end);
   for (std::size_t i = at + 2; i < end; ++i) {
     if (text_.IsKey(i, "và")) end = i;

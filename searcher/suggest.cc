@@ -78,20 +78,32 @@ class Suggester {
     // Unless a word with one letter more or less stands beside its neighbours far more often: "Hà Tĩn".
     const bool fits_better =
         !folded.empty() && BesideNeighbours(words, i, folded) > 5 * BesideNeighbours(words, i, word.folded);
-    if (has_letters && !fits_better) return WithOtherMarks(word.folded);
+    if (has_letters && !fits_better) return WithOtherMarks(word.folded, ToneOf(word.exact));
     if (folded.empty()) return "";
-    const std::string marked = word.exact != word.folded ? WithOtherMarks(folded) : "";
+    const std::string marked = word.exact != word.folded ? WithOtherMarks(folded, ToneOf(word.exact)) : "";
     return marked.empty() ? folded : marked;
   }
 
-  // The most frequent word of the index with these letters and some marks.
-  std::string WithOtherMarks(const std::string& folded) const {
+  static Tone ToneOf(std::string_view word) {
+    for (std::size_t at = 0; at < word.size();) {
+      const Letter& letter = LetterOf(DecodeCodePoint(word, at));
+      if (letter.tone != Tone::kLevel) return letter.tone;
+    }
+    return Tone::kLevel;
+  }
+
+  // The most frequent word of the index with these letters and some marks; one with the tone that was typed comes
+  // first.
+  std::string WithOtherMarks(const std::string& folded, Tone typed) const {
+    constexpr double kTypedTone = 50;  // makes a word as good as one so many times as frequent
     std::string best;
-    Xapian::doccount most = 0;
+    double most = 0;
     for (const std::string& variant : Variants(folded)) {
       const std::string key = SyllableKey(variant);
-      const Xapian::doccount count = reader_.documents().get_termfreq(ExactTerm(key));
-      if (count > most) most = count, best = key;
+      if (key == folded) continue;  // without marks it would be found under its letters, whatever marks they bear
+      const double count = reader_.documents().get_termfreq(ExactTerm(key));
+      const double weight = count > 0 && ToneOf(key) == typed ? count * kTypedTone : count;
+      if (weight > most) most = weight, best = key;
     }
     return best;
   }

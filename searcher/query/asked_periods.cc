@@ -13,8 +13,11 @@ bool IsComparedWith(const std::vector<QuestionToken>& tokens, const QuestionCues
   return std::any_of(cues.compared.begin(), cues.compared.end(), [&](const Cue& cue) {
     return cue.begin < at && at - cue.begin <= 6 &&
            std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(cue.begin),
-                        tokens.begin() + static_cast<std::ptrdiff_t>(at),
-                        [](const QuestionToken& token) { return token.clause_end; });
+                        tokens.begin() + static_cast<std::ptrdiff_t>(at), [&](const QuestionToken& token) {
+                          // "Krông Pắc so với Vị Xuyên năm 2020" compares places.
+                          const bool name = token.capitalized && &token != &tokens[cue.begin];
+                          return token.clause_end || name;
+                        });
   });
 }
 

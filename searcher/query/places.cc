@@ -190,7 +190,8 @@ class PlaceReader {
       NamedPlace& first = found_.mentions[i];
       NamedPlace& second = found_.mentions[i + 1];
       const bool list = second.begin > first.end && tokens_[first.end].folded == "va";
-      const bool conjoined = list || (second.begin == first.end + 1 && tokens_[first.end].key == "and");
+      const WordMatch joint = table_.LongestAt(tokens_, first.end, "joins", marked_);
+      const bool conjoined = list || (joint.form != nullptr && joint.end() == second.begin);
       if (conjoined) {
         first.joined = second.joined = true;
       } else if (second.begin <= first.end + 1 && LiesIn(first, second)) {

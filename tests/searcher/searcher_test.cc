@@ -159,6 +159,20 @@ TEST_CASE("likely spellings are searched when nothing was found as typed") {
   CHECK(Ids(typed) == Names{"one"});
 }
 
+TEST_CASE("a likely spelling bears the marks of the index and fits its neighbours") {
+  FactIndex index;
+  index.Put("one", "", "Huyện Sơn Dương kết nạp đảng viên. Tỉnh Hà Tĩnh có tin vui. Hà Tĩnh. Thành phố Hà Tĩnh.", {});
+  Searcher searcher(index.path());
+  const auto meant = [&](const char* question) {
+    const Results results = searcher.Search(question, {});
+    return results.corrections.empty() ? std::string() : results.corrections[0].meant;
+  };
+  CHECK(meant("kết nạp sơn dươg") == "dương");
+  CHECK(meant("Hà Tĩn kết nạp") == "tĩnh");
+  CHECK(meant("kêt nạp đảng viên") == "kết");
+  CHECK(meant("kết nạp đảng viên") == "");
+}
+
 TEST_CASE("an open searcher sees new commits and new generations after Reopen") {
   FactIndex index;
   index.Put("a", "", "x", {DistrictFact("Vị Xuyên", FactKind::kAmount, 1)});

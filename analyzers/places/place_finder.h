@@ -15,6 +15,7 @@ class PlaceFinder {
   std::vector<PlaceMention> Run();
 
  private:
+  bool MayBegin(std::size_t at) const;
   bool MayBeName(std::size_t i) const;
   std::size_t PlaceWord(std::size_t at, std::string_view role) const;
   bool IsKey(std::size_t at, std::initializer_list<std::string_view> keys) const;

@@ -20,6 +20,10 @@ std::vector<PlaceMention> PlaceFinder::Run() {
   for (std::size_t at = begin_; at < end_;) {
     PlaceMention mention;
     mention.begin = at;
+    if (!MayBegin(at)) {
+      ++at;
+      continue;
+    }
     if (ReadCountry(at, mention) || ReadRegion(at, mention) || ReadBody(at, mention) || ReadTyped(at, mention) ||
         ReadBare(at, mention)) {
       MarkParent(mention);
@@ -34,6 +38,16 @@ std::vector<PlaceMention> PlaceFinder::Run() {
     }
   }
   return std::move(mentions_);
+}
+
+// Whether any place can begin at the token: a capital, or a word that is said of places. Most tokens are neither.
+bool PlaceFinder::MayBegin(std::size_t at) const {
+  const Token& token = text_.tokens[at];
+  if (folded_ || token.capitalized || token.kind != TokenKind::kWord) return true;
+  const auto mentions = text_.MentionsIn(at, at + 1);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    return mention->role == Role::kPlaceWord && !IsStander(*mention);
+  });
 }
 
 // A name's words are capitalized; in text without marks they often are not.

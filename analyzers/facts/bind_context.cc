@@ -56,12 +56,23 @@ Subject Binder::CountryInForce(const PlaceMention& place) const {
   return resolver_.SubjectOf(foreign != nullptr ? *foreign : place, subject_);
 }
 
+// "17% dân số cả nước": the whole that a percent is a part of.
+bool Binder::IsBase(const PlaceMention& place) const {
+  constexpr std::size_t kReach = 6;  // tokens
+  if (place.kind != PlaceKind::kCountry) return false;
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    const bool behind = quantity.IsPercent() && quantity.end <= place.begin && place.begin - quantity.end <= kReach;
+    return behind && ClauseEnd(text_, quantity.end, place.begin) == place.begin &&
+           HasCue(text_, quantity.end, place.begin + 1, "total_of");
+  });
+}
+
 // Takes up the subjects named before token `end`.
 void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
-    if (!IsSubject(place)) {
+    if (!IsSubject(place) || IsBase(place)) {
       if (place.kind == PlaceKind::kEach) subject_ = resolver_.SubjectOf(place, subject_);
       continue;
     }
@@ -138,6 +149,13 @@ void Binder::PassPeriods(std::size_t end) {
   for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
     const PeriodMention& period = sentence_->periods[periods_passed_];
     if (period.begin >= end) return;
+    if (period.unknown && !period.reference) {
+      has_period_ = false;
+      period_ = {};
+      continue;
+    }
+    if (period.begin > sentence_->begin && text_.IsKey(period.begin - 1, "trước"))
+      continue;  // "15 ngày trước ngày 5/4"
     if ((period.reference && !period.forgets) || OfAnEvent(period) || OfThePlan(period)) continue;
     // "Từ 2019 - 2022 … hằng năm": what the sentence names stays.
     const bool named = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
@@ -182,7 +200,7 @@ const PeriodMention* Binder::InSameBracket(std::size_t begin) const {
 PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock) {
   PassPeriods(begin);
   for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% trong năm 2020"
-    if (period.reference || period.now || period.begin < context.right || OfThePlan(period)) continue;
+    if (period.reference || period.now || period.unknown || period.begin < context.right || OfThePlan(period)) continue;
     const std::size_t noun = NounPhraseEnd(context);
     const bool joined = period.begin == noun + 1 && (text_.IsKey(noun, "trong") || text_.IsKey(noun, "vào"));
     if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to))
@@ -198,7 +216,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     const bool earlier = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
                                      [&](const PeriodMention& p) { return !p.reference && p.end <= begin; });
     for (const PeriodMention& period : sentence_->periods) {
-      if (period.reference || period.begin < end || period.now || OfThePlan(period)) continue;
+      if (period.reference || period.begin < end || period.now || period.unknown || OfThePlan(period)) continue;
       const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(");
       const bool adjacent = period.begin == context.right;
       if (bracketed || adjacent || (!earlier && period.begin < context.right_end)) return period;

@@ -28,8 +28,9 @@ bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t beg
 
 // A word of a territory or a body, not of what things are called after.
 bool IsLevelWord(std::string_view role) {
-  constexpr std::array<std::string_view, 12> kThings = {"none", "named_after", "title", "passes", "stands_after", "body",
-                                                        "office", "company", "foreign", "foreign_short", "needs_type", "region"};
+  constexpr std::array<std::string_view, 12> kThings = {"none",         "named_after",   "title",      "passes",
+                                                        "stands_after", "body",          "office",     "company",
+                                                        "foreign",      "foreign_short", "needs_type", "region"};
   return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
 }
 
@@ -325,7 +326,8 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   }
   if (own.measure != nullptr) return take(own);
   const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
-  // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something else.
+  // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
+  // else.
   const bool other_unit = !percent && frame_.measure == nullptr && !frame_.unit.empty() && frame_.unit != quantity.unit;
   if (frame_.set && !other_unit && !content && !passive && concepts.empty() && (previous_ || percent)) {
     if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit))

@@ -47,9 +47,11 @@ bool Binder::IsMoney(const Quantity& quantity, const NumberContext& context) con
   if (quantity.number_end - quantity.number_begin < 2) return false;
   const Mention* scale_before = nullptr;  // "5 triệu tỷ", "3 nghìn tỷ": nothing but money comes in such numbers
   for (const Mention* mention : text_.MentionsIn(quantity.number_end - 2, quantity.number_end - 1)) {
-    if (mention->role == Role::kNumeral && text_.tokens[mention->begin].kind == TokenKind::kWord) scale_before = mention;
+    if (mention->role == Role::kNumeral && text_.tokens[mention->begin].kind == TokenKind::kWord)
+      scale_before = mention;
   }
-  const bool money = (scale_before != nullptr && quantity.value >= 1e12) || HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "money_noun");
+  const bool money = (scale_before != nullptr && quantity.value >= 1e12) ||
+                     HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "money_noun");
   if (!money && IsNoun(context.right, context.right_end)) return false;
   const bool named = context.right < context.right_end && text_.tokens[context.right].capitalized;  // "7,9 tỷ Ringgit"
   if (named) return false;

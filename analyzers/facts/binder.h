@@ -108,6 +108,7 @@ class Binder {
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
   bool SharedByAll(const Quantity& quantity) const;
   void PassPlaces(std::size_t end);
+  bool IsBase(const PlaceMention& place) const;
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
   bool WithinMonths(std::size_t begin, std::size_t end) const;

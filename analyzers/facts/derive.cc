@@ -46,7 +46,8 @@ bool Agrees(const Fact& stated, double computed) {
 void DeriveAndCheck(std::vector<Fact>& facts) {
   const std::size_t stated = facts.size();
   for (std::size_t t = 0; t < stated; ++t) {
-    if (facts[t].kind != FactKind::kTarget || !Exact(facts[t]) || facts[t].unit == "percent" || facts[t].value <= 0) continue;
+    if (facts[t].kind != FactKind::kTarget || !Exact(facts[t]) || facts[t].unit == "percent" || facts[t].value <= 0)
+      continue;
     for (std::size_t a = 0; a < stated; ++a) {
       if (facts[a].kind != FactKind::kAmount || !Exact(facts[a]) || facts[a].unit != facts[t].unit) continue;
       if (!SameThing(facts[a], facts[t]) || !Within(facts[a], facts[t])) continue;

@@ -15,7 +15,6 @@ class Extraction {
   explicit Extraction(const ArticleView& article) : article_(article), date_(DateFromIso(article.date)) {}
 
   std::vector<Fact> Run() {
-
     text_ = Analyze(article_.text);
     taken_.assign(text_.tokens.size(), false);
     if (!date_) date_ = DateOfHead();
@@ -112,7 +111,8 @@ class Extraction {
     for (Sentence rest : text_.sentences) {
       for (; next < grids.size() && grids[next].tokens.begin < rest.end; ++next) {
         const TokenSpan& tokens = grids[next].tokens;
-        if (rest.begin < tokens.begin) ReadSentence({rest.begin, tokens.begin, rest.line_start, rest.paragraph_start}, periods);
+        if (rest.begin < tokens.begin)
+          ReadSentence({rest.begin, tokens.begin, rest.line_start, rest.paragraph_start}, periods);
         rest.begin = std::max(rest.begin, tokens.end);
         AddTable(std::move(grids[next]));
       }
@@ -165,7 +165,8 @@ class Extraction {
     for (std::size_t i = 0; i < table.first; ++i) {
       const bool title = sentences_[i].block == BlockKind::kTitle;
       if (title) around.title.push_back(&sentences_[i]);
-      if (!title && i + kBefore >= table.first && sentences_[i].begin < sentences_[i].end) around.before.push_back(&sentences_[i]);
+      if (!title && i + kBefore >= table.first && sentences_[i].begin < sentences_[i].end)
+        around.before.push_back(&sentences_[i]);
     }
     for (TableFact& read : FactsOfTable(text_, table.grid, resolver, around)) {
       drafts.push_back({std::move(read.fact), read.number.begin, read.number.end, table.first + read.row});
@@ -190,10 +191,11 @@ class Extraction {
     std::erase_if(reading.periods, [&](const PeriodMention& period) {
       std::size_t before = period.begin;
       if (before > reading.begin && text_.IsPunctuation(before - 1, ",(")) --before;
-      const Mention* standard = LastCue(text_, before > reading.begin + 4 ? before - 4 : reading.begin, before, "standard");
+      const Mention* standard =
+          LastCue(text_, before > reading.begin + 4 ? before - 4 : reading.begin, before, "standard");
       const bool of_standard = standard != nullptr && standard->end == before;  // "chuẩn nghèo giai đoạn 2022-2025"
-      const bool of_paper = of_standard || (before > reading.begin &&
-                                            text_.tokens[before - 1].kind == TokenKind::kDocumentNumber);
+      const bool of_paper =
+          of_standard || (before > reading.begin && text_.tokens[before - 1].kind == TokenKind::kDocumentNumber);
       if (of_paper) Take(period.begin, period.end);
       return of_paper;
     });

@@ -21,9 +21,9 @@ struct Block {
 
 // What the extractor reads. Views: the caller keeps the bytes alive.
 struct ArticleView {
-  std::string_view text;          // the whole document as stored, UTF-8
-  std::vector<Block> blocks;      // titles, bodies and captions are read, furniture is not
-  std::string_view date;          // ISO date of publication, or empty
+  std::string_view text;      // the whole document as stored, UTF-8
+  std::vector<Block> blocks;  // titles, bodies and captions are read, furniture is not
+  std::string_view date;      // ISO date of publication, or empty
 };
 
 // The facts in the order of their numbers in the text; evidence offsets are into `article.text`. Never throws on text.

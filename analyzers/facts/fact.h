@@ -19,8 +19,8 @@ std::optional<FactKind> FactKindNamed(std::string_view name);
 
 // The author's own words, in the text as it was given to the extractor.
 struct Evidence {
-  std::string text;         // the sentence
-  std::size_t begin = 0;    // bytes of the number in the document's text, [begin, end)
+  std::string text;       // the sentence
+  std::size_t begin = 0;  // bytes of the number in the document's text, [begin, end)
   std::size_t end = 0;
   std::size_t sentence_begin = 0;  // where `text` stands in the document's text
 };
@@ -33,15 +33,15 @@ struct Fact {
   std::optional<std::string> measure;    // an id of measures.tsv
   std::string measure_text;              // the text's words for it; always filled in when they are known
   FactKind kind = FactKind::kAmount;
-  double value = 0;                      // in the base unit
-  std::optional<double> upper;           // of a stated range
-  std::string unit;                      // "person", "percent", … or the text's own counter word; "" unknown
+  double value = 0;             // in the base unit
+  std::optional<double> upper;  // of a stated range
+  std::string unit;             // "person", "percent", … or the text's own counter word; "" unknown
   Relation relation = Relation::kEqual;
-  std::vector<std::string> qualifiers;   // ids of qualifiers.tsv, sorted, no repeats
-  std::optional<std::string> from;       // ISO date, inclusive
+  std::vector<std::string> qualifiers;  // ids of qualifiers.tsv, sorted, no repeats
+  std::optional<std::string> from;      // ISO date, inclusive
   std::optional<std::string> to;
   bool derived = false;
-  bool wordless = false;                 // stated without a number: "vượt chỉ tiêu"
+  bool wordless = false;  // stated without a number: "vượt chỉ tiêu"
   Evidence evidence;
   std::vector<std::string> rules;        // the names of the rules that made it, in order
   std::vector<std::size_t> made_from;    // of a derived fact: indexes of its facts in the document's list

@@ -37,7 +37,8 @@ bool KindDecider::LeadsToLevel() const {
   for (std::size_t i = context_.right; i < reach->begin; ++i) {
     if (text_.IsPunctuation(i, ".;")) return false;
   }
-  return text_.tokens[reach->end].kind == TokenKind::kNumber || text_.tokens[std::min<std::size_t>(reach->end + 1, end - 1)].kind == TokenKind::kNumber;
+  return text_.tokens[reach->end].kind == TokenKind::kNumber ||
+         text_.tokens[std::min<std::size_t>(reach->end + 1, end - 1)].kind == TokenKind::kNumber;
 }
 
 // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
@@ -132,7 +133,8 @@ bool KindDecider::SaysAgain() const {
   if (previous_ == nullptr || previous_->kind != FactKind::kChange) return false;
   const bool percent = previous_->unit == "percent";
   if (percent == quantity_.IsPercent()) return false;
-  const bool equals = quantity_.IsPercent() && quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "đương");
+  const bool equals =
+      quantity_.IsPercent() && quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "đương");
   if (equals) return true;
   return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") &&
          quantity_.begin <= context_.left + 2;

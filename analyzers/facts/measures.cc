@@ -99,8 +99,9 @@ MeasureTable::Choice MeasureTable::Choose(const std::vector<ConceptMention>& con
     if (!distance) continue;
     const double score = rule.priority - kDistanceCost * *distance;
     if (best.measure == nullptr || score > best.score) {
-      const bool noun_only = std::all_of(rule.requirements.begin(), rule.requirements.end(),
-                                         [](const Requirement& requirement) { return requirement.counted; });
+      const bool noun_only =
+          std::all_of(rule.requirements.begin(), rule.requirements.end(),
+                      [](const Requirement& requirement) { return requirement.counted || requirement.absent; });
       best = {&measure, score, noun_only};
     }
   }

@@ -23,8 +23,8 @@ struct ConceptMention {
   std::size_t concept_row = 0;  // of Lexicon::concepts()
   std::size_t begin = 0;        // tokens
   std::size_t end = 0;
-  bool counted = false;         // it is what the number counts: "57 tổ chức đảng"
-  double distance = 0;          // tokens between it and the number
+  bool counted = false;  // it is what the number counts: "57 tổ chức đảng"
+  double distance = 0;   // tokens between it and the number
 };
 
 class MeasureTable {
@@ -34,7 +34,8 @@ class MeasureTable {
 
   const std::vector<Measure>& measures() const { return measures_; }
   const Measure* Find(std::string_view id) const;
-  // Whether no rule asks for the concept's presence: it stands for something that no measure is, and nothing is inherited past it.
+  // Whether no rule asks for the concept's presence: it stands for something that no measure is, and nothing is
+  // inherited past it.
   bool IsOther(std::size_t concept_row) const;
   bool UnitFits(const Measure& measure, std::string_view unit) const;
 
@@ -52,7 +53,7 @@ class MeasureTable {
 
   struct Requirement {
     bool counted = false;
-    bool absent = false;  // none of them may stand beside the number
+    bool absent = false;                // none of them may stand beside the number
     std::vector<std::size_t> concepts;  // any of them
   };
   struct Rule {

@@ -135,11 +135,17 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   const bool school_year = quantity.in_words && text_.IsKey(quantity.number_begin, "năm") && quantity.unit == "class" &&
                            behind < sentence_->end && text_.tokens[behind].kind == TokenKind::kNumber;
   if (school_year) return true;
+  // "đầu năm", "mỗi năm", "cả năm": a year, no five.
+  const bool year = quantity.in_words && quantity.number_begin > sentence_->begin &&
+                    quantity.number_end == quantity.number_begin + 1 && text_.IsKey(quantity.number_begin, "năm") &&
+                    HasCue(text_, quantity.number_begin - 1, quantity.number_begin, "year_word");
+  if (year) return true;
   // "quận Hai Bà Trưng": a number word in a name.
   const bool starts = quantity.number_begin == sentence_->begin;
   if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;
   // "hôm 23/8": a day without a year that anything gives.
-  const bool dated = quantity.whole && quantity.number_begin > sentence_->begin &&
+  const bool dated = (quantity.whole || (quantity.upper && quantity.unit.empty())) &&
+                     quantity.number_begin > sentence_->begin &&
                      (text_.IsKey(quantity.number_begin - 1, "ngày") || text_.IsKey(quantity.number_begin - 1, "hôm"));
   if (dated) return true;
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;

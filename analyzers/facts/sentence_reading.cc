@@ -20,8 +20,8 @@ bool InsidePhrase(const AnalyzedText& text, std::size_t at) {
   constexpr std::size_t kLongestPhrase = 8;
   const std::size_t earliest = at > kLongestPhrase ? at - kLongestPhrase : 0;
   for (const Mention* mention : text.MentionsIn(earliest, at)) {
-    if (mention->end > at + 1 && (mention->role == Role::kConcept || mention->role == Role::kQualifier ||
-                                  mention->role == Role::kUnit)) {
+    if (mention->end > at + 1 &&
+        (mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit)) {
       return true;
     }
   }

@@ -20,7 +20,8 @@ std::optional<Relation> RelationOf(const AnalyzedText& text, const Mention& verb
     const std::string word = text.lexicon->Key(text.Word(i));
     reaches = reaches || word == "và" || word == "va";  // "đạt và vượt": at least
   }
-  if (exceeds && !(reaches && key != "mức")) return first == "đạt" && reaches ? Relation::kGreaterEqual : Relation::kGreater;
+  if (exceeds && !(reaches && key != "mức"))
+    return first == "đạt" && reaches ? Relation::kGreaterEqual : Relation::kGreater;
   return Relation::kGreaterEqual;
 }
 

@@ -23,8 +23,8 @@ Gazetteer::Gazetteer() {
   places_.reserve(rows.size());
   for (const auto& row : rows) {
     by_code.emplace(row[0], static_cast<PlaceIndex>(places_.size()));
-    places_.push_back({row[0], row[2], row[3], LevelNamed(row[1]).value_or(Level::kNone), kNoPlace, kNoPlace,
-                       row[5] == "old"});
+    places_.push_back(
+        {row[0], row[2], row[3], LevelNamed(row[1]).value_or(Level::kNone), kNoPlace, kNoPlace, row[5] == "old"});
   }
   const auto index_of = [&](std::string_view code) {
     const auto found = by_code.find(code);

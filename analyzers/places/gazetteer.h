@@ -14,9 +14,9 @@ using PlaceIndex = std::uint32_t;
 inline constexpr PlaceIndex kNoPlace = UINT32_MAX;
 
 struct Place {
-  std::string_view code;   // official code; units of the new state begin with n
-  std::string_view type;   // tỉnh, huyện, thị xã, thành phố, xã …
-  std::string_view name;   // without its type, but for names that are numbers (Quận 11)
+  std::string_view code;  // official code; units of the new state begin with n
+  std::string_view type;  // tỉnh, huyện, thị xã, thành phố, xã …
+  std::string_view name;  // without its type, but for names that are numbers (Quận 11)
   Level level = Level::kNone;
   PlaceIndex parent = kNoPlace;
   PlaceIndex into = kNoPlace;  // the unit of the new state that it became part of
@@ -32,8 +32,8 @@ class Gazetteer {
   std::size_t size() const { return places_.size(); }
 
   struct Match {
-    std::size_t length = 0;            // words
-    std::vector<PlaceIndex> places;    // all that bear the name
+    std::size_t length = 0;          // words
+    std::vector<PlaceIndex> places;  // all that bear the name
   };
   // The longest name that begins at words[at]; length 0 when none does. `words` are as SymbolOf makes them.
   Match LongestAt(const std::vector<Symbol>& words, std::size_t at, bool folded) const;

@@ -101,7 +101,9 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (listed && joint && mentions_.back().weak && !mention.typed) return false;
   const Token& before = text_.tokens[mention.begin - 1];
   if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
-  const bool whole = mention.whole && (mention.kind != Kind::kCountry || mention.back || mention.level == Level::kRegion);
+  if (mention.back && IsKey(mention.begin - 1, {"nhất"})) return false;  // "lớn nhất cả nước"
+  const bool whole =
+      mention.whole && (mention.kind != Kind::kCountry || mention.back || mention.level == Level::kRegion);
   if (mention.typed || mention.organ || whole) return true;
   if (PlaceWordEndsAt(mention.begin, "stands_after") || PlaceWordEndsAt(mention.begin, "title")) return true;
   if (!mentions_.empty() && mentions_.back().end == mention.begin) return true;

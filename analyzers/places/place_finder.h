@@ -44,6 +44,7 @@ class PlaceFinder {
   bool ReadName(const TypeWord& type, std::size_t at, PlaceMention& mention) const;
   static void KeepFitting(const TypeWord& type, std::vector<PlaceIndex>& places);
   bool ReadPartyOf(std::size_t at, PlaceMention& mention) const;
+  bool IsCommonWord(std::size_t at) const;
   bool OpensSentence(std::size_t at) const;
   bool IsStander(const Mention& mention) const;
   bool IsPerson(std::size_t at) const;

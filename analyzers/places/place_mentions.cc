@@ -45,9 +45,8 @@ bool PlaceFinder::MayBegin(std::size_t at) const {
   const Token& token = text_.tokens[at];
   if (folded_ || token.capitalized || token.kind != TokenKind::kWord) return true;
   const auto mentions = text_.MentionsIn(at, at + 1);
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
-    return mention->role == Role::kPlaceWord && !IsStander(*mention);
-  });
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [&](const Mention* mention) { return mention->role == Role::kPlaceWord && !IsStander(*mention); });
 }
 
 // A name's words are capitalized; in text without marks they often are not.
@@ -160,6 +159,7 @@ bool PlaceFinder::LevelWordAt(std::size_t at) const {
 
 // A run of capitalized words that the gazetteer need not know.
 std::size_t PlaceFinder::UnknownNameEnd(std::size_t at) const {
+  if (IsCommonWord(at)) return at;  // "… loa phường. Theo thống kê"
   std::size_t end = at;
   while (CapitalizedWord(end) && end - at < 4 && (end == at || !LevelWordAt(end))) ++end;
   return end;
@@ -168,11 +168,16 @@ std::size_t PlaceFinder::UnknownNameEnd(std::size_t at) const {
 // "Tại Hà Nội", "Hiện Hà Nội": a common word whose capital only opens the sentence.
 bool PlaceFinder::OpensSentence(std::size_t at) const {
   const bool first = at == begin_ || text_.tokens[at - 1].kind == TokenKind::kPunctuation;
+  return first && IsCommonWord(at);
+}
+
+// A word that joins others or places them; no name.
+bool PlaceFinder::IsCommonWord(std::size_t at) const {
   const auto mentions = text_.MentionsIn(at, at + 1);
-  return first && std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
-           const bool place_word = mention->role == Role::kPlaceWord && mention->end == at + 1 && IsStander(*mention);
-           return place_word || (mention->role == Role::kCue && mention->end == at + 1);
-         });
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    const bool place_word = mention->role == Role::kPlaceWord && mention->end == at + 1 && IsStander(*mention);
+    return place_word || (mention->role == Role::kCue && mention->end == at + 1);
+  });
 }
 
 bool PlaceFinder::IsStander(const Mention& mention) const {

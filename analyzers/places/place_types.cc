@@ -63,6 +63,10 @@ bool PlaceFinder::ReadTyped(std::size_t at, PlaceMention& mention) const {
   const TypeWord type = TypeAt(next);
   if (type.end == 0) return mention.typed && next > at && ReadPartyOf(next, mention);
   if (next == at && IsCounted(at)) return false;
+  // "Buôn Ma Thuột" is a name as it stands; "Bản Việt" inside a sentence is a company's.
+  std::vector<PlaceIndex> whole;
+  const bool capital = type.level == Level::kVillage && CapitalizedWord(next);
+  if (capital && (NameAt(next, whole) > type.end || next > begin_)) return false;
   mention.typed = true;
   mention.organ = mention.organ || type.organ;
   mention.level = type.level;

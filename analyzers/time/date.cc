@@ -55,7 +55,8 @@ std::optional<Date> DateFromDigits(std::string_view text) {
   std::array<int, 3> numbers{};
   std::array<std::size_t, 3> widths{};
   if (ReadNumbers(text, numbers, widths) != 3) return std::nullopt;
-  const Date date = widths[0] == 4 ? Date{numbers[0], numbers[1], numbers[2]} : Date{numbers[2], numbers[1], numbers[0]};
+  const Date date =
+      widths[0] == 4 ? Date{numbers[0], numbers[1], numbers[2]} : Date{numbers[2], numbers[1], numbers[0]};
   if (!IsValid(date) || (widths[0] != 4 && widths[2] != 4)) return std::nullopt;
   return date;
 }

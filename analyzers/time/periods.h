@@ -20,6 +20,7 @@ struct PeriodMention {
   bool now = false;          // "hiện nay": the document's date, empty when it is not known
   bool whole_years = false;  // it is made of whole years: "năm 2023", "giai đoạn 2016-2020"
   bool yearly = false;       // "hằng năm": of every year of the period in force, if the paragraph has one
+  bool unknown = false;      // "năm ngoái" of a text without a date: what was named before does not hold
   bool forgets = false;      // "đợt này", "hằng năm": a period of which nothing is known
   bool reference = false;    // it is only compared with: "so với cùng kỳ năm 2022"
   bool schooling = false;    // a school year

@@ -67,7 +67,7 @@ PeriodRuleResult UnknownYear(const PeriodWords& words, std::size_t at) {
   for (const std::string_view role : {"this_year", "next_year", "last_year"}) {
     if (!words.Is(at, role)) continue;
     PeriodMention mention = NewMention(at, words.Skip(at, role), {});
-    mention.forgets = true;
+    mention.unknown = true;
     return mention;
   }
   return std::nullopt;

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds and runs the tests. First under AddressSanitizer and UndefinedBehaviorSanitizer what
-# reads text from outside, then everything, optimised. By name: `asan`, all that reads bytes from outside; `tsan`, what
+# reads text from outside and the whole screen, then everything, optimised. By name: `asan`, all that reads bytes from outside; `tsan`, what
 # starts threads under ThreadSanitizer; `dev`.
 #
 # usage: tools/test.sh [PRESET…]     (default: sanitized release)
@@ -18,7 +18,10 @@ for name in "$@"; do
   targets=all
   tests=()
   case "$name" in
-    sanitized) preset=asan targets="fuzz_text fuzz_encoding" tests=(-R '^fuzz_(text|encoding)$') ;;
+    sanitized)
+      preset=asan targets="fuzz_text fuzz_encoding test_terminal"
+      tests=(-R '^(terminal|fuzz_(text|encoding))$')
+      ;;
     asan) targets=sanitized_tests tests=(-L sanitized) ;;
     tsan) targets=threaded_tests tests=(-L threads) ;;
   esac

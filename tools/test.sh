@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds and runs the tests. First under AddressSanitizer and UndefinedBehaviorSanitizer what
-# reads text from outside and the whole screen, then everything, optimised. By name: `asan`, all that reads bytes from outside; `tsan`, what
-# starts threads under ThreadSanitizer; `dev`.
+# reads text from outside, and the whole screen; then everything, optimised. By name: `asan`, all that reads bytes from
+# outside; `tsan`, what starts threads, under ThreadSanitizer; `dev`.
 #
 # usage: tools/test.sh [PRESET…]     (default: sanitized release)
 set -euo pipefail

@@ -96,6 +96,7 @@ bool MakeIndex(Arguments& arguments, const ScratchFolder& folder) {
   if (files.empty()) {
     files = {(folder.path() / "articles.jsonl").string()};
     WriteArticles(files[0], arguments.articles);
+    std::cout << "an index of " << arguments.articles << " synthetic articles\n";
   }
   std::string command = std::string(kTimso) + " --index " + arguments.index + " index -q";
   for (const std::string& file : files) command += " '" + file + "'";

@@ -180,6 +180,7 @@ std::uintmax_t BytesBelow(const fs::path& folder) {
 
 void Index(const fs::path& index, const std::vector<BenchDocument>& documents) {
   IndexWriter writer(index);
+  BulkLoader loader(writer.PartsFolder(), 1, documents.size(), 1);
   for (const BenchDocument& given : documents) {
     Document document;
     document.id = given.id;
@@ -191,9 +192,9 @@ void Index(const fs::path& index, const std::vector<BenchDocument>& documents) {
       document.blocks.push_back({0, body, BlockKind::kTitle});
     }
     document.blocks.push_back({body, document.text.size(), BlockKind::kBody});
-    writer.databases().Put(Analyse(document, 0));
+    loader.Add(Analyse(document, 0));
   }
-  writer.databases().Commit();
+  writer.Merge(loader);
 }
 
 Ranking SearchTimso(Searcher& searcher, const std::string& question, bool snippets) {

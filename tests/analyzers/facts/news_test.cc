@@ -94,6 +94,13 @@ const std::vector<Row> kRows = {
 
 }  // namespace
 
+TEST_CASE("a number may be a text's last token") {
+  for (const char* text : {"Tỷ lệ đạt 5%", "Năm 2018, thu ngân sách 5", "kết nạp 12", "tăng 5% về", "vượt 3%,", "từ 5% đến"}) {
+    INFO(text);
+    CHECK(ExtractRendered(text).size() <= 1);
+  }
+}
+
 TEST_CASE("general news: subjects, periods and kinds") {
   for (const Row& row : kRows) {
     INFO(row.rule << ": " << row.text);

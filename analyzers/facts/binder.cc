@@ -32,6 +32,8 @@ void Binder::Read(const SentenceReading& sentence, std::size_t index, std::vecto
 
 void Binder::StartSentence(const SentenceReading& sentence) {
   previous_.reset();
+  amounts_.clear();
+  paired_left_ = 0;
   previous_end_ = sentence.begin;
   places_passed_ = periods_passed_ = 0;
   plan_passed_ = kNoToken;
@@ -115,7 +117,9 @@ void Binder::ReadNumber(std::size_t i) {
     kind.kind = FactKind::kTarget;  // "giao chỉ tiêu … Cụ thể: Bình Sơn 190; Tư Nghĩa 165"
     kind.rule = "target-list-goes-on";
   }
-  const MeasureReading measure = MeasureOf(quantity, context);
+  const std::optional<MeasureReading> paired = Respective(i, context);
+  const MeasureReading measure = paired ? *paired : MeasureOf(quantity, context);
+  if (!quantity.IsPercent()) amounts_.push_back(measure);
   if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const bool stock = measure.measure != nullptr && measure.measure->stock;
@@ -137,6 +141,28 @@ void Binder::ReadEstimateAsDone() {
   Fact& fact = facts_->back().fact;
   fact.kind = FactKind::kAmount;
   fact.rules.front() = "estimate (" + words + ")";
+}
+
+// "doanh thu 307 tỷ và lợi nhuận 80 tỷ, tăng lần lượt 29% và 62%": as many percents as amounts before, in their order.
+std::optional<Binder::MeasureReading> Binder::Respective(std::size_t i, const NumberContext& context) {
+  const auto& quantities = sentence_->quantities;
+  if (!quantities[i].IsPercent()) return std::nullopt;
+  if (paired_left_ == 0) {
+    if (!HasCue(text_, context.left, quantities[i].begin, "respectively")) return std::nullopt;
+    std::size_t count = 1;
+    for (std::size_t next = i + 1; next < quantities.size() && quantities[next].IsPercent(); ++next, ++count) {
+      const std::size_t joint = quantities[next].begin - 1;
+      const bool joined =
+          joint == quantities[next - 1].end && (text_.IsPunctuation(joint, ",;") || text_.IsKey(joint, "và"));
+      if (!joined) break;
+    }
+    if (count < 2 || amounts_.size() < count) return std::nullopt;
+    paired_left_ = count;
+  }
+  MeasureReading measure = amounts_[amounts_.size() - paired_left_--];
+  measure.rule = "respectively";
+  measure.inherited = true;
+  return measure;
 }
 
 // What the next numbers may inherit. A total that is only brought up ("nâng tổng số lên 8.436") and bodies that only

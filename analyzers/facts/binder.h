@@ -57,6 +57,7 @@ class Binder {
   void ReadNumber(std::size_t i);
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
   void ReadEstimateAsDone();
+  std::optional<MeasureReading> Respective(std::size_t i, const NumberContext& context);
   void TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                      const MeasureReading& measure, const std::vector<std::string>& qualifiers);
   void Pass(std::size_t i, const Quantity& quantity, const NumberContext& context, const KindReading& kind);
@@ -132,6 +133,8 @@ class Binder {
   std::vector<DraftFact>* facts_ = nullptr;
 
   Frame frame_;
+  std::vector<MeasureReading> amounts_;  // of this sentence so far
+  std::size_t paired_left_ = 0;          // percents still to come that go with amounts, one each
   bool elliptic_ = false;                // the number at hand has no unit and goes on a list
   std::optional<KindReading> previous_;  // of the number before in this sentence
   std::size_t plan_passed_ = kNoToken;   // token after the plan's word that a percent was of

@@ -37,6 +37,10 @@ void KindDecider::PercentBesideAnother() {
 // By how much a plan was exceeded or missed, and the plan's own number.
 void KindDecider::PercentBeyondPlan() {
   const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
+  // "vượt lần lượt 3,1% và 40% so với chỉ tiêu"
+  const bool goes_on = previous_ != nullptr && previous_->rule == "exceeds-plan" && verb_.mention == nullptr &&
+                       quantity_.begin == context_.left + 1 && text_.IsKey(context_.left, "và");
+  if (goes_on) return Exceed(+1, "exceeds-plan");
   if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
     if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
     if (quantity_.value >= 100) return ExceedWhole();

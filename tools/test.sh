@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs what is missing, builds and runs the tests. First under AddressSanitizer and UndefinedBehaviorSanitizer what
-# reads text from outside, and the whole screen; then everything, optimised. By name: `asan`, all that reads bytes from
-# outside; `tsan`, what starts threads, under ThreadSanitizer; `dev`.
+# reads text from outside (the analyzers, the readers), and the whole screen; then everything, optimised. By name: `asan`,
+# the searcher and the commands too; `tsan`, what starts threads, under ThreadSanitizer; `dev`.
 #
 # usage: tools/test.sh [PRESET…]     (default: sanitized release)
 set -euo pipefail
@@ -19,8 +19,8 @@ for name in "$@"; do
   tests=()
   case "$name" in
     sanitized)
-      preset=asan targets="fuzz_text fuzz_encoding test_terminal"
-      tests=(-R '^(terminal|fuzz_(text|encoding))$')
+      preset=asan targets="fuzz_text fuzz_encoding fuzz_html fuzz_jsonl test_analyzers test_indexer test_terminal"
+      tests=(-R '^(analyzers|indexer|terminal|fuzz_(text|encoding|html|jsonl))$')
       ;;
     asan) targets=sanitized_tests tests=(-L sanitized) ;;
     tsan) targets=threaded_tests tests=(-L threads) ;;

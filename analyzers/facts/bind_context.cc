@@ -241,7 +241,7 @@ PeriodMention Binder::ComparedPeriod(const Quantity& quantity, const NumberConte
   return YearBefore(quantity, context);
 }
 
-// "so với 41,8 tỷ cùng kỳ năm ngoái": the period in force, a year earlier. Nothing when the words name another step.
+// "so với 40 tỷ cùng kỳ năm ngoái": the period in force, a year earlier. Nothing when the words name another step.
 PeriodMention Binder::YearBefore(const Quantity& quantity, const NumberContext& context) const {
   const Mention* left = LastCue(text_, context.left, quantity.begin, "year_before");
   const Mention* earlier = left != nullptr ? left : FirstCue(text_, context.right, context.right_end, "year_before");

@@ -143,7 +143,7 @@ void Binder::ReadEstimateAsDone() {
   fact.rules.front() = "estimate (" + words + ")";
 }
 
-// "doanh thu 307 tỷ và lợi nhuận 80 tỷ, tăng lần lượt 29% và 62%": as many percents as amounts before, in their order.
+// "doanh thu 200 tỷ và lợi nhuận 30 tỷ, tăng lần lượt 12% và 8%": as many percents as amounts before, in their order.
 std::optional<Binder::MeasureReading> Binder::Respective(std::size_t i, const NumberContext& context) {
   const auto& quantities = sentence_->quantities;
   if (!quantities[i].IsPercent()) return std::nullopt;

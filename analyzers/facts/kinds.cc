@@ -45,7 +45,7 @@ void KindDecider::FindCues() {
   if (plan_right_ == nullptr) LookBehindBracket();
 }
 
-// "vượt 71 nghìn tấn (vượt 11,2%) so với kế hoạch": what it is compared with stands behind the bracket.
+// "vượt 5 nghìn tấn (vượt 8%) so với kế hoạch": what it is compared with stands behind the bracket.
 void KindDecider::LookBehindBracket() {
   constexpr std::size_t kLongestBracket = 12;  // tokens
   constexpr std::size_t kReach = 4;

@@ -63,7 +63,7 @@ bool KindDecider::BracketedAim() const {
          text_.IsPunctuation(context_.clause - 1, "(");
 }
 
-// "73,3% kế hoạch lợi nhuận 3.933 tỷ", "vượt 16% mục tiêu lợi nhuận đã điều chỉnh là 2.400 tỷ".
+// "62% kế hoạch lợi nhuận 1.250 tỷ", "vượt 9% mục tiêu doanh thu là 600 tỷ".
 bool KindDecider::PassedPlanStates() const {
   constexpr std::size_t kReach = 4;  // tokens
   if (!context_.plan_passed || HasCue(text_, context_.left, quantity_.begin, "achieve")) return false;

@@ -43,7 +43,7 @@ void KindDecider::AmountBesideAnother() {
     reading_.compared = true;
     return Set(FactKind::kAmount, "compared-level");
   }
-  // "so với mục tiêu xuất khẩu … lên đến 21,5 tỷ": the plan's own number.
+  // "so với mục tiêu xuất khẩu … lên đến 9 tỷ": the plan's own number.
   if (compare_left_ != nullptr && plan_left_ != nullptr && compare_left_->end == plan_left_->begin && VerbIs("reach")) {
     return Set(FactKind::kTarget, "plan-states");
   }

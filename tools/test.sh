@@ -31,7 +31,5 @@ for name in "$@"; do
   # shellcheck disable=SC2086  # several targets are several words
   cmake --build --preset "$preset" --target $targets
   echo "== $name: built in $((SECONDS - began)) s"
-  began=$SECONDS
   ctest --preset "$preset" "${tests[@]}"
-  echo "== $name: tested in $((SECONDS - began)) s"
 done

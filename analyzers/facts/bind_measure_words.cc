@@ -21,7 +21,7 @@ std::size_t Binder::ReasonBegin(std::size_t at, std::size_t end) const {
 // "2,8% về số doanh nghiệp": the token after what a percent says it is about, `right` when it says nothing of it.
 std::size_t Binder::AspectEnd(const NumberContext& context) const {
   const std::size_t at = context.right;
-  if (at + 1 >= context.right_end) return at;  // at may be past the last token
+  if (at + 1 >= context.right_end) return at;
   const bool names =
       text_.IsKey(at, "về") || text_.IsKey(at, "với") || (text_.IsKey(at, "đối") && text_.IsKey(at + 1, "với"));
   if (!names) return at;

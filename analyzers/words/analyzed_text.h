@@ -75,8 +75,9 @@ struct AnalyzedText {
     };
     return MentionRange(at(begin), at(end));
   }
-  // Whether the token's key (Lexicon::Key) is this one. Cheaper than computing it.
+  // Whether the token's key (Lexicon::Key) is this one; false past the last token. Cheaper than computing it.
   bool IsKey(std::size_t token, std::string_view key) const {
+    if (token >= symbols.size()) return false;
     const Symbol symbol = symbols[token];
     if (symbol != kUnknownWord) return lexicon->vocabulary().KeyOf(symbol) == key;
     return lexicon->vocabulary().Find(key) == kUnknownWord && lexicon->Key(Word(token)) == key;

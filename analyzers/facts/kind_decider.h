@@ -68,9 +68,8 @@ class KindDecider {
   }
   bool ReachAfter(const Mention* cue) const;
   int ComparedChange() const;
-  bool JoinsByAspect() const;
   bool BesideEarlier() const;
-  bool EarlierEndsAt(std::size_t open) const;
+  bool ComparesOpenly() const;
   bool ComparedLevel() const;
   bool GrowthReached(const Mention* cue) const;
   bool AchieveAfter(const Mention* cue) const;

@@ -55,11 +55,9 @@ void KindDecider::LookBehindBracket() {
   while (close < text_.tokens.size() && close - open < kLongestBracket && !text_.IsPunctuation(close, ")")) ++close;
   if (!text_.IsPunctuation(close, ")")) return;
   const std::size_t end = std::min(close + 1 + kReach, text_.tokens.size());
-  if (FirstCue(text_, close + 1, std::min(close + 2, end), "compare") == nullptr) {
-    const Mention* compare = FirstCue(text_, close + 1, end, "compare");
-    if (compare == nullptr || compare->begin != close + 1) return;
-  }
-  compare_right_ = FirstCue(text_, close + 1, end, "compare");
+  const Mention* compare = FirstCue(text_, close + 1, end, "compare");
+  if (compare == nullptr || compare->begin != close + 1) return;
+  compare_right_ = compare;
   plan_right_ = FirstCue(text_, close + 1, end, "plan");
 }
 

@@ -62,11 +62,16 @@ bool KindDecider::FromLevel() const {
   return from;
 }
 
+// "so với", "so": what it is compared with is still to come; "so với cùng kỳ" is whole.
+bool KindDecider::ComparesOpenly() const {
+  const std::string_view last = text_.Word(compare_left_->end - 1);
+  return SameWord(last, "với") || SameWord(last, "so");
+}
+
 // "so với mức giảm 7,8% của cùng kỳ": a change that is compared with; its sign, 0 when it is none.
 int KindDecider::ComparedChange() const {
   if (compare_left_ == nullptr || change_.mention == nullptr || change_.mention->end != quantity_.begin) return 0;
-  const std::string_view last = text_.Word(compare_left_->end - 1);
-  if (!SameWord(last, "với") && !SameWord(last, "so")) return 0;
+  if (!ComparesOpenly()) return 0;
   const bool level =
       compare_left_->end == change_.mention->begin &&
       (SameWord(text_.Word(change_.mention->begin), "mức") || SameWord(text_.Word(change_.mention->begin), "tốc"));
@@ -75,22 +80,15 @@ int KindDecider::ComparedChange() const {
   return !level && !after ? 0 : change_.role == "up" ? +1 : -1;
 }
 
-// "tăng 12% về lượng và 29% về giá trị"
-bool KindDecider::JoinsByAspect() const {
-  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
-  if (quantity_.begin <= context_.left + 1 || !SameWord(text_.Word(context_.left), "về")) return false;
-  return SameWord(text_.Word(quantity_.begin - 1), "và") && verb_.mention == nullptr;
-}
-
 // "thấp hơn cùng kỳ năm trước (5,48%)", "cùng kỳ năm trước con số này là 291 tỷ": what there was before.
 bool KindDecider::BesideEarlier() const {
   constexpr std::size_t kReach = 2;  // tokens between the words and the bracket: "năm 2016"
   const std::size_t begin = quantity_.begin;
   if (begin > 0 && text_.IsPunctuation(begin - 1, "(")) {
     const Mention* earlier = LastCue(text_, context_.left, begin - 1, "year_before");
-    return earlier != nullptr && begin - 1 - earlier->end <= kReach && verb_.mention == nullptr
-               ? true
-               : EarlierEndsAt(begin - 1);
+    if (earlier == nullptr) return false;
+    const std::size_t gap = begin - 1 - earlier->end;
+    return gap == 0 || (gap <= kReach && verb_.mention == nullptr);
   }
   const Mention* earlier = LastCue(text_, context_.clause, begin, "year_before");
   if (earlier == nullptr || (compare_left_ != nullptr && compare_left_->begin <= earlier->begin)) return false;
@@ -100,16 +98,10 @@ bool KindDecider::BesideEarlier() const {
   return HasCue(text_, earlier->end, begin, "states");
 }
 
-bool KindDecider::EarlierEndsAt(std::size_t open) const {
-  const Mention* earlier = LastCue(text_, context_.left, open, "year_before");
-  return earlier != nullptr && earlier->end == open;
-}
-
 // "so với mức 6,9%": what is compared with, not what changed.
 bool KindDecider::ComparedLevel() const {
   if (compare_left_ == nullptr || plan_left_ != nullptr) return false;
-  const std::string_view last = text_.Word(compare_left_->end - 1);
-  if (!SameWord(last, "với") && !SameWord(last, "so")) return false;  // "so với cùng kỳ" is whole
+  if (!ComparesOpenly()) return false;
   for (std::size_t i = compare_left_->end; i < quantity_.begin; ++i) {
     const std::string_view word = text_.Word(i);
     if (!SameWord(word, "mức") && !SameWord(word, "con") && !SameWord(word, "số")) return false;

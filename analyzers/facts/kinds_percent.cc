@@ -23,7 +23,7 @@ void KindDecider::DecidePercent() {
 // A percent that goes on from the one before, or that another is compared with.
 void KindDecider::PercentBesideAnother() {
   const bool joins = JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
-  if (joins || JoinsByAspect() || SaysAgain()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+  if (joins || SaysAgain()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
   if (const int sign = ComparedChange(); sign != 0) {
     reading_.compared = true;
     return Change(sign, "compared-change");
@@ -166,8 +166,7 @@ void KindDecider::Growth() {
 
 // "50% tăng thu ngân sách": a part of what was gained.
 bool KindDecider::PercentOfChange() const {
-  const Mention* up = FirstCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
-  return up != nullptr || HasCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
+  return HasCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
 }
 
 // No word decides: the number before does, or what stands around it.

@@ -40,12 +40,8 @@ void PlaceFinder::MarkSource(PlaceMention& mention) const {
 
 // "Chủ tịch UBND tỉnh An Giang", "Giám đốc Sở Công thương": where a person holds office.
 void PlaceFinder::MarkSpeaker(PlaceMention& mention) const {
-  constexpr std::size_t kLongestTitle = 4;
   if (mention.kind != Kind::kNamed && mention.kind != Kind::kBody && mention.kind != Kind::kCountry) return;
-  for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kLongestTitle; --at) {
-    if (PlaceWord(at - 1, "title") == mention.begin) mention.speaker = true;
-    if (text_.tokens[at - 1].kind != TokenKind::kWord) return;
-  }
+  mention.speaker = PlaceWordEndsAt(mention.begin, "title");
 }
 
 // "sân bay quốc tế Long Thành", "tuyến metro số 1 Bến Thành": a thing that is called after a place.

@@ -18,7 +18,7 @@
 namespace {
 
 using timso::terminal_test::ProgramOptions;
-using timso::terminal_test::ScratchFolder;
+using timso::TempFolder;
 using timso::terminal_test::TerminalProgram;
 using Clock = std::chrono::steady_clock;
 constexpr char kTimso[] = TIMSO_BINARY_DIR "/timso";
@@ -90,7 +90,7 @@ bool Run(const std::string& command) {
   return false;
 }
 
-bool MakeIndex(Arguments& arguments, const ScratchFolder& folder) {
+bool MakeIndex(Arguments& arguments, const TempFolder& folder) {
   arguments.index = (folder.path() / "index").string();
   std::vector<std::string> files = arguments.news;
   if (files.empty()) {
@@ -186,7 +186,7 @@ int main(int argc, char** argv) {
         << "bench_screen [--index DIR | --news FILE… | --articles N] [--size ROWSxCOLUMNS] [--median MS] [--p99 MS]\n";
     return 2;
   }
-  ScratchFolder folder;
+  TempFolder folder;
   if (arguments.index.empty() && !MakeIndex(arguments, folder)) return 2;
   ProgramOptions options;
   options.arguments = {kTimso, "--index", arguments.index};

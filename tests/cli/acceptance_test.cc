@@ -9,16 +9,16 @@
 
 namespace fs = std::filesystem;
 using nlohmann::json;
-using timso::cli::Outcome;
+using timso::RunResult;
+using timso::TempFolder;
 using timso::cli::RunTimso;
-using timso::cli::TemporaryFolder;
 
 namespace {
 
 const fs::path kRoot = TIMSO_SOURCE_DIR;
 
 // "Vị Xuyên 100.7" for each fact of the answer.
-std::set<std::string> Answers(const Outcome& outcome) {
+std::set<std::string> Answers(const RunResult& outcome) {
   std::set<std::string> answers;
   const json envelope = json::parse(outcome.out);
   for (const json& hit : envelope.at("hits")) {
@@ -31,24 +31,24 @@ std::set<std::string> Answers(const Outcome& outcome) {
   return answers;
 }
 
-Outcome Ask(const fs::path& index, const std::string& question) {
+RunResult Ask(const fs::path& index, const std::string& question) {
   return RunTimso({"search", "--format", "json", question}, index);
 }
 
 }  // namespace
 
 TEST_CASE("the questions that the project began with, on its own texts") {
-  const TemporaryFolder folder;
+  const TempFolder folder;
   const fs::path index = folder.path() / "index";
-  const Outcome indexed = RunTimso({"index", (kRoot / "corpus/documents/retold").string()}, index);
-  INFO(indexed.error);
-  REQUIRE(indexed.exit_code == 0);
+  const RunResult indexed = RunTimso({"index", (kRoot / "corpus/documents/retold").string()}, index);
+  INFO(indexed.err);
+  REQUIRE(indexed.code == 0);
 
   for (const char* question :
        {"districts over 100% quota in 2023", "huyện vượt chỉ tiêu năm 2023", "huyen vuot chi tieu 2023"}) {
     INFO(question);
-    const Outcome outcome = Ask(index, question);
-    CHECK(outcome.exit_code == 0);
+    const RunResult outcome = Ask(index, question);
+    CHECK(outcome.code == 0);
     CHECK(Answers(outcome) == std::set<std::string>{"Vị Xuyên 100.7"});
   }
   CHECK(Answers(Ask(index, "Vị Xuyên kỷ luật bao nhiêu đảng viên năm 2023")) == std::set<std::string>{"Vị Xuyên 27"});
@@ -64,9 +64,9 @@ TEST_CASE("the five articles that the project began with") {
     SUCCEED();
     return;
   }
-  const TemporaryFolder folder;
+  const TempFolder folder;
   const fs::path index = folder.path() / "index";
-  REQUIRE(RunTimso({"index", (kRoot / "../shared/seeds").string()}, index).exit_code == 0);
+  REQUIRE(RunTimso({"index", (kRoot / "../shared/seeds").string()}, index).code == 0);
   CHECK(Answers(Ask(index, "huyen vuot chi tieu 2023")) == std::set<std::string>{"Vị Xuyên 100.7"});
   CHECK(Answers(Ask(index, "huyện vượt chỉ tiêu giai đoạn 2016-2020")) == std::set<std::string>{"Krông Pắc 106.93"});
   CHECK(Answers(Ask(index, "đảng bộ vượt chỉ tiêu")).count("Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn 108") == 1);
@@ -85,7 +85,7 @@ TEST_CASE("the five articles that the project began with") {
     CHECK(found);
   }
   // The pages' counters are no facts.
-  const Outcome facts =
+  const RunResult facts =
       RunTimso({"facts", "--format", "jsonl", (kRoot / "../shared/seeds/002_63cf54b96fbd4f76.txt").string(),
                 (kRoot / "../shared/seeds/003_289f56e7ab6d71a9.txt").string()},
                index);
@@ -101,14 +101,14 @@ TEST_CASE("the five articles that the project began with") {
 }
 
 TEST_CASE("an empty answer is an answer: the envelope, exit 1") {
-  const TemporaryFolder folder;
+  const TempFolder folder;
   const fs::path index = folder.path() / "index";
   REQUIRE(RunTimso({"index",
                     folder.Write("a.txt", "Năm 2020, huyện Đơn Dương kết nạp 108 đảng viên mới trong toàn huyện.\n")},
                    index)
-              .exit_code == 0);
-  const Outcome outcome = Ask(index, "tỉnh thu ngân sách trên 500 tỷ đồng năm 1999");
-  CHECK(outcome.exit_code == 1);
+              .code == 0);
+  const RunResult outcome = Ask(index, "tỉnh thu ngân sách trên 500 tỷ đồng năm 1999");
+  CHECK(outcome.code == 1);
   const json envelope = json::parse(outcome.out);
   CHECK(envelope.at("schema_version") == 1);
   CHECK(envelope.at("total") == 0);
@@ -117,7 +117,7 @@ TEST_CASE("an empty answer is an answer: the envelope, exit 1") {
 }
 
 TEST_CASE("what goes wrong gets one sentence and its code, and the rest goes on") {
-  const TemporaryFolder folder;
+  const TempFolder folder;
   const fs::path index = folder.path() / "index";
   const std::string good =
       folder.Write("in/good.txt", "Năm 2020, huyện Đơn Dương kết nạp 108 đảng viên mới trong toàn huyện.\n");
@@ -128,31 +128,31 @@ TEST_CASE("what goes wrong gets one sentence and its code, and the rest goes on"
                                                                std::string(300, '\0'));
   fs::create_directories(folder.path() / "nothing");
 
-  const auto one_sentence = [](const Outcome& outcome) {
-    INFO(outcome.error);
+  const auto one_sentence = [](const RunResult& outcome) {
+    INFO(outcome.err);
     CHECK(outcome.out.empty());
-    CHECK(outcome.error.starts_with("timso: "));
-    CHECK(std::count(outcome.error.begin(), outcome.error.end(), '\n') == 1);
+    CHECK(outcome.err.starts_with("timso: "));
+    CHECK(std::count(outcome.err.begin(), outcome.err.end(), '\n') == 1);
   };
-  const Outcome no_index = RunTimso({"search", "đảng viên"}, folder.path() / "no-index");
-  CHECK(no_index.exit_code == 2);
+  const RunResult no_index = RunTimso({"search", "đảng viên"}, folder.path() / "no-index");
+  CHECK(no_index.code == 2);
   one_sentence(no_index);
-  const Outcome unknown = RunTimso({"search", "--colour", "đảng viên"}, index);
-  CHECK(unknown.exit_code == 2);
+  const RunResult unknown = RunTimso({"search", "--colour", "đảng viên"}, index);
+  CHECK(unknown.code == 2);
   one_sentence(unknown);
 
-  const Outcome mixed =
+  const RunResult mixed =
       RunTimso({"index", (folder.path() / "in").string(), (folder.path() / "missing.txt").string()}, index);
-  INFO(mixed.error << mixed.out);
-  CHECK(mixed.exit_code == 2);
-  CHECK(mixed.error.find("empty.txt") != std::string::npos);
-  CHECK(mixed.error.find("binary.txt") != std::string::npos);
-  CHECK(mixed.error.find("missing.txt") != std::string::npos);
+  INFO(mixed.err << mixed.out);
+  CHECK(mixed.code == 2);
+  CHECK(mixed.err.find("empty.txt") != std::string::npos);
+  CHECK(mixed.err.find("binary.txt") != std::string::npos);
+  CHECK(mixed.err.find("missing.txt") != std::string::npos);
   CHECK(Answers(Ask(index, "Đơn Dương kết nạp bao nhiêu đảng viên năm 2020")) ==
         std::set<std::string>{"Đơn Dương 108"});
 
-  const Outcome nothing = RunTimso({"index", (folder.path() / "nothing").string()}, index);
-  INFO(nothing.error);
-  CHECK(nothing.exit_code == 2);
-  CHECK(nothing.error.find("nothing") != std::string::npos);
+  const RunResult nothing = RunTimso({"index", (folder.path() / "nothing").string()}, index);
+  INFO(nothing.err);
+  CHECK(nothing.code == 2);
+  CHECK(nothing.err.find("nothing") != std::string::npos);
 }

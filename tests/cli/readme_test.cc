@@ -9,9 +9,7 @@
 namespace timso {
 namespace {
 
-using cli::Outcome;
 using cli::RunShell;
-using cli::TemporaryFolder;
 
 struct Example {
   std::string language;
@@ -37,9 +35,9 @@ std::vector<Example> Examples(const std::string& heading) {
   return examples;
 }
 
-bool Has(const std::string& program) { return RunShell("command -v " + program + " > /dev/null").exit_code == 0; }
+bool Has(const std::string& program) { return RunShell("command -v " + program + " > /dev/null").code == 0; }
 
-Outcome RunExample(const Example& example, const TemporaryFolder& folder, const std::string& index) {
+RunResult RunExample(const Example& example, const TempFolder& folder, const std::string& index) {
   const std::string script = folder.Write("example", example.text);
   const std::string interpreter = example.language == "python" ? "python3" : "sh -e";
   return RunShell("export TIMSO_INDEX='" + index + "'; bin='" + folder.path().string() +
@@ -58,9 +56,9 @@ TEST_CASE("the examples for scripts in the README run and print what they promis
                                   "",
                                   "Cao Thượng\t41.6"};
   REQUIRE(examples.size() == std::size(expected));
-  const TemporaryFolder folder;
+  const TempFolder folder;
   const std::string index = folder.path().string() + "/index";
-  REQUIRE(RunShell("timso --index '" + index + "' index -q '" TIMSO_SOURCE_DIR "/corpus/documents'").exit_code == 0);
+  REQUIRE(RunShell("timso --index '" + index + "' index -q '" TIMSO_SOURCE_DIR "/corpus/documents'").code == 0);
   const bool has_jq = Has("jq");
   const bool has_python = Has("python3");
   if (!has_jq || !has_python) std::cout << "skipped: examples that want jq or python3\n";
@@ -68,10 +66,10 @@ TEST_CASE("the examples for scripts in the README run and print what they promis
     if (!has_jq && examples[i].text.find("jq ") != std::string::npos) continue;
     if (!has_python && examples[i].language == "python") continue;
     INFO(examples[i].text);
-    const Outcome run = RunExample(examples[i], folder, index);
-    INFO(run.error);
-    CHECK(run.exit_code == 0);
-    CHECK(run.error.empty());
+    const RunResult run = RunExample(examples[i], folder, index);
+    INFO(run.err);
+    CHECK(run.code == 0);
+    CHECK(run.err.empty());
     CHECK(run.out.find(expected[i]) != std::string::npos);
   }
   std::ifstream csv(folder.path() / "ho-ngheo.csv");

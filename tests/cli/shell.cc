@@ -16,12 +16,12 @@ std::string Contents(const std::string& path) {
 
 }  // namespace
 
-Outcome RunShell(const std::string& command) {
-  const TemporaryFolder folder;
+RunResult RunShell(const std::string& command) {
+  const TempFolder folder;
   const std::string out = (folder.path() / "out").string();
   const std::string error = (folder.path() / "error").string();
-  const std::string shell = "timso() { '" TIMSO_BINARY_DIR "/timso' \"$@\"; }; { " + command + "\n} > '" + out +
-                            "' 2> '" + error + "'";
+  const std::string shell =
+      "timso() { '" TIMSO_BINARY_DIR "/timso' \"$@\"; }; { " + command + "\n} > '" + out + "' 2> '" + error + "'";
   const int status = std::system(shell.c_str());
   return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, Contents(out), Contents(error)};
 }

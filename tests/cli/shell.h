@@ -7,6 +7,6 @@
 namespace timso::cli {
 
 // Quote what the shell must not read. `timso` stands for the program that was built.
-Outcome RunShell(const std::string& command);
+RunResult RunShell(const std::string& command);
 
 }  // namespace timso::cli

@@ -124,6 +124,11 @@ TempFolder::~TempFolder() {
   fs::remove_all(path_, error);
 }
 
+std::string TempFolder::Write(const std::string& name, const std::string& bytes) const {
+  WriteFile(path_ / name, bytes);
+  return (path_ / name).string();
+}
+
 void WriteFile(const fs::path& path, const std::string& text) {
   fs::create_directories(path.parent_path());
   std::ofstream(path, std::ios::binary) << text;

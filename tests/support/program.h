@@ -55,6 +55,8 @@ class TempFolder {
   TempFolder& operator=(const TempFolder&) = delete;
   const std::filesystem::path& path() const { return path_; }
   std::filesystem::path operator/(const std::filesystem::path& name) const { return path_ / name; }
+  // Writes a file below the folder and returns its path.
+  std::string Write(const std::string& name, const std::string& bytes) const;
 
  private:
   std::filesystem::path path_;

@@ -67,7 +67,7 @@ TEST_CASE("a crash gives the terminal back and stays a crash") {
 }
 
 TEST_CASE("Ctrl-Z stops the program and fg brings its screen back") {
-  ScratchFolder folder;
+  TempFolder folder;
   ProgramOptions options;
   const std::string run = std::string(kTimso) + " --index " + SmallIndex().string();
   options.arguments = {"/bin/sh", "-c", "set -m; " + run + "; echo stopped; read line; fg; echo ended"};
@@ -97,7 +97,7 @@ TEST_CASE("without an index it says how to make one, and makes it of the folder 
   };
   for (const Size& size : {Size{"80x24", 24, 80}, Size{"132x43", 43, 132}, Size{"40x12", 12, 40}}) {
     INFO(size.name);
-    ScratchFolder folder;
+    TempFolder folder;
     fs::create_directory(folder.path() / "bài viết");
     std::ofstream(folder.path() / "bài viết" / "a.txt")
         << "Huyện Vị Xuyên\n\nNăm 2023, Đảng bộ huyện Vị Xuyên kết nạp 171 đảng viên mới, đạt 114% chỉ tiêu.\n";
@@ -124,7 +124,7 @@ TEST_CASE("without an index it says how to make one, and makes it of the folder 
 }
 
 TEST_CASE("new commits are taken up without a word") {
-  ScratchFolder folder;
+  TempFolder folder;
   const std::string index = (folder.path() / "index").string();
   const auto add = [&](const std::string& id, const std::string& text) {
     const fs::path file = folder.path() / "more.jsonl";

@@ -21,7 +21,7 @@ class MadeIndex {
   const std::filesystem::path& path() const { return path_; }
 
  private:
-  ScratchFolder folder_;
+  TempFolder folder_;
   std::filesystem::path path_;
 };
 

@@ -32,7 +32,7 @@ class ScreenSession {
   const std::filesystem::path& folder() const { return folder_.path(); }
 
  private:
-  ScratchFolder folder_;
+  TempFolder folder_;
   std::unique_ptr<TerminalProgram> program_;
 };
 

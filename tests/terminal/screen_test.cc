@@ -230,7 +230,7 @@ TEST_CASE("a mouse selects, sorts, drills in and takes conditions away") {
 }
 
 TEST_CASE("the source is opened by the desktop's program") {
-  ScratchFolder tools;
+  TempFolder tools;
   const std::filesystem::path opener = tools.path() / "xdg-open";
   std::ofstream(opener) << "#!/bin/sh\necho \"$1\" > " << (tools.path() / "opened").string() << '\n';
   std::filesystem::permissions(opener, std::filesystem::perms::owner_all);

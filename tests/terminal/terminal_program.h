@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "tests/support/program.h"
 #include "tests/terminal/virtual_terminal.h"
 
 namespace timso::terminal_test {
@@ -66,19 +67,6 @@ class TerminalProgram {
   int output_ = -1;
   pid_t child_ = -1;
   std::string caught_;
-};
-
-// An empty folder of the test's own, removed with the object.
-class ScratchFolder {
- public:
-  ScratchFolder();
-  ~ScratchFolder();
-  ScratchFolder(const ScratchFolder&) = delete;
-  ScratchFolder& operator=(const ScratchFolder&) = delete;
-  const std::filesystem::path& path() const { return path_; }
-
- private:
-  std::filesystem::path path_;
 };
 
 }  // namespace timso::terminal_test

@@ -113,7 +113,7 @@ TEST_CASE("while a word is typed that nothing has, the words before it are answe
 }
 
 TEST_CASE("no index is told, and one that comes is found") {
-  terminal_test::ScratchFolder folder;
+  TempFolder folder;
   Collector collector(folder.path() / "index");
   collector.worker.Ask({1, Question("huyện")});
   REQUIRE(collector.Until([](const auto& replies) { return !replies.empty(); }));

@@ -73,7 +73,7 @@ void Binder::PassPlaces(std::size_t end) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
     if (!IsSubject(place) || IsBase(place)) {
-      if (place.kind == PlaceKind::kEach) subject_ = resolver_.SubjectOf(place, subject_);
+      if (place.kind == PlaceKind::kEach && !place.weak) subject_ = resolver_.SubjectOf(place, subject_);
       continue;
     }
     const Subject subject = place.back ? CountryInForce(place) : resolver_.SubjectOf(place, subject_);

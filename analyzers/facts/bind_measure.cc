@@ -125,13 +125,22 @@ bool Binder::Has(std::size_t at) const {
 }
 
 // Whether the number goes on with what the one before spoke of.
-bool Binder::Continues(const NumberContext& context) const {
+bool Binder::Continues(const Quantity& quantity, const NumberContext& context) const {
   if (!frame_.set) return false;
   if (HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive")) return false;
-  if (HasCue(text_, context.left, context.right, "subset")) return true;
+  const bool counted = quantity.IsPercent() || quantity.unit_class == UnitRow::Class::kCounter;
+  if (HasCue(text_, context.left, context.right, "subset"))
+    return counted || !HasContent(context.clause, quantity.begin);  // "trong đó chi phí giải phóng mặt bằng 800 tỷ"
   // A breakdown goes on: "Về trình độ, có 158 đảng viên THCS".
   if (HasQualifier(context.clause, context.right_end)) return true;
   return previous_.has_value() && !HasContent(context.clause, context.right);
+}
+
+// "52.500 lượt khách, tương đương 1.750 lượt xe ra vào bến": the words behind the unit say what is counted anew.
+bool Binder::CountsOther(const Quantity& quantity, const NumberContext& context) const {
+  if (quantity.IsPercent() || quantity.unit_class != UnitRow::Class::kCounter) return false;
+  const std::size_t begin = std::max(quantity.unit_end, context.right);
+  return begin < context.right_end && HasContent(begin, CountedEnd(begin, context.right_end));
 }
 
 // "khiển trách 28": who is counted goes without saying.
@@ -267,7 +276,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" &&
                             own.noun_only && own.measure->stock &&
                             !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
-  const bool continues = Continues(context) || flow_goes_on;
+  const bool continues = Continues(quantity, context) || flow_goes_on;
   if (continues || listed) {
     const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
     if (continues && fits && OnlyGeneric(near) && (own.measure == nullptr || own.score < kFrameScore)) {
@@ -286,7 +295,8 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
   // else.
   const bool other_unit = !percent && frame_.measure == nullptr && !frame_.unit.empty() && frame_.unit != quantity.unit;
-  if (frame_.set && !other_unit && !content && !passive && concepts.empty() && (previous_ || percent)) {
+  if (frame_.set && !other_unit && !content && !passive && concepts.empty() && (previous_ || percent) &&
+      !CountsOther(quantity, context)) {
     if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit))
       return InForce("measure-in-force");
   }

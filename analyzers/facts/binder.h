@@ -84,7 +84,8 @@ class Binder {
   bool HasContent(std::size_t begin, std::size_t end) const;
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
   bool OnlyGeneric(const std::vector<ConceptMention>& concepts) const;
-  bool Continues(const NumberContext& context) const;
+  bool Continues(const Quantity& quantity, const NumberContext& context) const;
+  bool CountsOther(const Quantity& quantity, const NumberContext& context) const;
   bool InsidePlace(const Mention& mention) const;
   ConceptMention PersonsCounted(const Quantity& quantity) const;
   bool Has(std::size_t at) const;

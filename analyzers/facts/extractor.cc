@@ -137,6 +137,10 @@ class Extraction {
     for (const PeriodMention& period : reading.periods) Take(period.begin, period.end);
     for (const PlaceMention& place : reading.places) Take(place.begin, place.end);
     reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
+    for (PlaceMention& place : reading.places) {
+      place.late = reading.block != BlockKind::kTitle && !reading.quantities.empty() &&
+                   reading.quantities.front().begin < place.begin;
+    }
     sentences_.push_back(std::move(reading));
   }
 

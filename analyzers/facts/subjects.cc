@@ -12,6 +12,9 @@ namespace {
 using Kind = PlaceMention::Kind;
 
 constexpr Date kNewState{2025, 7, 1};
+// What being named behind a number says of whom a document is about: nothing before the third time.
+constexpr double kLate = 0.5;
+constexpr double kSaysNothing = 1;
 
 bool UpperCased(std::string_view text) {
   for (const Token& token : Tokenize(text)) {
@@ -242,9 +245,13 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
       if (mention.kind == Kind::kNamed && mention.level == Level::kNone) continue;
       double& weight = weights[{mention.name, mention.level}];
       // The title's first place outweighs whatever the body names often.
-      weight += s == 0 ? (i == 0 ? 100 : 5) : s <= 2 ? 4.0 / static_cast<double>(s + i) : 1;
-      if (mention.level == Level::kProvince && s > 2) weight += 1;
-      if (weight > best) {
+      if (mention.late) {
+        weight += kLate;
+      } else {
+        weight += s == 0 ? (i == 0 ? 100 : 5) : s <= 2 ? 4.0 / static_cast<double>(s + i) : 1;
+        if (mention.level == Level::kProvince && s > 2) weight += 1;
+      }
+      if (weight > std::max(best, kSaysNothing)) {
         best = weight;
         chosen = &mention;
       }

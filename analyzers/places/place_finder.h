@@ -23,6 +23,7 @@ class PlaceFinder {
   bool ReadCountry(std::size_t at, PlaceMention& mention) const;
   bool ReadForeign(std::size_t at, PlaceMention& mention) const;
   bool EndsName(std::size_t at) const;
+  bool ReadGroup(std::size_t at, PlaceMention& mention) const;
   bool ReadRegion(std::size_t at, PlaceMention& mention) const;
   std::size_t NameAt(std::size_t at, std::vector<PlaceIndex>& places, bool typed = false) const;
   // A heading in capitals: case tells nothing about names.

@@ -24,8 +24,8 @@ std::vector<PlaceMention> PlaceFinder::Run() {
       ++at;
       continue;
     }
-    if (ReadCountry(at, mention) || ReadRegion(at, mention) || ReadBody(at, mention) || ReadTyped(at, mention) ||
-        ReadBare(at, mention)) {
+    if (ReadGroup(at, mention) || ReadCountry(at, mention) || ReadRegion(at, mention) || ReadBody(at, mention) ||
+        ReadTyped(at, mention) || ReadBare(at, mention)) {
       MarkParent(mention);
       MarkSource(mention);
       MarkSpeaker(mention);
@@ -119,6 +119,24 @@ bool PlaceFinder::EndsName(std::size_t at) const {
   for (const Mention* mention : text_.MentionsIn(at - 1, at)) {
     if (mention->role == Role::kCue) return false;  // "Chính phủ của Việt Nam"
   }
+  return true;
+}
+
+// "các nước đang phát triển", "khu vực còn lại", "tập đoàn này": somebody whom no name tells; it is not the subject in
+// force. "tỉnh này" and "nước này" are.
+bool PlaceFinder::ReadGroup(std::size_t at, PlaceMention& mention) const {
+  const std::size_t many = PlaceWord(at, "group_many");
+  const std::size_t noun = std::max(at, many);
+  if ((at != begin_ && CapitalizedWord(at)) || PlaceWord(noun, "none") != 0) return false;
+  const std::size_t body = PlaceWord(noun, "group");
+  const std::size_t nation = PlaceWord(noun, "group_nation");
+  const std::size_t head = std::max({body, nation, PlaceWord(noun, "group_place")});
+  if (head == 0) return false;
+  const std::size_t rest = PlaceWord(head, "group_rest");
+  const std::size_t demonstrative = body == head ? PlaceWord(head, "group_this") : 0;
+  if (rest == 0 && demonstrative == 0 && (many == 0 || nation != head)) return false;
+  mention.kind = Kind::kEach;
+  mention.end = std::max({head, rest, demonstrative});
   return true;
 }
 

@@ -16,7 +16,7 @@ struct PlaceMention {
     kBack,     // a level without a name, pointing back to the territory in force: "toàn huyện", "huyện nhà"
     kBody,     // no territory: "Công an tỉnh", "Trường THPT chuyên Hùng Vương"
     kCountry,  // "cả nước", "Tây Nguyên", "Iran": a country or region as a whole
-    kEach,     // "mỗi phường": whoever it is, it is not the subject in force
+    kEach,     // "mỗi phường", "các nước khác": whoever it is, it is not the subject in force
     kGeneral,  // "các huyện, thị xã": levels in general
   };
   std::size_t begin = 0;  // tokens [begin, end), type words included
@@ -33,6 +33,7 @@ struct PlaceMention {
   bool speaker = false;  // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
   bool weak = false;     // no word beside it lets the sentence be about it ("xuất khẩu sang Mỹ")
   bool city = false;     // "thành phố" without a name, of either level
+  bool late = false;     // named only after a number of its sentence, which is no title
   bool parent_of_previous = false;     // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
   std::vector<PlaceIndex> candidates;  // of the gazetteer; empty when it has none of that name and level
   PlaceIndex place = kNoPlace;         // once resolved

@@ -50,8 +50,8 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   const std::size_t earliest = begin > 6 ? begin - 6 : 0;
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
     const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
-    const bool known =
-        mention->role != Role::kUnit && mention->role != Role::kTimePart && mention->role != Role::kPlaceWord;
+    const bool known = mention->role != Role::kUnit && mention->role != Role::kTimePart &&
+                       mention->role != Role::kCuePart && mention->role != Role::kPlaceWord;
     if (known || level) mark(mention->begin, mention->end);
   }
   for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);

@@ -9,6 +9,9 @@ namespace timso {
 // Whether two words are one, marks or no marks.
 bool SameWord(std::string_view word, std::string_view other);
 
+// Whether a target's word is what a number counts: "500 chỉ tiêu".
+bool CountsTargets(const AnalyzedText& text, const Mention& mention);
+
 // Relation words that are verbs of change or excess themselves: beside one the number is exact.
 bool IsVerb(std::string_view words);
 
@@ -31,6 +34,9 @@ class KindDecider {
     const Mention* mention = nullptr;
   };
   void FindCues();
+  bool IsBound(const Mention& mention) const;
+  const Mention* PlanNamed(std::string_view role) const;
+  const Mention* PlanBehind() const;
   void LookBehindBracket();
   const Mention* GrowthNoun() const;
   void Consider(const Cue& cue);
@@ -54,6 +60,7 @@ class KindDecider {
   void DecidePercent();
   void PercentBesideAnother();
   void PercentBeyondPlan();
+  bool BeyondBound() const;
   void PercentAsLevel();
   void PercentOfGain();
   void PercentOfSomething();
@@ -70,10 +77,14 @@ class KindDecider {
   int ComparedChange() const;
   bool BesideEarlier() const;
   bool ComparesOpenly() const;
+  bool ComparesWithLevel() const;
   bool ComparedLevel() const;
   bool GrowthReached(const Mention* cue) const;
   bool AchieveAfter(const Mention* cue) const;
   bool PlannedChange() const;
+  bool FollowsTarget() const;
+  bool IsDemand() const;
+  void PlannedGain();
   bool PlanIsAfterCompareWithBefore() const;
   bool Allots() const;
   bool AimsAtPlan() const;
@@ -87,6 +98,14 @@ class KindDecider {
   bool StartsWholeOf(std::size_t at) const;
   bool BracketedAim() const;
   void Growth();
+  void CompareWithLevel();
+  bool LevelInBracket() const;
+  bool GrowthGoesOn() const;
+  bool GrowsToPercent() const;
+  bool BeyondPlanBefore() const;
+  bool AsPlanned() const;
+  bool AppliedTo() const;
+  bool PlanHeads() const;
   bool PlannedGrowth() const { return aim_ != nullptr && aim_->begin < growth_->begin && !DoneSince(aim_->end); }
   bool PercentOfChange() const;
   void Bare();
@@ -100,6 +119,8 @@ class KindDecider {
   void AmountOfGain();
   void AmountPlanned();
   bool SaysAgain() const;
+  bool FallsOn() const;
+  bool Object(std::size_t begin) const;
   bool PassedPlanStates() const;
   bool JoinsPrevious() const;
   bool IsStated(std::size_t begin) const;

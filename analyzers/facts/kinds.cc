@@ -33,16 +33,50 @@ KindReading KindDecider::Run() {
 
 void KindDecider::FindCues() {
   for (const std::string_view role : {"exceed", "short", "up", "down", "share", "achieve", "reach"}) {
-    if (const Mention* mention = LastCue(text_, context_.left, quantity_.number_begin, role)) Consider({role, mention});
+    const Mention* mention = LastCue(text_, context_.left, quantity_.number_begin, role);
+    if (mention != nullptr && !IsBound(*mention)) Consider({role, mention});
   }
-  aim_ = LastCue(text_, context_.clause, quantity_.number_begin, "aim");
-  plan_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "plan");
-  plan_right_ = FirstCue(text_, context_.right, context_.right_end, "plan");
+  aim_ = PlanNamed("aim");
+  plan_left_ = PlanNamed("plan");
+  plan_right_ = PlanBehind();
   compare_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "compare");
   compare_right_ = FirstCue(text_, context_.right, context_.right_end, "compare");
   before_right_ = FirstCue(text_, context_.right, context_.right_end, "year_before");
   growth_ = GrowthNoun();
   if (plan_right_ == nullptr) LookBehindBracket();
+}
+
+// "không thấp hơn 72%", "ở mức thấp hơn 10%": a bound, no change.
+bool KindDecider::IsBound(const Mention& mention) const {
+  if (mention.begin == 0 || mention.end != quantity_.number_begin) return false;
+  const std::string_view before = text_.Word(mention.begin - 1);
+  return SameWord(text_.Word(mention.end - 1), "hơn") && (SameWord(before, "không") || SameWord(before, "mức"));
+}
+
+// "500 chỉ tiêu": what a number counts aims at nothing.
+bool CountsTargets(const AnalyzedText& text, const Mention& mention) {
+  bool unit = false;
+  for (const Mention* other : text.MentionsIn(mention.begin, mention.begin + 1)) {
+    unit = unit || other->role == Role::kUnit;
+  }
+  if (!unit || mention.begin == 0) return false;
+  if (text.tokens[mention.begin - 1].kind == TokenKind::kNumber) return true;
+  for (const Mention* numeral : text.MentionsIn(mention.begin - 1, mention.begin)) {
+    if (numeral->role == Role::kNumeral) return true;
+  }
+  return false;
+}
+
+const Mention* KindDecider::PlanNamed(std::string_view role) const {
+  const Mention* cue = LastCue(text_, context_.clause, quantity_.number_begin, role);
+  return cue != nullptr && CountsTargets(text_, *cue) ? nullptr : cue;
+}
+
+// The plan's word behind the number; past a purpose or a reason it belongs to another verb: "lãi suất 7% giúp khách
+// thực hiện kế hoạch".
+const Mention* KindDecider::PlanBehind() const {
+  const Mention* plan = FirstCue(text_, context_.right, context_.right_end, "plan");
+  return plan != nullptr && HasCue(text_, context_.right, plan->begin, "other_verb") ? nullptr : plan;
 }
 
 // "vượt 5 nghìn tấn (vượt 8%) so với kế hoạch": what it is compared with stands behind the bracket.

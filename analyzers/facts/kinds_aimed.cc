@@ -25,6 +25,7 @@ bool KindDecider::AchievedAfter(std::size_t begin) const {
 
 bool KindDecider::DoneSince(std::size_t begin) const {
   constexpr std::size_t kReach = 2;
+  if (HasCue(text_, begin, quantity_.number_begin, "result")) return true;  // "dự toán 6 tỷ, quyết toán 14 tỷ"
   for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
     const std::string key = text_.lexicon->Key(text_.Word(i));
     const bool last = i + 1 == quantity_.begin;
@@ -40,7 +41,7 @@ bool KindDecider::PlannedChange() const {
   // "tốc độ tăng trưởng … sẽ đạt 20%"
   const bool foreseen =
       aim_ != nullptr && change_.mention == growth_ && SameWord(text_.Words(aim_->begin, aim_->end), "sẽ");
-  if (foreseen) return true;
+  if (foreseen || FollowsTarget() || IsDemand()) return true;
   // "chỉ tiêu lợi nhuận tăng 58%": an indicator, no target.
   const bool indicator = aim_ != nullptr && SameWord(text_.Words(aim_->begin, aim_->end), "chỉ tiêu") &&
                          aim_->end < change_.mention->begin;
@@ -48,6 +49,28 @@ bool KindDecider::PlannedChange() const {
     return compare_left_ == nullptr || compare_left_->end < aim_->begin;
   }
   return context_.aimed && !DoneSince(context_.clause);
+}
+
+// "sẽ giảm 20%": what is planned keeps its sign.
+void KindDecider::PlannedGain() {
+  Change(ChangeSign(), "");
+  Set(FactKind::kTarget, change_.role == "down" ? "planned-decrease" : "planned-increase");
+}
+
+// "kế hoạch lợi nhuận 194 tỷ đồng, tăng 18%": nothing but a verb of change goes on from the target.
+bool KindDecider::FollowsTarget() const {
+  if (previous_ == nullptr || previous_->kind != FactKind::kTarget || DoneSince(context_.clause)) return false;
+  constexpr std::size_t kBeside = 2;  // a comma, a conjunction
+  return change_.mention->begin >= context_.left && change_.mention->begin - context_.left <= kBeside &&
+         previous_->rule != "plan-in-brackets" && !text_.IsPunctuation(context_.left, "();");
+}
+
+// "giảm tối thiểu 10%": a bound on a change is asked for, not observed.
+bool KindDecider::IsDemand() const {
+  for (const std::string_view bound : {"tối thiểu", "tối đa", "không quá", "tối thiểu là", "tối đa là"}) {
+    if (SameWord(quantity_.relation_words, bound)) return !DoneSince(context_.clause);
+  }
+  return false;
 }
 
 // "phấn đấu đạt 100% dự toán"
@@ -99,10 +122,21 @@ bool KindDecider::Targets() const {
   return Aimed();
 }
 
+// "Kế hoạch lợi nhuận năm nay đạt 194 tỷ", "thông qua kế hoạch doanh thu đạt 2.859 tỷ": the plan itself is what reaches
+// the amount. A chỉ tiêu may be an indicator that did.
+bool KindDecider::PlanHeads() const {
+  if (plan_left_ == nullptr || quantity_.IsPercent()) return false;
+  const std::string_view word = text_.Word(plan_left_->begin);
+  if (!SameWord(word, "kế") && !SameWord(word, "mục")) return false;
+  const std::size_t begin = plan_left_->begin;
+  const Mention* sets = begin > 0 ? LastCue(text_, begin > 3 ? begin - 3 : 0, begin, "sets_plan") : nullptr;
+  return begin == context_.clause || (sets != nullptr && sets->end == begin);
+}
+
 // A verb of achieving after the plan's word: "so với kế hoạch, đạt 120 người".
 bool KindDecider::SpeaksOfResult(std::size_t begin) const {
   const Mention* achieve = LastCue(text_, begin, quantity_.number_begin, "achieve");
-  if (achieve == nullptr) return false;
+  if (achieve == nullptr || PlanHeads()) return false;
   return aim_ == nullptr || achieve->begin < aim_->begin ||
          (plan_left_ != nullptr && achieve->begin >= plan_left_->end && !context_.aimed);
 }

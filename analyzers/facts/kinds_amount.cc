@@ -6,6 +6,12 @@
 
 namespace timso {
 
+// "giảm 50% so với năm 2015 và hơn 3 lần so với năm 2011": a conjunction alone carries the fall on.
+bool KindDecider::FallsOn() const {
+  const bool fell = previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->value < 0;
+  return fell && quantity_.begin > 0 && SameWord(text_.Word(quantity_.begin - 1), "và");
+}
+
 void KindDecider::DecideTimes() {
   if (plan_right_ != nullptr) {
     reading_.value = quantity_.value * 100;
@@ -18,7 +24,8 @@ void KindDecider::DecideTimes() {
     reading_.unit = "lần";
     return Set(FactKind::kAmount, "occurrences");
   }
-  Change(change_.mention != nullptr && change_.role == "down" ? -1 : +1, "times");
+  const bool falls = change_.mention != nullptr ? change_.role == "down" : FallsOn();
+  Change(falls ? -1 : +1, "times");
 }
 
 // As for percents: the first group of words that decides wins; what none decides is an amount.
@@ -38,6 +45,7 @@ void KindDecider::DecideAmount() {
 // The plan's number, a level before, a level that is compared with, the same change in other words.
 void KindDecider::AmountBesideAnother() {
   if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
+  if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");
   if (FromLevel()) return Set(FactKind::kAmount, "level-before");
   if (ComparedLevel() || BesideEarlier()) {
     reading_.compared = true;
@@ -55,12 +63,12 @@ void KindDecider::AmountBeyondPlan() {
   const bool exceeds = SameWord(quantity_.relation_words, "vượt") || (NearVerb(2) && VerbIs("exceed"));
   if (exceeds && before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
   const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole;
-  if (exceeds && (plan_right_ != nullptr || quota)) {
+  if (exceeds && (plan_right_ != nullptr || quota || BeyondPlanBefore())) {
     if (quota) reading_.unit = "person";
     reading_.relation = Relation::kEqual;
     return Set(FactKind::kAttainment, "exceeds-plan-by-units");
   }
-  if (VerbIs("short") && NearVerb(2) && plan_right_ != nullptr) {
+  if (VerbIs("short") && NearVerb(2) && (plan_right_ != nullptr || BeyondPlanBefore())) {
     reading_.value = -quantity_.value;
     reading_.relation = Relation::kEqual;
     return Set(FactKind::kAttainment, "below-plan-by-units");
@@ -72,25 +80,59 @@ void KindDecider::AmountBeyondPlan() {
   Set(FactKind::kAttainment, "off-plan-by-units");
 }
 
+// "giảm lượng giống gieo sạ bình quân 41 kg": a sum or a measure stands behind the verb's object, and no other verb or
+// preposition lies between.
+bool KindDecider::Object(std::size_t begin) const {
+  constexpr std::size_t kLongest = 12;  // tokens
+  const bool measured =
+      quantity_.unit_class == UnitRow::Class::kMoney || quantity_.unit_class == UnitRow::Class::kMeasure;
+  if (!measured || quantity_.number_begin - begin > kLongest) return false;
+  for (const std::string_view role : {"other_verb", "new_phrase", "achieve", "share", "reach", "states", "exceed"}) {
+    if (HasCue(text_, begin, quantity_.begin, role)) return false;
+  }
+  return true;
+}
+
+// "tăng thuế đối với 200 tỷ USD hàng hóa", "giảm thuế tại 11 nước": a preposition tells what the verb is applied to.
+bool KindDecider::AppliedTo() const {
+  if (quantity_.begin < 2) return false;
+  const std::string_view before = text_.Word(quantity_.begin - 1);
+  return SameWord(text_.Words(quantity_.begin - 2, quantity_.begin), "đối với") || SameWord(before, "tại") ||
+         SameWord(before, "ở");
+}
+
+// "so với kế hoạch hụt 2 triệu tấn": the plan that is compared with stands before the verb.
+bool KindDecider::BeyondPlanBefore() const {
+  return compare_left_ != nullptr && plan_left_ != nullptr && compare_left_->end == plan_left_->begin &&
+         verb_.mention != nullptr && verb_.mention->begin >= plan_left_->end;
+}
+
+// "2,78 tỷ USD như kế hoạch": the plan's own number.
+bool KindDecider::AsPlanned() const {
+  return plan_right_ != nullptr && plan_right_->begin == context_.right + 1 &&
+         SameWord(text_.Word(context_.right), "như");
+}
+
 // "tăng 12 đảng viên", "tăng 2.000 tỷ đồng so với kế hoạch", "phấn đấu tăng 50 ha".
 void KindDecider::AmountOfGain() {
   constexpr std::size_t kReach = 4;  // tokens
-  if (change_.mention == nullptr || change_.mention->begin < context_.left) return;
-  if (quantity_.number_begin - change_.mention->end > kReach) return;
+  if (change_.mention == nullptr || change_.mention->begin < context_.left || AppliedTo()) return;
+  if (quantity_.number_begin - change_.mention->end > kReach && !Object(change_.mention->end)) return;
   if (IsStated(change_.mention->end) || ReachAfter(change_.mention)) return;
-  if (PlannedChange()) return Set(FactKind::kTarget, "planned-increase");
+  if (PlannedChange()) return PlannedGain();
   Change(ChangeSign(), change_.role == "up" ? "increase" : "decrease");
   if (OffPlanBehind()) Set(FactKind::kAttainment, "off-plan-by-units");
 }
 
 void KindDecider::AmountPlanned() {
   if (PassedPlanStates()) return Set(FactKind::kTarget, "plan-states");
+  if (AppliedTo()) return;
   const bool quota =
       reading_.unit == "chỉ tiêu" && !quantity_.whole && HasCue(text_, context_.clause, context_.right_end, "allots");
   if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
   if (!JoinsPrevious()) return;
-  if (previous_->kind == FactKind::kChange) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
-  Set(FactKind::kTarget, "target-goes-on");
+  Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+  if (previous_->kind == FactKind::kTarget) Set(FactKind::kTarget, "target-goes-on");
 }
 
 }  // namespace timso

@@ -98,15 +98,47 @@ bool KindDecider::BesideEarlier() const {
   return HasCue(text_, earlier->end, begin, "states");
 }
 
+// "thấp hơn mức 6,9%", "cao hơn con số 500 tỷ": a level, whatever the comparative.
+bool KindDecider::ComparesWithLevel() const {
+  if (change_.mention == nullptr || !SameWord(text_.Word(change_.mention->end - 1), "hơn")) return false;
+  const std::string words = LowerCase(text_.Words(change_.mention->end, quantity_.begin));
+  return SameWord(words, "mức") || SameWord(words, "con số") || SameWord(words, "so với mức");
+}
+
 // "so với mức 6,9%": what is compared with, not what changed.
 bool KindDecider::ComparedLevel() const {
+  if (ComparesWithLevel()) return true;
   if (compare_left_ == nullptr || plan_left_ != nullptr) return false;
   if (!ComparesOpenly()) return false;
-  for (std::size_t i = compare_left_->end; i < quantity_.begin; ++i) {
-    const std::string_view word = text_.Word(i);
-    if (!SameWord(word, "mức") && !SameWord(word, "con") && !SameWord(word, "số")) return false;
-  }
-  return true;
+  const std::size_t from = compare_left_->end;
+  const bool level = from < quantity_.begin && (SameWord(text_.Word(from), "mức") || SameWord(text_.Word(from), "con"));
+  // "so với mức trung bình cùng kỳ 21%"
+  if (level)
+    return !HasCue(text_, from, quantity_.number_begin, "up") && !HasCue(text_, from, quantity_.number_begin, "down");
+  return from == quantity_.begin;
+}
+
+// "tốc độ tăng trưởng về chiều dài là 3,85%/năm, về diện tích là 0,25%/năm", "tốc độ tăng trưởng đáng kể, cụ thể rau
+// quả đạt 27,7%/năm": a rate by the year where growth is spoken of.
+bool KindDecider::GrowthGoesOn() const {
+  if (verb_.mention != nullptr && !VerbIs("achieve") && !GrowthReached(verb_.mention)) return false;
+  const bool by_year = quantity_.unit_end + 1 < quantity_.end && SameWord(text_.Word(quantity_.end - 1), "năm");
+  if (!by_year || HasRateWord() || Aimed()) return false;
+  if (previous_ != nullptr && previous_->unit == "percent" && previous_->growth && previous_->kind == FactKind::kChange)
+    return true;
+  const Mention* up = LastCue(text_, context_.left, quantity_.number_begin, "up");
+  return up != nullptr && GrowthReached(up);
+}
+
+// "so với cùng kỳ năm 2018 (94,67%)": a percent alone in a bracket behind what a percent before was compared with.
+bool KindDecider::LevelInBracket() const {
+  const bool alone =
+      quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(") && text_.IsPunctuation(quantity_.end, ")");
+  if (!alone || previous_ == nullptr || previous_->unit != "percent" || previous_->kind != FactKind::kChange)
+    return false;
+  if (context_.left + 1 == quantity_.begin) return true;
+  const std::size_t open = quantity_.begin - 1;
+  return HasCue(text_, context_.left, open, "compare") && ClauseEnd(text_, context_.left, open) == open;
 }
 
 // "so với năm 2021", "so cùng kỳ"; "so với mức lương cơ bản" names no time.

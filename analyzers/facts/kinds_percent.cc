@@ -28,10 +28,20 @@ void KindDecider::PercentBesideAnother() {
     reading_.compared = true;
     return Change(sign, "compared-change");
   }
-  if (!ComparedLevel() && !BesideEarlier()) return;
+  if (GrowthGoesOn()) {
+    reading_.growth = true;
+    return Change(+1, "growth-goes-on");
+  }
+  if (ComparedLevel() || BesideEarlier() || LevelInBracket()) CompareWithLevel();
+}
+
+// A level is compared with a level, a growth with a growth: "tăng trưởng đạt 6,2%, so với mức 6,4%".
+void KindDecider::CompareWithLevel() {
   reading_.compared = true;
-  const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && !ComparedLevel();
-  Set(growth_ != nullptr || after_change ? FactKind::kChange : FactKind::kShare, "compared-level");
+  const bool after_growth = previous_ != nullptr && previous_->growth;
+  const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && BesideEarlier();
+  reading_.growth = growth_ != nullptr || after_growth;
+  Set(reading_.growth || after_change ? FactKind::kChange : FactKind::kShare, "compared-level");
 }
 
 // By how much a plan was exceeded or missed, and the plan's own number.
@@ -43,6 +53,10 @@ void KindDecider::PercentBeyondPlan() {
   if (goes_on) return Exceed(+1, "exceeds-plan");
   if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
     if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+    if (BeyondBound()) {
+      reading_.relation = Relation::kGreater;
+      return Set(FactKind::kShare, "above");
+    }
     if (quantity_.value >= 100) return ExceedWhole();
     const bool planned = plan || context_.plan_near || context_.plan_lead || previous_ != nullptr ||
                          context_.last_percent == FactKind::kAttainment;
@@ -52,6 +66,7 @@ void KindDecider::PercentBeyondPlan() {
     return Set(FactKind::kShare, "above");
   }
   if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
+  if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");
   if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
   if (PlanStates()) return Set(FactKind::kTarget, "plan-states");
   // "cao hơn kế hoạch 0,7%"
@@ -60,10 +75,29 @@ void KindDecider::PercentBeyondPlan() {
   if (off_plan) Exceed(ChangeSign(), "off-plan");
 }
 
+// "vượt trên mức 40%", "vượt ngưỡng 5%": more than that, not by that.
+bool KindDecider::BeyondBound() const {
+  if (quantity_.begin == 0 || plan_left_ != nullptr || plan_right_ != nullptr) return false;
+  for (const std::size_t at : {quantity_.begin - 1, quantity_.number_begin - 1}) {
+    for (const std::string_view bound : {"mức", "ngưỡng", "mốc"}) {
+      if (SameWord(text_.Word(at), bound)) return verb_.mention == nullptr || verb_.mention->end != at + 1;
+    }
+  }
+  return false;
+}
+
 // A level, a share, or a growth that is stated as a level.
 void KindDecider::PercentAsLevel() {
   if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
-  if (FromLevel()) return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
+  if (FromLevel()) {
+    reading_.growth = growth_ != nullptr;
+    return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
+  }
+  // "tốc độ tăng trưởng từ 3,5% xuống còn 3,2%": what it came to is of the same kind.
+  if (VerbIs("reach") && previous_ != nullptr && previous_->growth && previous_->rule == "level-before") {
+    reading_.growth = true;
+    return Set(FactKind::kChange, "level-after");
+  }
   if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
   if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_)) return;
   const bool of_plan = plan_right_ != nullptr && plan_right_->begin <= context_.right + 1 && !Allots();
@@ -74,12 +108,29 @@ void KindDecider::PercentAsLevel() {
 
 // "tăng 5%", "giảm 3% so với kế hoạch", "phấn đấu tăng 5%".
 void KindDecider::PercentOfGain() {
-  if (change_.mention == nullptr || ReachAfter(change_.mention) || AchieveAfter(change_.mention)) return;
-  if (PlannedChange()) {
-    return Set(FactKind::kTarget, change_.role == "down" ? "planned-decrease" : "planned-increase");
+  if (change_.mention == nullptr && VerbIs("reach") && StartsWith(verb_.mention, "tăng") && GrowsToPercent()) {
+    Change(+1, "increase");
+    if (Aimed()) Set(FactKind::kTarget, "planned-increase");
+    return;
   }
+  if (change_.mention == nullptr || AchieveAfter(change_.mention)) return;
+  if (ReachAfter(change_.mention) && !GrowsToPercent()) return;
+  if (PlannedChange()) return PlannedGain();
   if (OffPlanBehind()) return Exceed(ChangeSign(), "off-plan");
+  reading_.growth = change_.mention == growth_;
   Change(ChangeSign(), change_.role == "up" ? "increase" : "decrease");
+}
+
+// "sản lượng tăng lên hơn 30%": what is counted has no level in percent; a rate has ("tỷ lệ hộ nghèo tăng lên 30%").
+bool KindDecider::GrowsToPercent() const {
+  const std::size_t begin = context_.clause;
+  if (FromLevel() || quantity_.number_begin == 0) return false;
+  const Mention* reach = LastCue(text_, begin, quantity_.number_begin, "reach");
+  const bool rises =
+      reach != nullptr && (SameWord(text_.Word(reach->end - 1), "lên") || SameWord(text_.Word(reach->end - 1), "đến") ||
+                           SameWord(text_.Word(reach->end - 1), "tới"));
+  if (!rises || HasRateWord() || share_ != nullptr || WholeAfter(context_.right)) return false;
+  return HasCue(text_, begin, quantity_.number_begin, "counted");
 }
 
 // "… % kế hoạch", "… % so với cùng kỳ", "… % chỉ tiêu".
@@ -119,7 +170,7 @@ bool KindDecider::ReachAfter(const Mention* cue) const {
 // "tốc độ tăng GDP đạt 6,5%": a growth that is reached is still a growth.
 bool KindDecider::GrowthReached(const Mention* cue) const {
   return SameWord(text_.Word(cue->begin), "tốc") || SameWord(text_.Word(cue->begin), "mức") ||
-         SameWord(text_.Word(cue->end - 1), "trưởng");
+         SameWord(text_.Word(cue->begin), "biên") || SameWord(text_.Word(cue->end - 1), "trưởng");
 }
 
 bool KindDecider::AchieveAfter(const Mention* cue) const {
@@ -136,6 +187,11 @@ bool KindDecider::PlanIsAfterCompareWithBefore() const {
 bool KindDecider::Allots() const {
   if (VerbIs("achieve") && Achieves()) return false;  // "tuyển sinh đạt 95% chỉ tiêu"
   if (SameWord(text_.Word(plan_right_->begin - 1), "tổng")) return true;
+  // "với 10% chỉ tiêu cho 8 ngành": a preposition of its own makes it a part.
+  const std::string_view before = text_.Word(quantity_.begin > 0 ? quantity_.begin - 1 : 0);
+  if (quantity_.begin > context_.left && (SameWord(before, "với") || SameWord(before, "cho")) &&
+      !(VerbIs("achieve") && NearVerb(1)))
+    return true;
   return HasCue(text_, context_.left, quantity_.number_begin, "allots") ||
          HasCue(text_, plan_right_->end, std::min<std::size_t>(plan_right_->end + 3, context_.right_end), "allots");
 }
@@ -154,14 +210,16 @@ void KindDecider::PercentOfEarlier() {
 
 // "62,06% số quần chúng ưu tú", "7,61% tổng số đảng viên"
 bool KindDecider::StartsWholeOf(std::size_t at) const {
-  return at < context_.right_end && FirstCue(text_, at, std::min(at + 3, context_.right_end), "total_of") != nullptr;
+  const std::size_t end = std::min(at + 3, context_.right_end);
+  return at < context_.right_end && (HasCue(text_, at, end, "total_of") || HasCue(text_, at, end, "need"));
 }
 
 // "tỷ lệ tăng trưởng … còn 7,6%": a growth, whatever it came down from.
 void KindDecider::Growth() {
-  if (Aimed() || PlannedGrowth()) return Set(FactKind::kTarget, "planned-increase");
   const bool falls = SameWord(text_.Word(growth_->end - 1), "giảm");
   Change(falls ? -1 : +1, falls ? "decrease" : "increase");
+  reading_.growth = true;
+  if (Aimed() || PlannedGrowth()) Set(FactKind::kTarget, falls ? "planned-decrease" : "planned-increase");
 }
 
 // "50% tăng thu ngân sách": a part of what was gained.
@@ -186,6 +244,7 @@ void KindDecider::Bare() {
     reading_.kind = previous_->kind;
     reading_.rule = "as-before";
     if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
+    reading_.growth = previous_->growth;
     if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed"))
       Exceed(+1, "exceeds-plan");
     return;

@@ -6,7 +6,8 @@ namespace timso {
 namespace {
 
 bool IsCue(const AnalyzedText& text, const Mention& mention, std::size_t end, std::string_view role) {
-  return mention.role == Role::kCue && mention.end <= end && text.lexicon->cues()[mention.row] == role;
+  const bool cue = mention.role == Role::kCue || mention.role == Role::kCuePart;
+  return cue && mention.end <= end && text.lexicon->cues()[mention.row] == role;
 }
 
 bool EndsClause(const AnalyzedText& text, std::size_t at) {

@@ -80,8 +80,8 @@ void Lexicon::LoadNumbers() {
       Add(form, Role::kUnit, units_.size() - 1);
     }
   }
-  constexpr std::array<std::string_view, 10> kNumeralClasses = {"digit", "tail", "ten", "tens", "hundred",
-                                                                 "zero", "half", "half_of", "point", "scale"};
+  constexpr std::array<std::string_view, 10> kNumeralClasses = {"digit", "tail", "ten",     "tens",  "hundred",
+                                                                "zero",  "half", "half_of", "point", "scale"};
   for (const auto& row : ReadTable("numerals.tsv", 3)) {
     numerals_.push_back({ClassNamed<NumeralRow::Class>(kNumeralClasses, row[0]), NumberOf(row[1])});
     Add(row[2], Role::kNumeral, numerals_.size() - 1);
@@ -101,8 +101,9 @@ void Lexicon::LoadNumbers() {
 
 void Lexicon::LoadWords() {
   for (const auto& row : ReadTable("cues.tsv", 2)) {
-    cues_.emplace_back(row[0]);
-    Add(row[1], Role::kCue, cues_.size() - 1);
+    const bool weak = row[0].ends_with('~');
+    cues_.emplace_back(row[0].substr(0, row[0].size() - (weak ? 1 : 0)));
+    Add(row[1], weak ? Role::kCuePart : Role::kCue, cues_.size() - 1);
   }
   for (const auto& row : ReadTable("concepts.tsv", 3)) {
     concepts_.emplace_back(row[0]);

@@ -9,7 +9,8 @@
 
 namespace timso {
 
-// Which table a phrase is from. kTimePart: a word of time_words.tsv that only speaks of time beside others.
+// Which table a phrase is from. kTimePart: a word of time_words.tsv that only speaks of time beside others. kCuePart: a
+// word of cues.tsv that is a noun or preposition like any other; only who asks for its role sees it.
 enum class Role : std::uint8_t {
   kNumeral,
   kUnit,
@@ -17,6 +18,7 @@ enum class Role : std::uint8_t {
   kTime,
   kTimePart,
   kCue,
+  kCuePart,
   kConcept,
   kQualifier,
   kPlaceWord,

@@ -1,0 +1,74 @@
+// What kind of figure a number of general news is: a sentence a row, read with its marks and without.
+#include <string>
+#include <vector>
+
+#include "analyzers/text/syllable.h"
+#include "tests/analyzers/facts/render.h"
+#include "tests/catch.h"
+
+namespace {
+
+struct Row {
+  const char* rule;
+  const char* text;
+  std::vector<std::string> facts;
+};
+
+const std::vector<Row> kRows = {
+    {"what is planned keeps its sign",
+     "Năm 2019, nguồn thu của bến cảng sẽ giảm khoảng 20%.",
+     {"[]: - target about -20 percent 2019-01-01..2019-12-31"}},
+    {"a change goes on from a target",
+     "Kế hoạch lợi nhuận năm 2019 đạt 194 tỷ đồng, giảm 18% so với năm 2018.",
+     {"[]: - target 194000000000 VND 2019-01-01..2019-12-31", "[]: - target -18 percent 2019-01-01..2019-12-31"}},
+    {"what was settled is no plan",
+     "Dự toán 6 tỷ đồng, quyết toán là 14 tỷ đồng.",
+     {"[]: - target 6000000000 VND", "[]: - amount 14000000000 VND"}},
+    {"short of a plan named before",
+     "Như vậy so với kế hoạch hụt 2 triệu tấn than.",
+     {"[]: - attainment -2000000 tonne"}},
+    {"the plan's own number",
+     "Công ty chia cổ tức 40% thay vì 30% như kế hoạch.",
+     {"[]: - share 40 percent", "[]: - target 30 percent"}},
+    {"what a verb is applied to",
+     "Chính phủ công bố việc tăng thuế đối với 200 tỷ USD hàng hóa.",
+     {"[]: - amount 200000000000 USD"}},
+    {"an object between the verb and the sum",
+     "Giống mới giảm lượng giống gieo sạ 41 kg.",
+     {"[]: - change -0.041 tonne"}},
+    {"what is counted grows by a percent", "Lượng tiêu thụ gà đã tăng lên hơn 30%.", {"[]: - change gt 30 percent"}},
+    {"… a rate grows to one", "Tỷ lệ tiêu thụ gà đã tăng lên hơn 30%.", {"[]: - share gt 30 percent"}},
+    {"rates of growth by the year",
+     "Tốc độ tăng trưởng về chiều dài đường là 3,85%/năm, về diện tích đường là 0,25%/năm.",
+     {"[]: - change 3.85 percent", "[]: - change 0.25 percent"}},
+    {"a growth compared with a growth",
+     "Năm 2018, tăng trưởng tín dụng đạt 14%, so với mức 17% năm 2017.",
+     {"[]: - change 14 percent 2018-01-01..2018-12-31", "[]: - change 17 percent 2017-01-01..2017-12-31"}},
+    {"a level after a comparative",
+     "Tỷ lệ nợ xấu là 3%, thấp hơn mức 4% của ngành.",
+     {"[]: - share 3 percent", "[]: - share 4 percent"}},
+    {"a bound is no change", "Tỷ lệ nợ xấu duy trì ở mức thấp hơn 3%.", {"[]: - share lt 3 percent"}},
+    {"a level in a bracket",
+     "Tỷ lệ đỗ là 88%, giảm 6% so với kỳ thi trước (94%).",
+     {"[]: - share 88 percent", "[]: - change -6 percent", "[]: - share 94 percent"}},
+    {"beyond a bound", "Tỷ lệ nợ đã vượt trên mức 40% GDP.", {"[]: - share gt 40 percent"}},
+    {"a plan behind another verb",
+     "Ngân hàng cho vay với lãi suất 7% giúp khách hàng thực hiện kế hoạch.",
+     {"[]: - share 7 percent"}},
+    {"a part of a need", "Nguồn vốn trong kế hoạch trung hạn đáp ứng 21% nhu cầu.", {"[]: - share 21 percent"}},
+    {"a fall goes on",
+     "Số vụ cháy giảm 50% so với năm 2015 và hơn 3 lần so với năm 2011.",
+     {"[]: - change -50 percent", "[]: - change gt -3 times"}},
+};
+
+}  // namespace
+
+TEST_CASE("facts: kinds of general news") {
+  for (const Row& row : kRows) {
+    INFO(row.rule);
+    INFO(row.text);
+    CHECK(ExtractRendered(row.text) == row.facts);
+    INFO("without marks");
+    CHECK(ExtractRendered(timso::StripMarks(row.text)) == row.facts);
+  }
+}

@@ -34,6 +34,14 @@ bool IsLevelWord(std::string_view role) {
   return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
 }
 
+bool InsideConcept(const AnalyzedText& text, const Mention& cue) {
+  constexpr std::size_t kLongest = 5;  // tokens
+  const auto mentions = text.MentionsIn(cue.begin > kLongest ? cue.begin - kLongest : 0, cue.end);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    return mention->role == Role::kConcept && mention->begin < cue.begin && mention->end >= cue.end;
+  });
+}
+
 bool IsGenericNoun(const std::string& id) {
   return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" ||
          id == "households";
@@ -76,6 +84,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   const std::size_t noun = percent ? context.right : quantity.number_end;
   const std::size_t right_end = std::max(context.right_end, std::min(noun + 1, sentence_->end));
   const Mention* passive = FirstCue(text_, noun, right_end, "passive");
+  if (passive != nullptr && InsideConcept(text_, *passive)) passive = nullptr;  // "đảng viên dự bị"
   // "7,61% tổng số đảng viên": the whole that a part is of is not what it is about.
   const bool whole = percent && (HasCue(text_, noun, std::min(noun + 1, right_end), "total_of") ||
                                  HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
@@ -125,12 +134,10 @@ bool Binder::Has(std::size_t at) const {
 }
 
 // Whether the number goes on with what the one before spoke of.
-bool Binder::Continues(const Quantity& quantity, const NumberContext& context) const {
+bool Binder::Continues(const NumberContext& context) const {
   if (!frame_.set) return false;
   if (HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive")) return false;
-  const bool counted = quantity.IsPercent() || quantity.unit_class == UnitRow::Class::kCounter;
-  if (HasCue(text_, context.left, context.right, "subset"))
-    return counted || !HasContent(context.clause, quantity.begin);  // "trong đó chi phí giải phóng mặt bằng 800 tỷ"
+  if (HasCue(text_, context.left, context.right, "subset")) return true;
   // A breakdown goes on: "Về trình độ, có 158 đảng viên THCS".
   if (HasQualifier(context.clause, context.right_end)) return true;
   return previous_.has_value() && !HasContent(context.clause, context.right);
@@ -209,7 +216,13 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
   return reading;
 }
 
-Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context) const {
+// "348 đảng viên tự nguyện nhập ngũ": words that no list knows tell of which of them the number is, not of all.
+bool Binder::Restricted(const Quantity& quantity, const NumberContext& context) const {
+  const std::size_t begin = quantity.number_end;
+  return begin < context.right_end && HasContent(begin, NounPhraseEnd(context));
+}
+
+Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
   const MeasureTable& table = MeasureTable::Get();
   const bool percent = quantity.IsPercent() || quantity.unit == "times" || quantity.unit == "percentage_point";
   const std::string unit = percent ? "" : quantity.unit;
@@ -232,7 +245,10 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const bool content = HasContent(context.clause, quantity.begin);
   std::vector<ConceptMention> near = concepts;  // of the number's own clause
   std::erase_if(near, [&](const ConceptMention& c) { return c.begin < context.clause; });
-  const MeasureTable::Choice own = table.Choose(near, unit);
+  MeasureTable::Choice own = table.Choose(near, unit);
+  // "chiếm 1,03% dân số": the whole that the number is a part of.
+  const bool part = kind == FactKind::kShare && percent && own.measure != nullptr && own.measure->whole && !own_left;
+  if (part) own = {};
   // A percent that words of its own tie to nothing new goes with the number before it.
   const bool speaks = own.measure != nullptr && IsNoun(context.right, context.right_end);
   if (percent && AspectEnd(context) != context.right) {
@@ -276,7 +292,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" &&
                             own.noun_only && own.measure->stock &&
                             !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
-  const bool continues = Continues(quantity, context) || flow_goes_on;
+  const bool continues = Continues(context) || flow_goes_on;
   if (continues || listed) {
     const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
     if (continues && fits && OnlyGeneric(near) && (own.measure == nullptr || own.score < kFrameScore)) {
@@ -290,7 +306,8 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
       return take(choice);
     }
   }
-  if (own.measure != nullptr) return take(own);
+  const bool some = own.measure != nullptr && own.measure->stock && own.noun_only && Restricted(quantity, context);
+  if (own.measure != nullptr && !some) return take(own);
   const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
   // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
   // else.

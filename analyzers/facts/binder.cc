@@ -118,7 +118,7 @@ void Binder::ReadNumber(std::size_t i) {
     kind.rule = "target-list-goes-on";
   }
   const std::optional<MeasureReading> paired = Respective(i, context);
-  const MeasureReading measure = paired ? *paired : MeasureOf(quantity, context);
+  const MeasureReading measure = paired ? *paired : MeasureOf(quantity, context, kind.kind);
   if (!quantity.IsPercent()) amounts_.push_back(measure);
   if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);

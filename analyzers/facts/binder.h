@@ -84,7 +84,7 @@ class Binder {
   bool HasContent(std::size_t begin, std::size_t end) const;
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
   bool OnlyGeneric(const std::vector<ConceptMention>& concepts) const;
-  bool Continues(const Quantity& quantity, const NumberContext& context) const;
+  bool Continues(const NumberContext& context) const;
   bool CountsOther(const Quantity& quantity, const NumberContext& context) const;
   bool InsidePlace(const Mention& mention) const;
   ConceptMention PersonsCounted(const Quantity& quantity) const;
@@ -101,7 +101,8 @@ class Binder {
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
-  MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context) const;
+  MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
+  bool Restricted(const Quantity& quantity, const NumberContext& context) const;
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;
   std::size_t HeadBegin(std::size_t begin, std::size_t end) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;

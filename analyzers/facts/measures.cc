@@ -27,8 +27,9 @@ const MeasureTable& MeasureTable::Get() {
 }
 
 MeasureTable::MeasureTable() {
-  for (const auto& row : ReadTable("measures.tsv", 5)) {
-    Measure measure{std::string(row[0]), std::string(row[1]), std::string(row[2]), row[3] == "stock", {}};
+  for (const auto& row : ReadTable("measures.tsv", 6)) {
+    Measure measure{std::string(row[0]), std::string(row[1]), std::string(row[2]), row[3] == "stock", {},
+                    row[5] == "part"};
     for (const std::string_view unit : SplitField(row[4], ',')) measure.units.emplace_back(unit);
     measures_.push_back(std::move(measure));
   }

@@ -16,6 +16,7 @@ struct Measure {
   std::string english;
   bool stock = false;              // it stands on a day; else it adds up over a period
   std::vector<std::string> units;  // that its amounts are counted in
+  bool whole = false;              // "5% dân số": a percent before its words is a part of it and says nothing of it
 };
 
 // A concept near a number.

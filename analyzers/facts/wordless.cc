@@ -72,7 +72,7 @@ void Binder::ReadWordless() {
     places_passed_ = 0;
     periods_passed_ = 0;
     PassPlaces(verb->begin);
-    const MeasureReading measure = MeasureOf(stated, context);
+    const MeasureReading measure = MeasureOf(stated, context, FactKind::kAttainment);
     if (measure.measure == nullptr) continue;
     KindReading kind;
     kind.kind = FactKind::kAttainment;

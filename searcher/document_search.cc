@@ -53,6 +53,7 @@ class DocumentSearch {
 
   void Run() {
     words_ = QuestionWords(query_.words);
+    groups_ = FindOtherForms(query_.words, {words_.begin(), words_.end()}, query_.marked);
     Xapian::MSet found = Match();
     if (found.empty() && options_.offset == 0 && HasPhrase()) {
       phrases_are_words_ = true;
@@ -117,7 +118,7 @@ class DocumentSearch {
     if (const Query part = FactPart(query_, true); !part.clauses.empty()) {
       filters.push_back(Xapian::Query(new_source(DocumentsWithFacts(reader_, part))));
     }
-    Xapian::Query query = AnyWords(words_, query_.marked, reader_.documents(), weights_);
+    Xapian::Query query = AnyWords(words_, groups_, query_.marked, reader_.documents(), weights_);
     const bool only_filters = words_.empty();
     if (!filters.empty()) {
       const Xapian::Query filter(Xapian::Query::OP_AND, filters.begin(), filters.end());
@@ -201,7 +202,25 @@ class DocumentSearch {
       wanted.weights.push_back(holds ? 0.1 : std::max(0.2, std::log(documents / (frequency + 0.5))));
       wanted.weak.push_back(holds && words_.size() > 1);
     }
+    for (const FormGroup& group : groups_) AddOtherForms(group, wanted);
     return wanted;
+  }
+
+  // Another form is worth what its words of the question are.
+  void AddOtherForms(const FormGroup& group, SnippetWords& wanted) const {
+    double weight = 0;
+    for (std::size_t i = 0; i < wanted.words.size() && i < words_.size(); ++i) {
+      const std::size_t begin = wanted.words[i].begin;
+      if (begin >= words_[group.begin].begin && begin < words_[group.end - 1].end) weight += wanted.weights[i];
+    }
+    for (const OtherForm& form : group.forms) {
+      wanted.whole.emplace_back(wanted.words.size(), wanted.words.size() + form.words.size());
+      for (const TextWord& word : form.words) {
+        wanted.words.push_back(word);
+        wanted.weights.push_back(weight / static_cast<double>(form.words.size()));
+        wanted.weak.push_back(false);
+      }
+    }
   }
 
   void Collect(const Xapian::MSet& found) {
@@ -227,6 +246,7 @@ class DocumentSearch {
   const Query& query_;
   const TextWeights& weights_;
   std::vector<QuestionWord> words_;
+  std::vector<FormGroup> groups_;
   bool phrases_are_words_ = false;
 };
 

@@ -88,16 +88,17 @@ class PlaceFinder {
   }
 
  private:
+  // A word may be wanted by itself and in a phrase; which of the two it is, its neighbours tell.
   void Check(std::string_view surface, std::string_view key, std::size_t begin, std::vector<Place>& places) const {
     if (key.empty() || (firsts_ >> (static_cast<unsigned char>(key[0]) % 64) & 1) == 0) return;
+    std::vector<TextWord> words;
     for (std::size_t i = 0; i < keys_.size(); ++i) {
       if (keys_[i] != key) continue;
-      const std::vector<TextWord> words = TextWords(surface);
+      if (words.empty()) words = TextWords(surface);
       if (words.size() != 1 || words[0].folded != wanted_.words[i].folded) continue;
       const bool typed_marks = wanted_.words[i].exact != wanted_.words[i].folded;
       const bool exact = !typed_marks || wanted_.words[i].exact == words[0].exact;
       places.push_back({begin + words[0].begin, begin + words[0].end, i, exact});
-      return;
     }
   }
 
@@ -105,6 +106,34 @@ class PlaceFinder {
   std::vector<std::string> keys_;
   std::uint64_t firsts_ = 0;
 };
+
+constexpr std::size_t kWidestSign = 5;  // bytes between two words of a phrase: " – "
+
+// Only complete phrases of those that count as a whole, and one wanted word a place, the question's own first.
+std::vector<Place> WithoutParts(const std::vector<Place>& places, const SnippetWords& wanted) {
+  std::vector<Place> kept;
+  std::size_t from = wanted.words.size();  // words from here on are in phrases
+  for (const auto& [first, last] : wanted.whole) from = std::min(from, first);
+  for (const Place& place : places) {
+    if (place.word < from) kept.push_back(place);
+  }
+  for (const auto& [first, last] : wanted.whole) {
+    std::vector<Place> phrase;
+    for (const Place& place : places) {
+      if (place.word < first || place.word >= last) continue;
+      const bool continues =
+          !phrase.empty() && place.word == phrase.back().word + 1 && place.begin <= phrase.back().end + kWidestSign;
+      if (!continues && place.word != first) continue;
+      if (!continues) phrase.clear();
+      phrase.push_back(place);
+      if (phrase.size() == last - first) kept.insert(kept.end(), phrase.begin(), phrase.end());
+    }
+  }
+  std::stable_sort(kept.begin(), kept.end(), [](const Place& a, const Place& b) { return a.begin < b.begin; });
+  const auto same = [](const Place& a, const Place& b) { return a.begin == b.begin; };
+  kept.erase(std::unique(kept.begin(), kept.end(), same), kept.end());
+  return kept;
+}
 
 // Where a word of the question stands with its marks, it does not stand where it has others.
 void KeepExact(std::vector<Place>& places, std::size_t words) {
@@ -206,6 +235,14 @@ std::vector<Body> BodiesOf(const Document& document) {
   return bodies;
 }
 
+bool AreOne(std::string_view text, const Place& first, const Place& second, const SnippetWords& wanted) {
+  const std::string_view gap = text.substr(first.end, second.begin - first.end);
+  if (gap.size() == 1 && gap.find_first_of(" -&./") == 0) return true;
+  return gap.size() <= kWidestSign && second.word == first.word + 1 &&
+         std::any_of(wanted.whole.begin(), wanted.whole.end(),
+                     [&](const auto& phrase) { return phrase.first <= first.word && second.word < phrase.second; });
+}
+
 Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::size_t end,
             const std::vector<Place>& all_places, const SnippetWords& wanted) {
   std::string_view text(document.text);
@@ -218,15 +255,16 @@ Snippet Cut(const Document& document, const Body& body, std::size_t begin, std::
   snippet.begin = begin;
   std::vector<Place> places = all_places;
   std::erase_if(places, [&](const Place& place) { return place.begin < begin || place.end > end; });
-  for (const Place& place : WithoutLoneHalves(places, wanted)) {
-    // Words beside each other are one highlight.
-    const bool joins = !snippet.highlights.empty() && snippet.highlights.back().end + begin + 1 == place.begin &&
-                       text[place.begin - 1] == ' ';
-    if (joins) {
+  const Place* before = nullptr;
+  const std::vector<Place> kept = WithoutLoneHalves(places, wanted);
+  for (const Place& place : kept) {
+    // Words beside each other are one highlight, a phrase with its signs too.
+    if (before != nullptr && AreOne(text, *before, place, wanted)) {
       snippet.highlights.back().end = place.end - begin;
     } else {
       snippet.highlights.push_back({place.begin - begin, place.end - begin});
     }
+    before = &place;
   }
   return snippet;
 }
@@ -242,7 +280,8 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
   std::vector<Place> best_places;
   std::pair<std::size_t, std::size_t> best{0, 0};
   for (const Body& body : bodies) {
-    std::vector<Place> places = finder.In(text.substr(body.begin, body.end - body.begin), body.begin);
+    std::vector<Place> places =
+        WithoutParts(finder.In(text.substr(body.begin, body.end - body.begin), body.begin), wanted);
     KeepExact(places, wanted.words.size());
     if (places.empty()) continue;
     const auto window = BestWindow(places, wanted, length);
@@ -267,7 +306,7 @@ Snippet MakeSnippet(const Document& document, const SnippetWords& wanted, std::s
 }
 
 std::vector<Highlight> FindHighlights(std::string_view text, const SnippetWords& wanted) {
-  std::vector<Place> places = PlaceFinder(wanted).In(text, 0);
+  std::vector<Place> places = WithoutParts(PlaceFinder(wanted).In(text, 0), wanted);
   KeepExact(places, wanted.words.size());
   std::vector<Highlight> highlights;
   for (const Place& place : places) highlights.push_back({place.begin, place.end});

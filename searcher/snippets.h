@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "indexer/schema/document.h"
@@ -15,6 +16,7 @@ struct SnippetWords {
   std::vector<TextWord> words;
   std::vector<double> weights;  // of each word: the rarer the heavier
   std::vector<bool> weak;       // words that are shown only beside their neighbours: "đang" of "dang vien"; or empty
+  std::vector<std::pair<std::size_t, std::size_t>> whole;  // words [first, last) that count only all beside each other
 };
 
 // The window of about `length` bytes with the heaviest different words in it, from word to word, at a sentence's

@@ -3,9 +3,11 @@
 #include <algorithm>
 
 #include "analyzers/text/letters.h"
+#include "analyzers/text/normalizer.h"
 #include "analyzers/text/syllable.h"
 #include "analyzers/text/typing.h"
 #include "analyzers/text/utf8.h"
+#include "analyzers/words/abbreviations.h"
 #include "indexer/schema/text_terms.h"
 #include "searcher/query/field_syntax.h"
 #include "searcher/query/question.h"
@@ -60,6 +62,8 @@ class Suggester {
     const bool number =
         std::any_of(word.folded.begin(), word.folded.end(), [](char c) { return c >= '0' && c <= '9'; });
     if (number) return true;
+    const std::string_view surface = question_.substr(word.begin, word.end - word.begin);
+    if (!ExpandAbbreviation(Normalize(surface).text, ShortFormMatch::kTyped).empty()) return true;
     const bool marked = word.exact != word.folded;
     if (reader_.documents().term_exists(marked ? ExactTerm(word.exact) : FoldedTerm(word.folded))) return true;
     return WordTable::Default().Knows(word.exact);

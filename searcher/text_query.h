@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "indexer/schema/text_terms.h"
+#include "searcher/other_forms.h"
 
 namespace timso {
 
@@ -28,7 +29,9 @@ struct TextWeights {
   double asks = 0.4;    // times this for words that only ask,
   double name = 1.8;    // for names
   double number = 1.4;  // and for numbers
-  double k1 = 1.1;      // BM25
+  double other = 0.9;   // for an abbreviation in place of its words and the reverse, of what the words themselves get
+  double counted_twice = 0.65;  // the same where a form is found by several terms
+  double k1 = 1.1;              // BM25
   double b = 0.85;
   double shortest = 0.1;  // a document's length counts as at least so much of the average
   double common = 0.9;    // words in more than so much of the documents are left out while rarer ones are there
@@ -44,8 +47,10 @@ struct TextWeights {
 
 // Any of the words, best fit first. `marked`: the question has marks, so that those of its words count. `documents`
 // gives the frequencies by which very common words are left out. MatchNothing when there is no word.
-Xapian::Query AnyWords(const std::vector<QuestionWord>& words, bool marked, const Xapian::Database& documents,
-                       const TextWeights& weights);
+// `groups`: of FindOtherForms; a document with another form of some words ranks just below one with the words
+// themselves, and having both counts once.
+Xapian::Query AnyWords(const std::vector<QuestionWord>& words, const std::vector<FormGroup>& groups, bool marked,
+                       const Xapian::Database& documents, const TextWeights& weights);
 
 // All the words beside each other; with their marks where they were typed.
 Xapian::Query Phrase(const std::vector<TextWord>& words);

@@ -24,9 +24,10 @@ using Index = std::unordered_map<std::string, std::vector<const Abbreviation*>>;
 
 struct Table {
   std::vector<Abbreviation> rows;
-  Index by_key;         // short_key → readings
-  Index by_folded_key;  // the same without marks
-  Index by_first_word;  // first word of the expansion → abbreviations, longest first
+  Index by_key;                // short_key → readings
+  Index by_folded_key;         // the same without marks
+  Index by_first_word;         // first word of the expansion → abbreviations, longest first
+  Index by_first_folded_word;  // the same without marks
 
   Table() {
     bool header = true;
@@ -38,10 +39,13 @@ struct Table {
       by_key[row.short_key].push_back(&row);
       by_folded_key[FoldedKey(row.short_key)].push_back(&row);
       by_first_word[row.keys.front()].push_back(&row);
+      by_first_folded_word[row.folded_keys.front()].push_back(&row);
     }
-    for (auto& [word, list] : by_first_word) {
-      std::stable_sort(list.begin(), list.end(),
-                       [](const Abbreviation* a, const Abbreviation* b) { return a->keys.size() > b->keys.size(); });
+    for (Index* index : {&by_first_word, &by_first_folded_word}) {
+      for (auto& [word, list] : *index) {
+        std::stable_sort(list.begin(), list.end(),
+                         [](const Abbreviation* a, const Abbreviation* b) { return a->keys.size() > b->keys.size(); });
+      }
     }
   }
 
@@ -52,6 +56,7 @@ struct Table {
     row.short_key = AbbreviationKey(row.short_form);
     row.expansion = fields[1];
     row.keys = WordKeys(row.expansion);
+    for (const std::string& key : row.keys) row.folded_keys.push_back(FoldedKey(key));
     row.note = fields[2];
     if (!row.short_key.empty() && !row.keys.empty()) rows.push_back(std::move(row));
   }
@@ -81,6 +86,19 @@ std::vector<const Abbreviation*> Find(const Index& index, const std::string& key
   return found == index.end() ? std::vector<const Abbreviation*>() : found->second;
 }
 
+// The rows whose words, exact or folded, stand at keys[at].
+std::vector<const Abbreviation*> ExpansionsAt(const Index& index, std::vector<std::string> Abbreviation::*words,
+                                              const std::vector<std::string>& keys, std::size_t at) {
+  std::vector<const Abbreviation*> found;
+  if (at >= keys.size()) return found;
+  for (const Abbreviation* row : Find(index, keys[at])) {
+    const std::vector<std::string>& wanted = row->*words;
+    if (wanted.size() > keys.size() - at) continue;
+    if (std::equal(wanted.begin(), wanted.end(), keys.begin() + static_cast<std::ptrdiff_t>(at))) found.push_back(row);
+  }
+  return found;
+}
+
 }  // namespace
 
 std::string AbbreviationKey(std::string_view surface) {
@@ -108,15 +126,11 @@ std::vector<const Abbreviation*> ExpandAbbreviation(std::string_view surface, Sh
 }
 
 std::vector<const Abbreviation*> FindExpansions(const std::vector<std::string>& keys, std::size_t at) {
-  std::vector<const Abbreviation*> found;
-  if (at >= keys.size()) return found;
-  for (const Abbreviation* row : Find(AbbreviationTable().by_first_word, keys[at])) {
-    if (row->keys.size() > keys.size() - at) continue;
-    if (std::equal(row->keys.begin(), row->keys.end(), keys.begin() + static_cast<std::ptrdiff_t>(at))) {
-      found.push_back(row);
-    }
-  }
-  return found;
+  return ExpansionsAt(AbbreviationTable().by_first_word, &Abbreviation::keys, keys, at);
+}
+
+std::vector<const Abbreviation*> FindFoldedExpansions(const std::vector<std::string>& folded_keys, std::size_t at) {
+  return ExpansionsAt(AbbreviationTable().by_first_folded_word, &Abbreviation::folded_keys, folded_keys, at);
 }
 
 const std::vector<Abbreviation>& AllAbbreviations() { return AbbreviationTable().rows; }

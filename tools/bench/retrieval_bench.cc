@@ -1,7 +1,8 @@
 // Ranking measured: XQuAD-vi passages with questions as they are, without marks, in NFD and in the other tone
 // placement; MDS's documents among thousands of others, beside bare Xapian and SQLite FTS5 on the same work.
 //
-// usage: retrieval_bench RETRIEVAL_FOLDER [OTHER_DOCUMENTS.jsonl.zst [HOW_MANY]]
+// usage: retrieval_bench RETRIEVAL_FOLDER [OTHER_DOCUMENTS.jsonl.zst [HOW_MANY [KEPT]]]
+// With KEPT, a folder, the indexes stay there and are used again, and no others are measured: to try out weights.
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 #include <unistd.h>
@@ -245,7 +246,7 @@ void PrintPeer(Peer& peer, const std::vector<Topic>& topics) {
 void Run(const Collection& collection, const fs::path& scratch, bool peers) {
   const fs::path index = scratch / "timso";
   const auto start = Clock::now();
-  Index(index, collection.documents);
+  if (!fs::exists(index / "CURRENT")) Index(index, collection.documents);
   std::cout << collection.documents.size() << " documents, " << collection.topics.size() << " questions; indexed in "
             << Milliseconds(Clock::now() - start) / 1000 << " s\n";
   PrintSize("timso", index, TextBytes(collection.documents));
@@ -260,14 +261,16 @@ void Run(const Collection& collection, const fs::path& scratch, bool peers) {
 }
 
 int Main(const std::vector<std::string>& arguments) {
-  const fs::path scratch = fs::temp_directory_path() / ("timso_bench_" + std::to_string(::getpid()));
+  const bool kept = arguments.size() > 3;
+  const fs::path scratch =
+      kept ? fs::path(arguments[3]) : fs::temp_directory_path() / ("timso_bench_" + std::to_string(::getpid()));
   std::cout << std::setprecision(4);
   std::cout << "XQuAD-vi: ";
-  Run(ReadXquad(arguments[0]), scratch / "xquad", true);
+  Run(ReadXquad(arguments[0]), scratch / "xquad", !kept);
   const std::size_t most = arguments.size() > 2 ? std::stoul(arguments[2]) : 20000;
   std::cout << "MDS: ";
-  Run(ReadMds(arguments[0], arguments.size() > 1 ? arguments[1] : "", most), scratch / "mds", true);
-  fs::remove_all(scratch);
+  Run(ReadMds(arguments[0], arguments.size() > 1 ? arguments[1] : "", most), scratch / "mds", !kept);
+  if (!kept) fs::remove_all(scratch);
   return 0;
 }
 
@@ -276,7 +279,7 @@ int Main(const std::vector<std::string>& arguments) {
 
 int main(int argc, char** argv) {
   if (argc < 2) {
-    std::cerr << "usage: retrieval_bench RETRIEVAL_FOLDER [OTHER_DOCUMENTS.jsonl.zst [HOW_MANY]]\n";
+    std::cerr << "usage: retrieval_bench RETRIEVAL_FOLDER [OTHER_DOCUMENTS.jsonl.zst [HOW_MANY [KEPT]]]\n";
     return 2;
   }
   try {

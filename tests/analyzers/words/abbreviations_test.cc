@@ -128,6 +128,15 @@ TEST_CASE("an expansion is found where it begins, longest first") {
   CHECK(FindExpansions({"đảng"}, 5).empty());
 }
 
+TEST_CASE("an expansion is found without its marks too") {
+  const std::vector<const Abbreviation*> found = timso::FindFoldedExpansions({"so", "uy", "ban", "nhan", "dan"}, 1);
+  REQUIRE_FALSE(found.empty());
+  CHECK(found.front()->short_form == "UBND");
+  CHECK(found.front()->folded_keys == std::vector<std::string>{"uy", "ban", "nhan", "dan"});
+  CHECK(timso::FindFoldedExpansions({"ủy", "ban", "nhân", "dân"}, 0).empty());
+  CHECK(timso::FindFoldedExpansions({}, 0).empty());
+}
+
 TEST_CASE("the table is clean") {
   const std::vector<Abbreviation>& rows = timso::AllAbbreviations();
   const std::string_view file = timso::EmbeddedFile("abbreviations.tsv");

@@ -1,7 +1,9 @@
 // Which words are a number's own: its clause, its noun phrase, the list that it stands in.
 #include <algorithm>
+#include <cmath>
 
 #include "analyzers/facts/binder.h"
+#include "analyzers/facts/kind_decider.h"
 
 namespace timso {
 
@@ -15,6 +17,41 @@ bool Binder::Listed(const SentenceReading& sentence) const {
   return first.kind == TokenKind::kPunctuation || numbered;
 }
 
+// "đã có 400 khách": a figure that was reached; "mục tiêu đã đề ra", "số nợ đã mua" name none.
+bool Binder::SaysDone(std::size_t at) const {
+  if (!IsWord(text_, at, "đã")) return false;
+  const Mention* set = FirstCue(text_, at + 1, std::min(at + 4, sentence_->end), "sets_plan");
+  if (set != nullptr && set->begin <= at + 2) return false;
+  const std::size_t end = ClauseEnd(text_, at, sentence_->end);
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(),
+                     [&](const Quantity& quantity) { return quantity.begin > at && quantity.begin < end; });
+}
+
+// "… sẽ có 2 triệu xe Theo ông A, …": a headline without a full stop ends where a sentence's first word stands.
+bool Binder::OpensGluedSentence(std::size_t at) const {
+  if (at <= sentence_->begin || !text_.tokens[at].capitalized || text_.tokens[at].all_capitals) return false;
+  const Token& before = text_.tokens[at - 1];
+  const bool inside = before.kind == TokenKind::kWord && !before.capitalized;
+  return inside && FirstCue(text_, at, at + 1, "opens_sentence") != nullptr;
+}
+
+// Where a clause's aim may be named from: behind a contrast, what was done, a headline, and, where the clause stands in
+// a bracket that a time opens or follows ("(năm 2018: 500 ha)", "hiện tại (1.500 xe)"), the bracket.
+std::size_t Binder::AimScope(std::size_t clause, std::size_t number) const {
+  const Mention* contrast = LastCue(text_, sentence_->begin, clause, "contrast");
+  std::size_t since = contrast != nullptr ? contrast->end : sentence_->begin;
+  for (std::size_t at = since; at < clause; ++at) {
+    if (SaysDone(at) || OpensGluedSentence(at)) since = at + 1;
+  }
+  std::size_t open = number;
+  while (open > since && !text_.IsPunctuation(open - 1, "()")) --open;
+  if (open == since || !text_.IsPunctuation(open - 1, "(")) return since;
+  const bool timed = std::any_of(
+      sentence_->periods.begin(), sentence_->periods.end(),
+      [&](const PeriodMention& period) { return period.begin == open || (period.now && period.end + 1 == open); });
+  return timed && open <= clause ? open : since;
+}
+
 NumberContext Binder::ContextOf(std::size_t i) const {
   const Quantity& quantity = sentence_->quantities[i];
   NumberContext context;
@@ -24,14 +61,13 @@ NumberContext Binder::ContextOf(std::size_t i) const {
   std::size_t limit = sentence_->end;
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
-  const Mention* contrast = LastCue(text_, sentence_->begin, context.clause, "contrast");
-  const std::size_t since =
-      contrast != nullptr ? contrast->end : sentence_->begin;  // what is aimed at before it is over
+  const std::size_t since = AimScope(context.clause, quantity.begin);
   context.aimed = aimed_ || HasCue(text_, since, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
                   (HasCue(text_, since, context.clause, "plan") && Plans(since, context.clause));
   context.plan_passed = plan_passed_ == context.left && context.left < quantity.begin &&
                         ClauseEnd(text_, context.left, quantity.begin) == quantity.begin;
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
+  context.of_all = MeetsOther(i);
   context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
   context.content = HasContent(context.clause, quantity.begin);
   context.plan_lead = plan_lead_;
@@ -42,6 +78,15 @@ NumberContext Binder::ContextOf(std::size_t i) const {
     context.bracketed_plan = plan != nullptr && open - plan->end <= 2;
   }
   return context;
+}
+
+// Whether a fraction's whole is not the target that the percent behind it is of.
+bool Binder::MeetsOther(std::size_t i) const {
+  constexpr double kRounding = 2;  // percentage points
+  const Quantity& part = sentence_->quantities[i];
+  if (!part.whole || *part.whole == 0 || i + 1 >= sentence_->quantities.size()) return false;
+  const Quantity& next = sentence_->quantities[i + 1];
+  return next.IsPercent() && std::abs(next.value - 100 * part.value / *part.whole) > kRounding;
 }
 
 // "giao chỉ tiêu cho các huyện: Hội An 110; Tam Kỳ 150": what the colon introduces is planned.
@@ -60,7 +105,10 @@ bool Binder::Plans(std::size_t begin, std::size_t end) const {
     return false;
   }
   const Mention* plan = FirstCue(text_, begin, end, "plan");
-  const bool set = plan != nullptr && (plan->begin == begin || HasCue(text_, begin, end, "sets_plan"));
+  if (plan != nullptr && CountsTargets(text_, *plan)) plan = nullptr;
+  const Mention* sets = FirstCue(text_, begin, end, "sets_plan");
+  const bool given = sets != nullptr && !IsWord(text_, sets->end, "được");  // "mới giao được 5.000 tỷ vốn kế hoạch"
+  const bool set = plan != nullptr && (plan->begin == begin || given);
   return set || HasCue(text_, begin, end, "aim_verb");
 }
 

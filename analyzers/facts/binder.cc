@@ -32,6 +32,8 @@ void Binder::Read(const SentenceReading& sentence, std::size_t index, std::vecto
 
 void Binder::StartSentence(const SentenceReading& sentence) {
   previous_.reset();
+  outer_.reset();
+  bracket_end_ = 0;
   amounts_.clear();
   paired_left_ = 0;
   previous_end_ = sentence.begin;
@@ -82,6 +84,25 @@ void Binder::EndSentence(const SentenceReading& sentence) {
   }
 }
 
+// "46% (tăng 14%) và 34%": behind a bracket the number before it goes on, not the one inside.
+void Binder::PassBracket(std::size_t at) {
+  if (bracket_end_ != 0 && at > bracket_end_) {
+    previous_ = outer_;
+    previous_fact_ = outer_fact_;
+    bracket_end_ = 0;
+  }
+  if (bracket_end_ != 0 || !previous_) return;
+  std::size_t open = at;
+  while (open > previous_end_ && !text_.IsPunctuation(open - 1, "()")) --open;
+  if (open == previous_end_ || !text_.IsPunctuation(open - 1, "(")) return;
+  std::size_t close = at;
+  while (close < sentence_->end && !text_.IsPunctuation(close, ")")) ++close;
+  if (close == sentence_->end) return;
+  outer_ = previous_;
+  outer_fact_ = previous_fact_;
+  bracket_end_ = close;
+}
+
 // Gives a number without a unit the one that its words or its list imply; false when it counts nothing.
 bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   elliptic_ = false;
@@ -112,6 +133,7 @@ void Binder::ReadNumber(std::size_t i) {
   Quantity quantity = sentence_->quantities[i];
   if (Refuse(quantity, context) || !CompleteUnit(quantity, context)) return;
   PassPlaces(quantity.begin);
+  PassBracket(quantity.begin);
   KindReading kind = DecideKind(text_, quantity, context, previous_ ? &*previous_ : nullptr);
   if (elliptic_ && !kind.decided && kind.kind == FactKind::kAmount && frame_.kind.kind == FactKind::kTarget) {
     kind.kind = FactKind::kTarget;  // "giao chỉ tiêu … Cụ thể: Bình Sơn 190; Tư Nghĩa 165"
@@ -133,12 +155,12 @@ void Binder::ReadNumber(std::size_t i) {
 
 // "Thực hiện dự kiến 51.000 tỷ đồng, đạt 110% dự toán": what is measured against the plan was expected, not planned.
 void Binder::ReadEstimateAsDone() {
-  if (!previous_ || previous_->kind != FactKind::kTarget || facts_->empty()) return;
+  if (!previous_ || previous_->kind != FactKind::kTarget || previous_fact_ >= facts_->size()) return;
   const std::string& words = previous_->words;
   const auto has = [&words](const char* word) { return words.find(word) != std::string::npos; };
   if (!has("dự kiến") && !has("dự tính") && !has("dự báo") && !has("sẽ")) return;
   if (has("kế hoạch") || has("chỉ tiêu") || has("mục tiêu") || has("phấn đấu") || has("dự toán")) return;
-  Fact& fact = facts_->back().fact;
+  Fact& fact = (*facts_)[previous_fact_].fact;
   fact.kind = FactKind::kAmount;
   fact.rules.front() = "estimate (" + words + ")";
 }
@@ -190,6 +212,7 @@ void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& contex
 // Moves on behind the number's own words.
 void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& context, const KindReading& kind) {
   previous_ = kind;
+  previous_fact_ = facts_->size() - 1;
   previous_->unit = quantity.IsPercent() ? "percent" : quantity.unit;
   previous_end_ = NounPhraseEnd(context);
   if (!quantity.IsPercent()) return;
@@ -262,8 +285,8 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   DraftFact whole = draft;
   whole.fact.value = WholeIfNear(*quantity.whole);
   // Of what adds up over a period, b of a/b is what was planned: "kết nạp 11/15 đảng viên".
-  const bool planned =
-      kind.against_plan || (measure.measure != nullptr && !measure.measure->stock && quantity.unit == "person");
+  const bool adds_up = measure.measure != nullptr && !measure.measure->stock && quantity.unit == "person";
+  const bool planned = kind.against_plan || (adds_up && !quantity.among);
   whole.fact.kind = planned ? FactKind::kTarget : FactKind::kAmount;
   whole.fact.rules.front() = planned ? "fraction-of-plan" : "fraction-whole";
   facts_->push_back(whole);

@@ -63,12 +63,18 @@ class Binder {
   void Pass(std::size_t i, const Quantity& quantity, const NumberContext& context, const KindReading& kind);
   NumberContext ContextOf(std::size_t i) const;
   bool Refuse(const Quantity& quantity, const NumberContext& context) const;
+  bool RepeatsInBracket(const Quantity& quantity) const;
+  void PassBracket(std::size_t at);
   std::size_t RightEnd(std::size_t at, std::size_t limit) const;
   bool EndsPlace(std::size_t at) const;
   bool LikeNouns(std::size_t comma) const;
   std::size_t NounPhraseEnd(const NumberContext& context) const;
   bool IsNoun(std::size_t at, std::size_t end) const;
   bool Listed(const SentenceReading& sentence) const;
+  bool SaysDone(std::size_t at) const;
+  bool OpensGluedSentence(std::size_t at) const;
+  std::size_t AimScope(std::size_t clause, std::size_t number) const;
+  bool MeetsOther(std::size_t i) const;
   bool PlannedList(std::size_t at) const;
   bool Plans(std::size_t begin, std::size_t end) const;
   std::string UnitOfDeed(const Quantity& quantity, const NumberContext& context) const;
@@ -141,6 +147,10 @@ class Binder {
   std::optional<KindReading> previous_;  // of the number before in this sentence
   std::size_t plan_passed_ = kNoToken;   // token after the plan's word that a percent was of
   std::size_t previous_end_ = 0;         // token after it and its unit
+  std::optional<KindReading> outer_;     // of the number before the bracket that the number before stood in
+  std::size_t previous_fact_ = 0;        // of the number before, its last one
+  std::size_t outer_fact_ = 0;           // … before the bracket
+  std::size_t bracket_end_ = 0;          // token of that bracket's end, 0 when it stood in none
   Subject subject_;
   std::vector<Subject> together_;  // subjects that share the next number: "A, B và C đều …"
   std::size_t places_passed_ = 0;

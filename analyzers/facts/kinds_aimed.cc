@@ -15,7 +15,7 @@ bool KindDecider::InPurpose() const {
   std::size_t first = context_.clause;
   while (first < quantity_.begin && text_.tokens[first].kind == TokenKind::kPunctuation) ++first;  // a quotation mark
   const bool opens = first == 0 || text_.tokens[first - 1].kind != TokenKind::kWord;
-  return opens && first < quantity_.begin && (text_.IsKey(first, "để") || text_.IsKey(first, "nhằm"));
+  return opens && first < quantity_.begin && (IsWord(text_, first, "để") || IsWord(text_, first, "nhằm"));
 }
 
 bool KindDecider::AchievedAfter(std::size_t begin) const {
@@ -112,7 +112,7 @@ bool KindDecider::Governs(const Mention* plan) const {
 }
 
 bool KindDecider::Targets() const {
-  if (reading_.against_plan) return false;
+  if (reading_.against_plan || context_.of_all) return false;
   // "được 113 tỷ đồng trong số 484 tỷ theo kế hoạch"
   const Mention* of = LastCue(text_, context_.left, quantity_.begin, "subset");
   const bool among = of != nullptr && of->end == quantity_.begin && SameWord(text_.Word(of->end - 1), "số");

@@ -9,7 +9,7 @@ namespace timso {
 // "giảm 50% so với năm 2015 và hơn 3 lần so với năm 2011": a conjunction alone carries the fall on.
 bool KindDecider::FallsOn() const {
   const bool fell = previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->value < 0;
-  return fell && quantity_.begin > 0 && SameWord(text_.Word(quantity_.begin - 1), "và");
+  return fell && quantity_.begin > 0 && IsWord(text_, quantity_.begin - 1, "và");
 }
 
 void KindDecider::DecideTimes() {
@@ -30,7 +30,7 @@ void KindDecider::DecideTimes() {
 
 // As for percents: the first group of words that decides wins; what none decides is an amount.
 void KindDecider::DecideAmount() {
-  if (quantity_.whole && context_.plan_near) reading_.against_plan = true;
+  if (quantity_.whole && !quantity_.among && context_.plan_near && !context_.of_all) reading_.against_plan = true;
   using Stage = void (KindDecider::*)();
   constexpr std::array<Stage, 4> kStages = {&KindDecider::AmountBesideAnother, &KindDecider::AmountBeyondPlan,
                                             &KindDecider::AmountOfGain, &KindDecider::AmountPlanned};
@@ -96,9 +96,9 @@ bool KindDecider::Object(std::size_t begin) const {
 // "tăng thuế đối với 200 tỷ USD hàng hóa", "giảm thuế tại 11 nước": a preposition tells what the verb is applied to.
 bool KindDecider::AppliedTo() const {
   if (quantity_.begin < 2) return false;
-  const std::string_view before = text_.Word(quantity_.begin - 1);
-  return SameWord(text_.Words(quantity_.begin - 2, quantity_.begin), "đối với") || SameWord(before, "tại") ||
-         SameWord(before, "ở");
+  const std::size_t at = quantity_.begin - 1;
+  return (IsWord(text_, at - 1, "đối") && IsWord(text_, at, "với")) || IsWord(text_, at, "tại") ||
+         IsWord(text_, at, "ở");
 }
 
 // "so với kế hoạch hụt 2 triệu tấn": the plan that is compared with stands before the verb.
@@ -116,7 +116,8 @@ bool KindDecider::AsPlanned() const {
 // "tăng 12 đảng viên", "tăng 2.000 tỷ đồng so với kế hoạch", "phấn đấu tăng 50 ha".
 void KindDecider::AmountOfGain() {
   constexpr std::size_t kReach = 4;  // tokens
-  if (change_.mention == nullptr || change_.mention->begin < context_.left || AppliedTo()) return;
+  if (change_.mention == nullptr || change_.mention->begin < context_.left) return;
+  if (AppliedTo() || context_.of_all) return;
   if (quantity_.number_begin - change_.mention->end > kReach && !Object(change_.mention->end)) return;
   if (IsStated(change_.mention->end) || ReachAfter(change_.mention)) return;
   if (PlannedChange()) return PlannedGain();

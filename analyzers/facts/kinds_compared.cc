@@ -157,6 +157,10 @@ bool KindDecider::SaysAgain() const {
   if (previous_ == nullptr || previous_->kind != FactKind::kChange) return false;
   const bool percent = previous_->unit == "percent";
   if (percent == quantity_.IsPercent()) return false;
+  // "tăng 0,37% (1,4 tỷ đồng)"
+  const bool bracketed = percent && quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(") &&
+                         text_.IsPunctuation(quantity_.end, ")");
+  if (bracketed) return true;
   const bool equals =
       quantity_.IsPercent() && quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "đương");
   if (equals) return true;

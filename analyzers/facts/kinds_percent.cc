@@ -49,7 +49,7 @@ void KindDecider::PercentBeyondPlan() {
   const bool plan = plan_right_ != nullptr || plan_left_ != nullptr;
   // "vượt lần lượt 3,1% và 40% so với chỉ tiêu"
   const bool goes_on = previous_ != nullptr && previous_->rule == "exceeds-plan" && verb_.mention == nullptr &&
-                       quantity_.begin == context_.left + 1 && text_.IsKey(context_.left, "và");
+                       quantity_.begin == context_.left + 1 && IsWord(text_, context_.left, "và");
   if (goes_on) return Exceed(+1, "exceeds-plan");
   if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
     if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
@@ -188,8 +188,8 @@ bool KindDecider::Allots() const {
   if (VerbIs("achieve") && Achieves()) return false;  // "tuyển sinh đạt 95% chỉ tiêu"
   if (SameWord(text_.Word(plan_right_->begin - 1), "tổng")) return true;
   // "với 10% chỉ tiêu cho 8 ngành": a preposition of its own makes it a part.
-  const std::string_view before = text_.Word(quantity_.begin > 0 ? quantity_.begin - 1 : 0);
-  if (quantity_.begin > context_.left && (SameWord(before, "với") || SameWord(before, "cho")) &&
+  const std::size_t before = quantity_.begin > 0 ? quantity_.begin - 1 : 0;
+  if (quantity_.begin > context_.left && (IsWord(text_, before, "với") || IsWord(text_, before, "cho")) &&
       !(VerbIs("achieve") && NearVerb(1)))
     return true;
   return HasCue(text_, context_.left, quantity_.number_begin, "allots") ||

@@ -94,9 +94,40 @@ bool IsSupposed(const AnalyzedText& text, const SentenceReading& sentence, const
   const Mention* condition = LastCue(text, sentence.begin, quantity.begin, "if");
   if (condition == nullptr) return false;
   for (std::size_t i = condition->end; i < quantity.begin; ++i) {
-    if (text.IsKey(i, "thì") || text.IsPunctuation(i, ",;")) return false;
+    if (IsWord(text, i, "thì") || text.IsPunctuation(i, ",;")) return false;
   }
   return true;
+}
+
+// "dịp 30-4 và 1-5", "ngày lễ 2-9": a day and a month grown together behind a word of days, or beside another such.
+bool IsDayOfMonth(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  const std::size_t begin = quantity.number_begin;
+  const bool pair = quantity.upper && quantity.number_end == begin + 3 && text.IsPunctuation(begin + 1, "-") &&
+                    !text.tokens[begin + 1].space_before && !text.tokens[begin + 2].space_before;
+  if (!pair || quantity.IsPercent() || begin < sentence.begin + 1) return false;
+  const std::string_view day = text.Word(begin);
+  const std::string_view month = text.Word(begin + 2);
+  if (day.size() > 2 || month.size() > 2 || quantity.value > 31 || *quantity.upper > 12) return false;
+  constexpr std::size_t kReach = 3;  // tokens
+  const std::size_t from = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
+  if (HasCue(text, from, begin, "day_word")) return true;
+  return begin >= sentence.begin + 4 && text.tokens[begin - 2].kind == TokenKind::kNumber &&
+         text.IsPunctuation(begin - 3, "-") && (IsWord(text, begin - 1, "và") || text.IsPunctuation(begin - 1, ","));
+}
+
+// "6,43 tệ đổi 1 USD": one unit of a currency is what a rate is of.
+bool IsRateBase(const Quantity& quantity) {
+  const bool foreign =
+      quantity.unit_class == UnitRow::Class::kMoney && !quantity.unit.empty() && quantity.unit != "VND";
+  return foreign && quantity.value == 1 && !quantity.upper && quantity.number_end == quantity.number_begin + 1 &&
+         quantity.relation == Relation::kEqual;
+}
+
+// "chứ không phải 38 tỷ USD": denied.
+bool IsDenied(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  const std::size_t end = quantity.begin;
+  const std::size_t at = end > sentence.begin && IsWord(text, end - 1, "là") ? end - 1 : end;
+  return at >= sentence.begin + 2 && IsWord(text, at - 1, "phải") && IsWord(text, at - 2, "không");
 }
 
 // "tính trên 1.000 km", "trung bình 1 ha", "xe tải dưới 5 tấn", "doanh nghiệp 100% vốn nhà nước": a base or a kind of
@@ -111,12 +142,23 @@ bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, con
   if (measured && quantity.value == 1 && average != nullptr && average->end == quantity.begin) return true;
   const Mention* thing = LastCue(text, from, quantity.begin, "classed_by");
   const bool bounded = quantity.relation != Relation::kEqual && thing != nullptr && thing->end == quantity.begin;
-  if (bounded && (measured || text.IsKey(quantity.end, "chỗ"))) return true;
+  if (bounded && (measured || IsWord(text, quantity.end, "chỗ"))) return true;
   return quantity.IsPercent() && quantity.value == 100 && quantity.end < sentence.end &&
-         text.IsKey(quantity.end, "vốn");
+         IsWord(text, quantity.end, "vốn");
 }
 
 }  // namespace
+
+// "đạt 15,07%, cao hơn cả nước (15,07% so với 9,64%)": the same number again, to be compared.
+bool Binder::RepeatsInBracket(const Quantity& quantity) const {
+  const std::size_t begin = quantity.begin;
+  const bool compared = begin > sentence_->begin && text_.IsPunctuation(begin - 1, "(") &&
+                        FirstCue(text_, quantity.end, std::min(quantity.end + 3, sentence_->end), "compare") != nullptr;
+  return compared &&
+         std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& other) {
+           return other.begin < begin && other.value == quantity.value && other.unit == quantity.unit;
+         });
+}
 
 bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) const {
   if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return true;
@@ -132,23 +174,27 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   }
   // "năm lớp 12": the year of a school.
   const std::size_t behind = quantity.unit_end;
-  const bool school_year = quantity.in_words && text_.IsKey(quantity.number_begin, "năm") && quantity.unit == "class" &&
-                           behind < sentence_->end && text_.tokens[behind].kind == TokenKind::kNumber;
+  const bool school_year = quantity.in_words && IsWord(text_, quantity.number_begin, "năm") &&
+                           quantity.unit == "class" && behind < sentence_->end &&
+                           text_.tokens[behind].kind == TokenKind::kNumber;
   if (school_year) return true;
   // "đầu năm", "mỗi năm", "cả năm": a year, no five.
   const bool year = quantity.in_words && quantity.number_begin > sentence_->begin &&
-                    quantity.number_end == quantity.number_begin + 1 && text_.IsKey(quantity.number_begin, "năm") &&
+                    quantity.number_end == quantity.number_begin + 1 && IsWord(text_, quantity.number_begin, "năm") &&
                     HasCue(text_, quantity.number_begin - 1, quantity.number_begin, "year_word");
   if (year) return true;
   // "quận Hai Bà Trưng": a number word in a name.
   const bool starts = quantity.number_begin == sentence_->begin;
   if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;
   // "hôm 23/8": a day without a year that anything gives.
-  const bool dated = (quantity.whole || (quantity.upper && quantity.unit.empty())) &&
-                     quantity.number_begin > sentence_->begin &&
-                     (text_.IsKey(quantity.number_begin - 1, "ngày") || text_.IsKey(quantity.number_begin - 1, "hôm"));
+  const bool dated =
+      (quantity.whole || (quantity.upper && quantity.unit.empty())) && quantity.number_begin > sentence_->begin &&
+      (IsWord(text_, quantity.number_begin - 1, "ngày") || IsWord(text_, quantity.number_begin - 1, "hôm"));
   if (dated) return true;
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
+  if (IsDayOfMonth(text_, *sentence_, quantity) || IsRateBase(quantity) || IsDenied(text_, *sentence_, quantity))
+    return true;
+  if (RepeatsInBracket(quantity)) return true;
   if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);
 }

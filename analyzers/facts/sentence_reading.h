@@ -37,6 +37,9 @@ inline bool HasCue(const AnalyzedText& text, std::size_t begin, std::size_t end,
   return FirstCue(text, begin, end, role) != nullptr;
 }
 
+// Whether the token is this word, written with its marks or, in a text without any, as the text writes it.
+bool IsWord(const AnalyzedText& text, std::size_t at, std::string_view word);
+
 // The first token in [at, end) that ends a clause (, ; . : ( ) | or a line end outside a phrase of the lexicon), or
 // end.
 std::size_t ClauseEnd(const AnalyzedText& text, std::size_t at, std::size_t end);

@@ -217,12 +217,23 @@ class QuantityReader {
     quantity.unit_end = from.unit_end;
   }
 
-  // 65/75, 15.530 ha/22.366 ha, 120/150 tỷ đồng.
+  // "23 trên 27 doanh nghiệp", "23 trong số 27 hộ": the token before the whole, `at` when no such word stands there.
+  std::size_t FractionWord(const Numeral& part, std::size_t at) const {
+    if (part.in_words || part.scale != 1) return at;
+    if (IsKey(at, "trên", "tren")) return IsKey(at + 1, "tổng", "tong") && IsKey(at + 2, "số", "so") ? at + 3 : at + 1;
+    if (!IsKey(at, "trong", "trong")) return at;
+    const std::size_t number = IsKey(at + 1, "tổng", "tong") ? at + 2 : at + 1;
+    return IsKey(number, "số", "so") ? number + 1 : at;
+  }
+
+  // 65/75, 15.530 ha/22.366 ha, 120/150 tỷ đồng, 23 trên 27 doanh nghiệp.
   void ReadFraction(const Numeral& part, Quantity& quantity) const {
     const std::size_t sign = quantity.end;
-    if (sign >= end_ || !text_.IsPunctuation(sign, "/")) return;
-    const auto whole = Number(sign + 1);
-    if (!whole || whole->in_words) return;
+    const bool slash = sign < end_ && text_.IsPunctuation(sign, "/");
+    const std::size_t at = slash ? sign + 1 : quantity.unit.empty() ? FractionWord(part, sign) : sign;
+    if (at == sign) return;
+    const auto whole = Number(at);
+    if (!whole || whole->in_words || (!slash && (whole->value <= part.value || whole->scale != 1))) return;
     Quantity other;
     other.value = whole->value;
     other.end = whole->end;
@@ -233,6 +244,7 @@ class QuantityReader {
       if (part.scale == 1 && whole->scale > 1) quantity.value *= whole->scale;
     }
     quantity.whole = other.value;
+    quantity.among = !slash;
     quantity.number_end = whole->end;
     quantity.end = other.end;
   }

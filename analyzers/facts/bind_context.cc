@@ -67,12 +67,21 @@ bool Binder::IsBase(const PlaceMention& place) const {
   });
 }
 
+// "Lào là bạn hàng lớn của Việt Nam với …": a name inside what the subject is said to be.
+bool Binder::InsidePredicate(const PlaceMention& place) const {
+  if (place.begin <= sentence_->begin || !text_.IsKey(place.begin - 1, "của")) return false;
+  const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& first) {
+    return first.begin >= clause && first.end < place.begin && IsSubject(first) && text_.IsKey(first.end, "là");
+  });
+}
+
 // Takes up the subjects named before token `end`.
 void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
-    if (!IsSubject(place) || IsBase(place)) {
+    if (!IsSubject(place) || IsBase(place) || InsidePredicate(place)) {
       if (place.kind == PlaceKind::kEach && !place.weak) subject_ = resolver_.SubjectOf(place, subject_);
       continue;
     }

@@ -216,6 +216,25 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
   return reading;
 }
 
+// Whether a percent's own whole stands behind it: "40% GDP".
+bool Binder::NamesWhole(const NumberContext& context) const {
+  const auto& periods = sentence_->periods;
+  const bool when = std::any_of(periods.begin(), periods.end(),
+                                [&](const PeriodMention& period) { return period.begin == context.right; });
+  if (when || context.right >= context.right_end) return false;
+  const auto mentions = text_.MentionsIn(context.right, context.right + 1);
+  return IsNoun(context.right, context.right_end) ||
+         std::any_of(mentions.begin(), mentions.end(),
+                     [&](const Mention* m) { return m->role == Role::kConcept && m->begin == context.right; });
+}
+
+// "có 70 huyện và 50% số xã đạt chuẩn", "30% ngân sách, 40% GDP": a percent that goes on a list with a whole of its
+// own.
+bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const {
+  if (!previous_ || !NamesWhole(context)) return false;
+  return AfterAnd(quantity.begin) || (previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ","));
+}
+
 // "348 đảng viên tự nguyện nhập ngũ": words that no list knows tell of which of them the number is, not of all.
 bool Binder::Restricted(const Quantity& quantity, const NumberContext& context) const {
   const std::size_t begin = quantity.number_end;
@@ -242,13 +261,19 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const bool own_left = std::any_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
     return c.begin >= context.clause && c.begin < quantity.begin;
   });
-  const bool content = HasContent(context.clause, quantity.begin);
+  // "1.000 tỷ đồng cho ngân hàng A và 500 tỷ đồng cho …": what stands before "và" was said of the number before.
+  const bool content = HasContent(context.clause, quantity.begin) && !(previous_ && AfterAnd(quantity.begin));
   std::vector<ConceptMention> near = concepts;  // of the number's own clause
   std::erase_if(near, [&](const ConceptMention& c) { return c.begin < context.clause; });
   MeasureTable::Choice own = table.Choose(near, unit);
   // "chiếm 1,03% dân số": the whole that the number is a part of.
-  const bool part = kind == FactKind::kShare && percent && own.measure != nullptr && own.measure->whole && !own_left;
-  if (part) own = {};
+  const bool level = kind == FactKind::kShare || kind == FactKind::kTarget;
+  const bool part = level && percent && own.measure != nullptr && own.measure->whole && !own_left;
+  if (part) {
+    own = {};
+    for (auto* mentions : {&concepts, &near})
+      std::erase_if(*mentions, [&](const ConceptMention& c) { return c.begin >= quantity.begin; });
+  }
   // A percent that words of its own tie to nothing new goes with the number before it.
   const bool speaks = own.measure != nullptr && IsNoun(context.right, context.right_end);
   if (percent && AspectEnd(context) != context.right) {
@@ -259,7 +284,9 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
     }
     return AspectOf(context, before);
   }
-  if (percent && frame_.set && !own_left && !content && !speaks) return InForce("measure-of-the-number-before");
+  const bool of_other = kind == FactKind::kShare && OfAnotherWhole(quantity, context);
+  if (percent && frame_.set && !own_left && !content && !speaks && !of_other)
+    return InForce("measure-of-the-number-before");
   if (elliptic_ && !own_left) return InForce("list-goes-on");
   if (const TokenSpan named = NewlyNamed(quantity, context); named.begin != named.end) return MeasureNamed(named, unit);
 
@@ -312,7 +339,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
   // else.
   const bool other_unit = !percent && frame_.measure == nullptr && !frame_.unit.empty() && frame_.unit != quantity.unit;
-  if (frame_.set && !other_unit && !content && !passive && concepts.empty() && (previous_ || percent) &&
+  if (frame_.set && !other_unit && !content && !passive && concepts.empty() && (previous_ || percent) && !of_other &&
       !CountsOther(quantity, context)) {
     if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit))
       return InForce("measure-in-force");
@@ -332,7 +359,8 @@ std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const Nu
         found.insert(text_.lexicon->qualifiers()[mention->row]);
     }
   };
-  collect(noun, std::max(context.right_end, noun + 1));
+  const Mention* contrast = FirstCue(text_, noun, context.right_end, "contrast");
+  collect(noun, std::max(contrast != nullptr ? contrast->begin : context.right_end, noun + 1));
   std::size_t from = context.clause;
   for (std::size_t i = from; i < quantity.begin; ++i) {
     // "17 đảng viên trung cấp và 29 …": what stands before "và" was said of the one before.

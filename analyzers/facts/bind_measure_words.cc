@@ -88,13 +88,41 @@ std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
   return begin;
 }
 
+// "vốn cấp mới, tăng thêm và góp vốn mua cổ phần là 10 tỷ": where the list begins whose last item, told by its "và",
+// stands in the number's own clause. The items before hold nothing but nouns.
+std::size_t Binder::ListBegin(const NumberContext& context, std::size_t number) const {
+  std::size_t begin = context.clause;
+  const auto joins = [this](std::size_t i) { return text_.IsKey(i, "và"); };
+  bool last = false;
+  for (std::size_t i = begin; i < number; ++i) last = last || joins(i);
+  while (last && begin > context.left && text_.IsPunctuation(begin - 1, ",")) {
+    const std::size_t item = std::max(context.left, ClauseBegin(text_, sentence_->begin, begin - 1));
+    if (!HasContent(item, begin - 1) || !OnlyNouns(item, begin - 1)) break;
+    begin = item;
+  }
+  return begin;
+}
+
+// Whether no verb, cue, name or period stands at tokens [begin, end).
+bool Binder::OnlyNouns(std::size_t begin, std::size_t end) const {
+  const auto mentions = text_.MentionsIn(begin, end);
+  const bool cue = std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    if (mention->role != Role::kCue) return mention->role == Role::kTime || mention->role == Role::kRelation;
+    const std::string& role = text_.lexicon->cues()[mention->row];
+    return role != "money_noun" && role != "worth" && role != "volume" && role != "rate" && role != "total_of";
+  });
+  const auto within = [&](const auto& mention) { return mention.begin >= begin && mention.begin < end; };
+  return !cue && std::none_of(sentence_->places.begin(), sentence_->places.end(), within) &&
+         std::none_of(sentence_->periods.begin(), sentence_->periods.end(), within);
+}
+
 // The text's own words for what is counted: what stands after the number, else the words before it.
 std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
   const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
   if (counts && context.right_end > quantity.number_end) {
     return std::string(text_.Words(quantity.number_end, CountedEnd(quantity.number_end, context.right_end)));
   }
-  std::size_t begin = context.clause;
+  std::size_t begin = ListBegin(context, quantity.begin);
   std::size_t end = quantity.begin;
   const auto trimmed = [&](std::size_t i) {
     if (text_.tokens[i].kind != TokenKind::kWord) return true;
@@ -123,6 +151,19 @@ std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContex
   while (end > begin && trimmed(end - 1)) --end;
   begin = HeadBegin(begin, end);
   while (begin < end && trimmed(begin)) ++begin;
+  const auto verb = [&](const Mention* mention) {
+    if (mention->role != Role::kCue) return false;
+    const std::string& role = text_.lexicon->cues()[mention->row];
+    return role == "up" || role == "down" || role == "share" || role == "reach" || role == "exceed" ||
+           role == "bring_to";
+  };
+  const auto left = text_.MentionsIn(context.clause, quantity.begin);
+  bool opens = begin == end && NamesWhole(context) && std::none_of(left.begin(), left.end(), verb);
+  for (std::size_t i = context.clause; i < quantity.begin; ++i) {  // "nợ công từ 108% GDP" is no GDP
+    for (const char* level : {"từ", "lên", "xuống", "mức"}) opens = opens && !text_.IsKey(i, level);
+  }
+  if (quantity.IsPercent() && (opens || OfAnotherWhole(quantity, context)))
+    return std::string(text_.Words(context.right, CountedEnd(context.right, context.right_end)));
   return std::string(text_.Words(begin, end));
 }
 

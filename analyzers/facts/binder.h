@@ -108,6 +108,10 @@ class Binder {
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
+  std::size_t ListBegin(const NumberContext& context, std::size_t number) const;
+  bool OnlyNouns(std::size_t begin, std::size_t end) const;
+  bool NamesWhole(const NumberContext& context) const;
+  bool OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const;
   bool Restricted(const Quantity& quantity, const NumberContext& context) const;
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;
   std::size_t HeadBegin(std::size_t begin, std::size_t end) const;
@@ -117,6 +121,7 @@ class Binder {
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
   bool SharedByAll(const Quantity& quantity) const;
   void PassPlaces(std::size_t end);
+  bool InsidePredicate(const PlaceMention& place) const;
   bool IsBase(const PlaceMention& place) const;
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;

@@ -63,6 +63,13 @@ const std::vector<Row> kRows = {
     {"a cost is no expenditure",
      "Năm 2016, tổng chi phí trợ giá là 30 tỷ đồng.",
      {"[]: - amount 30000000000 VND 2016-01-01..2016-12-31"}},
+    {"what is said of the subject names others",
+     "Năm 2016, Lào là bạn hàng lớn của Việt Nam với kim ngạch 1,2 tỷ USD.",
+     {"Lào: - amount 1200000000 USD 2016-01-01..2016-12-31"}},
+    {"a qualifier behind a contrast",
+     "Năm 2016, tỷ lệ hộ nghèo của tỉnh Hà Nam là 5% nhưng ở vùng dân tộc thiểu số tới 33%.",
+     {"Hà Nam: poor_households share 5 percent 2016-01-01..2016-12-31",
+      "Hà Nam: poor_households+ethnic_minority share 33 percent 2016-01-01..2016-12-31"}},
     {"a price is no export",
      "Tháng 4/2017, giá gạo xuất khẩu giảm 20 USD/tấn.",
      {"[]: - change -20 USD 2017-04-01..2017-04-30"}},
@@ -125,7 +132,33 @@ const std::vector<Row> kRows = {
      {"[]: - share 20..50 percent 2018-01-01..2018-12-31"}},
 };
 
+// What a measure that no list has is called.
+struct Words {
+  const char* text;
+  std::vector<std::string> words;
+};
+
+const std::vector<Words> kWords = {
+    {"Năm 2016, các doanh nghiệp nhỏ đóng góp 30% ngân sách, 86% việc làm và 40% GDP.",
+     {"doanh nghiệp nhỏ đóng góp", "việc làm", "GDP"}},
+    {"Hiện nay 55% sản lượng pin do nước này làm ra.", {"sản lượng pin do nước này làm ra"}},
+    {"Năm 2016, vốn gốc, vốn phụ và vốn góp là 10 tỷ USD.", {"vốn gốc, vốn phụ và vốn góp"}},
+    {"Quỹ dành 20 tỷ đồng cho các trạm y tế và 5 tỷ đồng cho các trường học.", {"Quỹ dành", "Quỹ dành"}},
+};
+
 }  // namespace
+
+TEST_CASE("the words of an open measure") {
+  for (const Words& row : kWords) {
+    INFO(row.text);
+    timso::ArticleView article;
+    article.text = row.text;
+    article.blocks = {{0, article.text.size(), timso::BlockKind::kBody}};
+    std::vector<std::string> words;
+    for (const timso::Fact& fact : timso::ExtractFacts(article)) words.push_back(fact.measure_text);
+    CHECK(words == row.words);
+  }
+}
 
 TEST_CASE("a number may be a text's last token") {
   for (const char* text : {"Tỷ lệ đạt 5%", "Năm 2018, thu ngân sách 5", "kết nạp 12", "tăng 5% về", "vượt 3%,",

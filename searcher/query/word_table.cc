@@ -22,13 +22,6 @@ std::vector<std::string_view> Split(std::string_view text, char separator) {
   }
 }
 
-std::string IndexKey(std::string_view role, std::string_view word) {
-  std::string key(role);
-  key += '\t';
-  key += word;
-  return key;
-}
-
 bool IsUnmarked(const QuestionToken& token) { return token.key == token.folded; }
 
 // The word of a Vietnamese form against a token: exact, or without marks where the question allows it.
@@ -120,30 +113,35 @@ void WordTable::Add(std::string_view role, std::string_view id, std::string_view
   }
   if (made->parts.empty()) return;
   const WordForm::Part& first = made->parts.front();
-  by_first_[IndexKey(role, made->english ? "=" + first.stems.front() : first.folded.front())].push_back(made.get());
+  (made->english ? by_stem_[first.stems.front()] : by_folded_[first.folded.front()]).push_back(made.get());
   by_role_[made->role].push_back(made.get());
   forms_.push_back(std::move(made));
 }
 
-std::vector<const WordForm*> WordTable::Candidates(std::string_view role, const QuestionToken& token) const {
-  std::vector<const WordForm*> found;
-  for (const std::string& word : {token.folded, "=" + token.stem}) {
-    const auto row = by_first_.find(IndexKey(role, word));
-    if (row != by_first_.end()) found.insert(found.end(), row->second.begin(), row->second.end());
-  }
-  return found;
+template <typename Visit>
+void WordTable::EachCandidate(std::string_view role, const QuestionToken& token, Visit visit) const {
+  if (token.taken) return;
+  const auto visit_row = [&](const ByFirst& rows, const std::string& word) {
+    const auto row = rows.find(word);
+    if (row == rows.end()) return;
+    for (const WordForm* form : row->second) {
+      if (form->role == role) visit(*form);
+    }
+  };
+  visit_row(by_folded_, token.folded);
+  visit_row(by_stem_, token.stem);
 }
 
 std::vector<WordMatch> WordTable::At(const std::vector<QuestionToken>& tokens, std::size_t at, std::string_view role,
                                      bool marked) const {
   std::vector<WordMatch> longest;
   if (at >= tokens.size()) return longest;
-  for (const WordForm* form : Candidates(role, tokens[at])) {
-    if (form->parts.size() != 1 || !PartAt(*form, form->parts[0], tokens, at, marked)) continue;
-    if (!longest.empty() && form->words < longest.front().words) continue;
-    if (!longest.empty() && form->words > longest.front().words) longest.clear();
-    longest.push_back({form, {{at, at + form->words}}, form->words});
-  }
+  EachCandidate(role, tokens[at], [&](const WordForm& form) {
+    if (form.parts.size() != 1 || (!longest.empty() && form.words < longest.front().words)) return;
+    if (!PartAt(form, form.parts[0], tokens, at, marked)) return;
+    if (!longest.empty() && form.words > longest.front().words) longest.clear();
+    longest.push_back({&form, {{at, at + form.words}}, form.words});
+  });
   return longest;
 }
 
@@ -157,11 +155,11 @@ std::vector<WordMatch> WordTable::FindAll(const std::vector<QuestionToken>& toke
                                           bool marked) const {
   std::vector<WordMatch> found;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
-    for (const WordForm* form : Candidates(role, tokens[at])) {
-      if (!PartAt(*form, form->parts[0], tokens, at, marked)) continue;
-      WordMatch match{form, {{at, at + form->parts[0].keys.size()}}, form->words};
-      if (PlaceParts(*form, tokens, marked, match)) found.push_back(std::move(match));
-    }
+    EachCandidate(role, tokens[at], [&](const WordForm& form) {
+      if (!PartAt(form, form.parts[0], tokens, at, marked)) return;
+      WordMatch match{&form, {{at, at + form.parts[0].keys.size()}}, form.words};
+      if (PlaceParts(form, tokens, marked, match)) found.push_back(std::move(match));
+    });
   }
   return found;
 }

@@ -71,13 +71,17 @@ class WordTable {
   void Add(std::string_view role, std::string_view id, std::string_view form, std::string_view language);
 
  private:
-  std::vector<const WordForm*> Candidates(std::string_view role, const QuestionToken& token) const;
+  // The forms of the role whose first part may begin at the token, Vietnamese ones first.
+  template <typename Visit>
+  void EachCandidate(std::string_view role, const QuestionToken& token, Visit visit) const;
 
   std::unordered_set<std::string> known_;  // exact, folded and stemmed words of all forms
   std::vector<std::unique_ptr<WordForm>> forms_;
   std::map<std::string, std::vector<const WordForm*>, std::less<>> by_role_;
-  // role + first word (folded, or its English stem) → forms of any number of parts whose first part begins so
-  std::unordered_map<std::string, std::vector<const WordForm*>> by_first_;
+  // First word of the first part → forms of any role; a question looks up each of its words for some forty roles.
+  using ByFirst = std::unordered_map<std::string, std::vector<const WordForm*>>;
+  ByFirst by_folded_;  // of Vietnamese forms
+  ByFirst by_stem_;    // of English ones
 };
 
 }  // namespace timso

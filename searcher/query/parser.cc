@@ -9,6 +9,7 @@
 #include "searcher/query/render.h"
 #include "searcher/query/scanner.h"
 #include "searcher/query/understand.h"
+#include "searcher/query/written_out.h"
 
 namespace timso {
 namespace {
@@ -28,6 +29,7 @@ class Parser {
     if (pending_or_) query_.warnings.push_back("`OR` has nothing after it and is left out.");
     DecideByFields();
     ForgetShouting();
+    WriteOutAbbreviations(tokens_, query_.marked);
     Understand(tokens_, names_, query_);
     CheckBounds();
     if (!query_.answer && !query_.Empty()) query_.answer = Answer::kDocuments;

@@ -261,8 +261,11 @@ class Understanding {
 
   // What nothing was read from is text.
   void AddLeftovers() {
+    std::size_t said = 0;  // an abbreviation is one word, however many it stands for
     for (const std::size_t at : FindLeftovers(tokens_, cues_, marked_)) {
       const QuestionSpan span = tokens_[at].span;
+      if (span.end <= said) continue;
+      said = span.end;
       Add(WordsIn{query_.text.substr(span.begin, span.end - span.begin), WordsIn::Where::kAnywhere, false}, {span});
     }
   }

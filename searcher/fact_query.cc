@@ -8,6 +8,7 @@
 #include "indexer/schema/terms.h"
 #include "indexer/schema/text_terms.h"
 #include "indexer/schema/values.h"
+#include "searcher/other_forms.h"
 #include "searcher/query/word_table.h"
 
 namespace timso {
@@ -223,15 +224,31 @@ Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options) {
   return filter;
 }
 
-std::vector<std::string> LeftoverWords(const Query& query) {
-  std::vector<std::string> words;
+std::vector<LeftoverWord> LeftoverWords(const Query& query) {
+  std::string text;
   for (const Clause& clause : query.clauses) {
-    if (!IsLeftover(clause)) continue;
-    for (const TextWord& word : TextWords(std::get<WordsIn>(clause.constraint).words)) {
-      if (std::find(words.begin(), words.end(), word.folded) == words.end()) words.push_back(word.folded);
+    if (IsLeftover(clause)) text += std::get<WordsIn>(clause.constraint).words + ' ';
+  }
+  const std::vector<TextWord> words = TextWords(text);
+  std::vector<LeftoverWord> leftovers;
+  for (const TextWord& word : words) {
+    const bool known = std::any_of(leftovers.begin(), leftovers.end(),
+                                   [&](const LeftoverWord& leftover) { return leftover.word == word.folded; });
+    if (!known) leftovers.push_back({word.folded, {}});
+  }
+  for (const FormGroup& group : FindOtherForms(text, words, query.marked)) {
+    for (LeftoverWord& leftover : leftovers) {
+      const auto in_group = [&](const TextWord& word) { return word.folded == leftover.word; };
+      if (std::none_of(words.begin() + static_cast<std::ptrdiff_t>(group.begin),
+                       words.begin() + static_cast<std::ptrdiff_t>(group.end), in_group))
+        continue;
+      for (const OtherForm& form : group.forms) {
+        std::vector<std::string>& other = leftover.others.emplace_back();
+        for (const TextWord& word : form.words) other.push_back(word.folded);
+      }
     }
   }
-  return words;
+  return leftovers;
 }
 
 bool WordsNameTheMeasure(const Query& query) {

@@ -17,8 +17,12 @@ struct FactQueryOptions {
 // see LeftoverWords.
 Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options);
 
-// The folded words that nothing was read from, for ranking or, when the question names no measure, for finding it.
-std::vector<std::string> LeftoverWords(const Query& query);
+// A word that nothing was read from, for ranking or, when the question names no measure, for finding it. All folded.
+struct LeftoverWord {
+  std::string word;
+  std::vector<std::vector<std::string>> others;  // in its place: the words of an abbreviation, or the one they have
+};
+std::vector<LeftoverWord> LeftoverWords(const Query& query);
 
 // True when some clause only lets through what is about a measure that no table has: words and no `measure`.
 bool WordsNameTheMeasure(const Query& query);

@@ -20,7 +20,8 @@ namespace {
 constexpr Xapian::doccount kWindowMargin = 60;
 constexpr Xapian::doccount kLargestWindow = 5000;
 
-Xapian::Query AnyTerm(const std::vector<std::string>& terms) {
+template <typename Term>  // std::string or Xapian::Query
+Xapian::Query AnyTerm(const std::vector<Term>& terms) {
   return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
 }
 
@@ -85,8 +86,8 @@ void SortBy(Xapian::Enquire& enquire, const Order& order) {
 // A query over the facts and how strict its words are.
 struct FactAttempt {
   Xapian::Query filter;
-  std::vector<std::string> terms;  // one weight each
-  std::size_t at_least = 0;        // so many of them must be there; 0: they only rank
+  std::vector<Xapian::Query> terms;  // one weight each
+  std::size_t at_least = 0;          // so many of them must be there; 0: they only rank
 };
 
 class FactSearch {
@@ -143,10 +144,7 @@ class FactSearch {
   Xapian::MSet Attempts(bool within) {
     const Xapian::Query filter = FactFilter(query_, {within});
     if (!WordsNameTheMeasure(query_)) return Match({filter, Terms(prefix::kFolded), 0});
-    std::vector<std::string> known;
-    for (const std::string& term : Terms(prefix::kMeasureWord)) {
-      if (reader_.facts().term_exists(term)) known.push_back(term);
-    }
+    const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     const std::size_t most = (words_.size() * 3 + 4) / 5;
     if (!known.empty() && known.size() >= most) {
       for (const std::size_t enough : {known.size(), most}) {
@@ -157,9 +155,23 @@ class FactSearch {
     return Match({filter, Terms(prefix::kFolded), std::max<std::size_t>(most, 1)});
   }
 
-  std::vector<std::string> Terms(std::string_view prefix) const {
-    std::vector<std::string> terms;
-    for (const std::string& word : words_) terms.push_back(MakeTerm(prefix, word));
+  // The words under a prefix, each together with its other forms; `known`: only what the index has.
+  std::vector<Xapian::Query> Terms(std::string_view prefix, bool known = false) const {
+    std::vector<Xapian::Query> terms;
+    for (const LeftoverWord& leftover : words_) {
+      std::vector<Xapian::Query> forms;
+      const auto add = [&](const std::vector<std::string>& words) {
+        std::vector<std::string> all;
+        for (const std::string& word : words) all.push_back(MakeTerm(prefix, word));
+        const bool exist = std::all_of(all.begin(), all.end(),
+                                       [&](const std::string& term) { return reader_.facts().term_exists(term); });
+        if (exist || !known) forms.emplace_back(Xapian::Query::OP_AND, all.begin(), all.end());
+      };
+      add({leftover.word});
+      for (const std::vector<std::string>& other : leftover.others) add(other);
+      if (forms.size() == 1) terms.push_back(forms.front());
+      if (forms.size() > 1) terms.emplace_back(Xapian::Query::OP_SYNONYM, forms.begin(), forms.end());
+    }
     return terms;
   }
 
@@ -244,7 +256,7 @@ class FactSearch {
   const Query& query_;
   DocumentCache documents_;
   Order order_;
-  std::vector<std::string> words_;
+  std::vector<LeftoverWord> words_;
 };
 
 bool IsFactConstraint(const Clause& clause) {

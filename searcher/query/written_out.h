@@ -7,8 +7,8 @@
 namespace timso {
 
 // Puts the words that an abbreviation stands for in its place, each with the abbreviation's bytes for its span. Left as
-// they are: those that are read as levels or places (TP, TX), and those whose words say nothing to the tables. Of several
-// readings the one with which the question names a measure best, else the likeliest.
+// they are: those that are read as levels or places (TP, TX), and those whose words say nothing to the tables. Of
+// several readings the one with which the question names a measure best, else the likeliest.
 void WriteOutAbbreviations(std::vector<QuestionToken>& tokens, bool marked);
 
 }  // namespace timso

@@ -178,6 +178,29 @@ TEST_CASE("words in quotes mean these very words") {
   CHECK(Ids(Ask(searcher, "\"UBND\"")) == Names{"ubnd"});
 }
 
+TEST_CASE("words that name a fact's measure are found in their other form") {
+  FactIndex index;
+  const auto fact = [](const char* subject, const char* measure) {
+    Fact made = DistrictFact(subject, FactKind::kAmount, 7);
+    made.measure.reset();
+    made.measure_text = measure;
+    return made;
+  };
+  index.Put("short", "", "Bắc Mê có 7 DN thành lập mới.", {fact("Bắc Mê", "DN thành lập mới")});
+  index.Put("long", "", "Quản Bạ có 7 doanh nghiệp thành lập mới.", {fact("Quản Bạ", "doanh nghiệp thành lập mới")});
+  index.Put("other", "", "Yên Minh có 7 ca thành lập mới.", {fact("Yên Minh", "ca thành lập mới")});
+  Searcher searcher(index.path());
+  for (const char* question : {"số DN thành lập mới năm 2023", "số doanh nghiệp thành lập mới năm 2023",
+                               "so doanh nghiep thanh lap moi nam 2023"}) {
+    INFO(question);
+    Names subjects;
+    for (const FactRow& row : Ask(searcher, question, Answer::kFacts).facts)
+      subjects.push_back(row.fact().subject.value_or("?"));
+    std::sort(subjects.begin(), subjects.end());
+    CHECK(subjects == Names{"Bắc Mê", "Quản Bạ"});
+  }
+}
+
 TEST_CASE("a known abbreviation is no misspelling") {
   FactIndex index;
   index.Put("a", "", "Ủy ban nhân dân thị xã, đoàn viên, uban, thc.", {});

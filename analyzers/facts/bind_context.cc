@@ -155,6 +155,7 @@ bool Binder::OfThePlan(const PeriodMention& period) const {
 }
 
 void Binder::PassPeriods(std::size_t end) {
+  LeaveBracket(end);
   for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
     const PeriodMention& period = sentence_->periods[periods_passed_];
     if (period.begin >= end) return;
@@ -175,12 +176,13 @@ void Binder::PassPeriods(std::size_t end) {
     if (day && sentence_->end - sentence_->begin < 6) continue;
     const bool bracketed = period.begin > 0 && text_.IsPunctuation(period.begin - 1, "(");
     if (bracketed && period.begin > previous_end_ && previous_ && end > period.end) continue;
+    if (StaysInBracket(period, end)) continue;
     period_ = period;
     has_period_ = true;
     now_here_ = period.now;
     // What is planned, and the day of an event, are said of this sentence only.
     const bool planned = HasCue(text_, sentence_->begin, period.begin, "aim_verb") || aimed_;
-    if (period.now || period.forgets || planned || day) continue;
+    if (period.now || period.forgets || planned || day || period_bracket_ != 0) continue;
     lasting_period_ = period;
     period_in_paragraph_ = true;
     has_lasting_period_ = true;
@@ -209,9 +211,11 @@ const PeriodMention* Binder::InSameBracket(std::size_t begin) const {
 PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock) {
   PassPeriods(begin);
   for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% trong năm 2020"
-    if (period.reference || period.now || period.unknown || period.begin < context.right || OfThePlan(period)) continue;
+    if (period.reference || period.now || period.begin < context.right || OfThePlan(period)) continue;
     const std::size_t noun = NounPhraseEnd(context);
-    const bool joined = period.begin == noun + 1 && (text_.IsKey(noun, "trong") || text_.IsKey(noun, "vào"));
+    const bool joined = period.begin == noun + 1 &&
+                        (IsWord(text_, noun, "trong") || IsWord(text_, noun, "vào") || IsWord(text_, noun, "cho"));
+    if (period.unknown && (joined || period.begin == context.right)) return {};  // "còn 5% trong năm nay"
     if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to))
       return period;
   }
@@ -242,7 +246,9 @@ PeriodMention Binder::ComparedPeriod(const Quantity& quantity, const NumberConte
     // "cùng kỳ năm trước" is a year before what is in force, not before the document.
     const bool relative = !period.dated && HasCue(text_, context.right, period.end, "year_before");
     if (relative && has_period_ && period_.dated) continue;
-    if (period.begin >= quantity.end && period.begin < context.right_end && period.period.from) return period;
+    if (period.begin < quantity.end || period.begin >= context.right_end || !period.period.from) continue;
+    const Mention* same = LastCue(text_, quantity.end, period.begin, "year_before");
+    return same != nullptr && same->end == period.begin ? SamePartOf(period) : period;
   }
   for (const PeriodMention& period : sentence_->periods) {  // "cùng kỳ năm 2016 đạt 35 tỷ"
     if (period.begin >= context.clause && period.end <= quantity.begin && period.period.from) return period;

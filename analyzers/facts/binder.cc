@@ -38,6 +38,7 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   paired_left_ = 0;
   previous_end_ = sentence.begin;
   places_passed_ = periods_passed_ = 0;
+  period_bracket_ = 0;
   plan_passed_ = kNoToken;
   together_.clear();
   // "hiện nay" holds for the stocks of its paragraph, any other passing period for its sentence.
@@ -145,8 +146,10 @@ void Binder::ReadNumber(std::size_t i) {
   if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const bool stock = measure.measure != nullptr && measure.measure->stock;
-  const PeriodMention period =
+  PassPeriods(quantity.begin);
+  const PeriodMention found =
       kind.compared ? ComparedPeriod(quantity, context) : PeriodOf(quantity.begin, quantity.end, context, stock);
+  const PeriodMention period = FitPeriod(found, quantity, context, kind);
   for (const Subject& subject : SubjectsOf(quantity, context))
     Emit(quantity, kind, measure, qualifiers, period, subject);
   TakeIntoFrame(quantity, context, kind, measure, qualifiers);

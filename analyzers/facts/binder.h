@@ -98,6 +98,14 @@ class Binder {
   bool AfterAnd(std::size_t at) const;
   bool OfAnEvent(const PeriodMention& period) const;
   bool OfThePlan(const PeriodMention& period) const;
+  PeriodMention FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
+                          const KindReading& kind);
+  bool ByYear(const Quantity& quantity) const;
+  bool OpensEarlier(const Quantity& quantity) const;
+  PeriodMention SamePartOf(const PeriodMention& named) const;
+  std::size_t BracketEnd(std::size_t at) const;
+  bool StaysInBracket(const PeriodMention& period, std::size_t end);
+  void LeaveBracket(std::size_t end);
   PeriodMention YearBefore(const Quantity& quantity, const NumberContext& context) const;
   PeriodMention ComparedPeriod(const Quantity& quantity, const NumberContext& context) const;
   std::string WordsOf(const std::vector<ConceptMention>& concepts) const;
@@ -165,7 +173,10 @@ class Binder {
   PeriodMention lasting_period_;  // in force beyond the sentence: no "hiện nay"
   bool has_lasting_period_ = false;
   bool period_in_paragraph_ = false;  // … named in this paragraph
-  bool now_here_ = false;             // "hiện nay" stands in this very sentence
+  PeriodMention period_outside_;      // of the bracket whose own period is in force
+  bool has_period_outside_ = false;
+  std::size_t period_bracket_ = 0;  // token that ends it, 0 when there is none
+  bool now_here_ = false;           // "hiện nay" stands in this very sentence
   std::size_t periods_passed_ = 0;
   bool aimed_ = false;                    // this sentence, or the lead that it is listed under, plans
   bool lead_ = false;                     // a sentence that ended in a colon introduces this one

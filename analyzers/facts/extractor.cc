@@ -134,6 +134,7 @@ class Extraction {
     reading.periods = periods.Read(sentence.begin, sentence.end);
     DropInsideNames(reading);
     DropDocumentDates(reading);
+    LoosenFeasts(reading);
     for (const PeriodMention& period : reading.periods) Take(period.begin, period.end);
     for (const PlaceMention& place : reading.places) Take(place.begin, place.end);
     reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
@@ -198,11 +199,38 @@ class Extraction {
       const Mention* standard =
           LastCue(text_, before > reading.begin + 4 ? before - 4 : reading.begin, before, "standard");
       const bool of_standard = standard != nullptr && standard->end == before;  // "chuẩn nghèo giai đoạn 2022-2025"
-      const bool of_paper =
-          of_standard || (before > reading.begin && text_.tokens[before - 1].kind == TokenKind::kDocumentNumber);
+      const bool of_paper = of_standard || OfPaper(reading, period, before) ||
+                            (before > reading.begin && text_.tokens[before - 1].kind == TokenKind::kDocumentNumber);
       if (of_paper) Take(period.begin, period.end);
       return of_paper;
     });
+  }
+
+  // "Quyết định 883, ngày 31/12/2003", "công văn ngày 5/3": a paper's number and date.
+  bool OfPaper(const SentenceReading& reading, const PeriodMention& period, std::size_t before) const {
+    constexpr std::size_t kLongestPaper = 3;  // tokens of its name
+    std::size_t at = before;
+    while (at > reading.begin && (text_.tokens[at - 1].kind == TokenKind::kNumber || IsWord(text_, at - 1, "số"))) --at;
+    const bool day = period.period.from && period.period.from == period.period.to;
+    if (at == before && !day) return false;
+    const Mention* paper =
+        LastCue(text_, at > reading.begin + kLongestPaper ? at - kLongestPaper : reading.begin, at, "paper");
+    return paper != nullptr && paper->end == at;
+  }
+
+  // "dịp lễ Quốc khánh năm 2019", "Tết Dương lịch năm 2018": some days of a year, which ones is not said.
+  void LoosenFeasts(SentenceReading& reading) const {
+    constexpr std::size_t kReach = 6;  // tokens of its name
+    for (PeriodMention& period : reading.periods) {
+      const auto& days = period.period;
+      if (!period.whole_years || period.reference || !days.from || !days.to || days.from->year != days.to->year)
+        continue;
+      const Mention* feast = LastCue(
+          text_, period.begin > reading.begin + kReach ? period.begin - kReach : reading.begin, period.begin, "feast");
+      if (feast == nullptr || ClauseEnd(text_, feast->end, period.begin) != period.begin) continue;
+      period.period = {};
+      period.unknown = true;
+    }
   }
 
   void AddEvidence(DraftFact& draft) const {

@@ -11,20 +11,47 @@ class Comparison {
   explicit Comparison(const AnalyzedText& text) : text_(text) {}
 
   void Pass(std::size_t at) {
-    if (text_.IsPunctuation(at, ";,.):|")) on_ = false;
+    if (text_.IsPunctuation(at, ";,.):|")) on_ = base_ = false;
+    if (text_.tokens[at].kind == TokenKind::kNumber) base_ = false;
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
-      if (mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "compare") on_ = true;
+      if (mention->role == Role::kCue) PassCue(*mention);
       if (mention->role != Role::kTime) continue;
       const std::string& role = text_.lexicon->times()[mention->row].role;
-      if (role == "same" || role == "last_year") on_ = true;
+      if (role == "same" || (role == "last_year" && !OpensClause(at))) on_ = true;
     }
   }
-  bool on() const { return on_; }
+  bool on() const { return on_ || base_; }
 
  private:
+  void PassCue(const Mention& mention) {
+    const std::string& role = text_.lexicon->cues()[mention.row];
+    if (role == "compare") on_ = true;
+    // "cao hơn mức năm 2016 khoảng 200 đồng": up to the difference
+    if (role == "up" || role == "down") base_ = text_.IsKey(mention.end - 1, text_.lexicon->Key("hơn"));
+  }
+
+  // "nhưng năm ngoái chỉ tăng 18%": a time of its own.
+  bool OpensClause(std::size_t at) const {
+    if (at == 0 || text_.tokens[at - 1].kind != TokenKind::kWord) return true;
+    for (const Mention* mention : text_.MentionsIn(at > 2 ? at - 3 : 0, at)) {
+      if (mention->role == Role::kCue && mention->end == at && text_.lexicon->cues()[mention->row] == "contrast")
+        return true;
+    }
+    return false;
+  }
+
   const AnalyzedText& text_;
   bool on_ = false;
+  bool base_ = false;
 };
+
+// "mức thấp nhất kể từ năm 2013": since when a record holds, not when it was set.
+bool SinceRecord(const PeriodWords& words, const PeriodMention& mention) {
+  std::size_t at = mention.begin;
+  const bool since = words.Is(at, "from");
+  while (at > words.begin() && (words.IsKey(at - 1, "từ", "tu") || words.IsKey(at - 1, "kể", "ke"))) --at;
+  return (since || at < mention.begin) && at > words.begin() && words.IsKey(at - 1, "nhất", "nhat");
+}
 
 PeriodRuleResult ReadAny(const PeriodWords& words, std::size_t at) {
   PeriodRuleResult best;
@@ -49,7 +76,7 @@ std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end
       continue;
     }
     const bool born = at > begin && words.IsKey(at - 1, "sinh", "sinh");
-    mention->reference = (comparison.on() && !mention->now) || born;
+    mention->reference = (comparison.on() && !mention->now) || born || SinceRecord(words, *mention);
     Remember(*mention);
     words = PeriodWords(text_, anchors_, begin, end, question);
     at = mention->end;

@@ -64,6 +64,7 @@ PeriodRuleResult ReadDayByName(const PeriodWords& words, std::size_t at) {
 
 // "năm ngoái" of a text without a date: no longer the year that was named before.
 PeriodRuleResult UnknownYear(const PeriodWords& words, std::size_t at) {
+  if (at > words.begin() && words.Integer(at - 1, 1, 99)) return std::nullopt;  // "3 năm tới"
   for (const std::string_view role : {"this_year", "next_year", "last_year"}) {
     if (!words.Is(at, role)) continue;
     PeriodMention mention = NewMention(at, words.Skip(at, role), {});
@@ -173,11 +174,25 @@ Period YearsPast(const Date& document, int count) {
   return WholeYears(last - count + 1, last);
 }
 
+// "3 năm tới" of a text without a date: no longer the period that was named before.
+PeriodRuleResult UnknownCounted(const PeriodWords& words, std::size_t at, std::size_t named) {
+  for (const std::string_view role : {"month", "year", "day", "week"}) {
+    const std::size_t end = words.Skip(named, role);
+    const std::string_view side = words.Is(end, "past") ? "past" : "coming";
+    if (end == named || !words.Is(end, side)) continue;
+    PeriodMention mention = NewMention(at, words.Skip(end, side), {});
+    mention.unknown = true;
+    return mention;
+  }
+  return std::nullopt;
+}
+
 // "9 tháng qua", "5 năm gần đây", "3 ngày tới", "tuần qua".
 PeriodRuleResult ReadCountedPast(const PeriodWords& words, std::size_t at) {
   const auto& document = Document(words);
   const auto count = words.Small(at, 60);
-  if (!document || !count) return std::nullopt;
+  if (!count) return std::nullopt;
+  if (!document) return UnknownCounted(words, at, count->end);
   for (const std::string_view role : {"month", "year", "day", "week", "school_year"}) {
     std::size_t named = words.Skip(count->end, role);
     if (role == "year" && words.Is(count->end, "year_past")) named = count->end + 1;

@@ -182,6 +182,12 @@ PeriodRuleResult ReadSince(const PeriodWords& words, std::size_t at) {
   const auto start = ReadPoint(words, next);
   if (!start || (start->whole_years && start->first->year != start->last->year)) return std::nullopt;
   const bool onward = words.IsKey(start->end, "trở", "tro") && words.IsKey(start->end + 1, "đi", "di");
+  const bool day = *start->first == *start->last && start->dated;
+  if (day && !onward && !words.question() && !words.Is(at, "since")) {
+    PeriodMention mention = NewMention(at, start->end, {start->first, std::nullopt});  // "từ ngày 1/1/2017"
+    mention.dated = true;
+    return mention;
+  }
   if (!onward && !words.question() && !words.Is(at, "since")) return std::nullopt;
   const std::size_t end = start->end + (onward ? 2 : 0);
   PeriodMention mention =
@@ -208,6 +214,17 @@ PeriodRuleResult ReadUpTo(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
+// "đầu năm 2018": of the end nothing is known.
+PeriodRuleResult ReadYearStart(const PeriodWords& words, std::size_t at) {
+  const std::size_t next = words.Skip(at, "year_start");
+  if (next == at || words.Is(at, "from") || words.Is(next - 1, "school_year")) return std::nullopt;
+  const YearReading year = words.YearAfter(next);
+  if (!year.stated || !year.year) return std::nullopt;
+  PeriodMention mention = NewMention(at, year.end, {Date{*year.year, 1, 1}, std::nullopt});
+  mention.dated = true;
+  return mention;
+}
+
 // "kết thúc năm học", "đến cuối năm học": of the one that the text named.
 PeriodRuleResult ReadSchoolYearEnd(const PeriodWords& words, std::size_t at) {
   const std::size_t to = words.Skip(at, "to");
@@ -219,9 +236,12 @@ PeriodRuleResult ReadSchoolYearEnd(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
-constexpr std::array kRules = {PeriodRule{"school-year-end", ReadSchoolYearEnd}, PeriodRule{"from-to", ReadFromTo},
-                               PeriodRule{"from-now", ReadFromNow}, PeriodRule{"since", ReadSince},
-                               PeriodRule{"up-to", ReadUpTo}};
+constexpr std::array kRules = {PeriodRule{"school-year-end", ReadSchoolYearEnd},
+                               PeriodRule{"from-to", ReadFromTo},
+                               PeriodRule{"from-now", ReadFromNow},
+                               PeriodRule{"since", ReadSince},
+                               PeriodRule{"up-to", ReadUpTo},
+                               PeriodRule{"year-start", ReadYearStart}};
 
 }  // namespace
 

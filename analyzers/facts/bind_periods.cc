@@ -1,0 +1,101 @@
+// Which periods a number can have: none that its own form, its kind or the bracket it stands in rules out.
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+
+namespace timso {
+namespace {
+
+bool IsYearOrMore(const Period& period) {
+  return !period.from || !period.to || period.from->year < period.to->year ||
+         (period.from->month == 1 && period.to->month == 12);
+}
+
+bool InOneMonth(const Period& period) {
+  return period.from && period.to && period.from->year == period.to->year && period.from->month == period.to->month;
+}
+
+}  // namespace
+
+// "29.000 tấn/năm", "610 triệu lít mỗi năm"
+bool Binder::ByYear(const Quantity& quantity) const {
+  if (quantity.end > quantity.unit_end && IsWord(text_, quantity.end - 1, "năm")) return true;
+  const std::size_t at = quantity.end;
+  const bool each =
+      IsWord(text_, at, "mỗi") || IsWord(text_, at, "một") || IsWord(text_, at, "hằng") || IsWord(text_, at, "hàng");
+  return each && IsWord(text_, at + 1, "năm");
+}
+
+// "(cùng kỳ năm 2016 tăng 9%)": the number's bracket opens with the earlier time.
+bool Binder::OpensEarlier(const Quantity& quantity) const {
+  std::size_t open = quantity.begin;
+  while (open > sentence_->begin && !text_.IsPunctuation(open - 1, "()")) --open;
+  if (open == sentence_->begin || !text_.IsPunctuation(open - 1, "(")) return false;
+  const Mention* earlier = FirstCue(text_, open, quantity.begin, "year_before");
+  return earlier != nullptr && earlier->begin == open;
+}
+
+// "cùng kỳ năm 2016" while half of 2017 is in force: half of 2016. Nothing when no part is known.
+PeriodMention Binder::SamePartOf(const PeriodMention& named) const {
+  const Period& part = period_.period;
+  if (!has_period_ || !part.from || !part.to || part.from->year != part.to->year || !named.period.from) return {};
+  PeriodMention same = period_;
+  same.now = false;
+  for (auto* date : {&same.period.from, &same.period.to}) {
+    (*date)->year = named.period.from->year;
+    (*date)->day = std::min((*date)->day, DaysInMonth((*date)->year, (*date)->month));
+  }
+  return same;
+}
+
+PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
+                                const KindReading& kind) {
+  if (OpensEarlier(quantity)) {
+    for (const PeriodMention& named : sentence_->periods) {
+      if (named.begin >= context.left && named.end <= quantity.begin && named.dated) return SamePartOf(named);
+    }
+    return YearBefore(quantity, context);
+  }
+  const bool before = period.end <= quantity.begin;
+  // "năm 2018 giảm từ 9% xuống 5%": when the first level stood is not said.
+  if (kind.rule == "level-before" && before) return {};
+  if (ByYear(quantity) && !IsYearOrMore(period.period)) return {};
+  // "Tháng 7, công ty đặt mục tiêu 600 tỷ": the month of the deed is not the target's.
+  const bool deed = kind.kind == FactKind::kTarget && before && InOneMonth(period.period) &&
+                    HasCue(text_, std::max<std::size_t>(period.end, sentence_->begin), quantity.begin, "sets_aim");
+  return deed ? PeriodMention{} : period;
+}
+
+// The token that ends the bracket that a token stands in, 0 when it stands in none.
+std::size_t Binder::BracketEnd(std::size_t at) const {
+  std::size_t open = at;
+  while (open > sentence_->begin && !text_.IsPunctuation(open - 1, "()")) --open;
+  if (open == sentence_->begin || !text_.IsPunctuation(open - 1, "(")) return 0;
+  std::size_t close = at;
+  while (close < sentence_->end && !text_.IsPunctuation(close, ")")) ++close;
+  return close < sentence_->end ? close : 0;
+}
+
+// "(trừ năm 2018 còn 149.000 ha), tăng 400%": a period beside a number in a bracket holds there alone. True when the
+// bracket is over before `end`; else the period outside is kept for then.
+bool Binder::StaysInBracket(const PeriodMention& period, std::size_t end) {
+  const std::size_t close = BracketEnd(period.begin);
+  const bool counted = std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(),
+                                   [&](const Quantity& q) { return q.begin > period.begin && q.end <= close; });
+  if (close == 0 || (!previous_ && !counted)) return false;
+  if (close < end) return true;
+  if (period_bracket_ != 0) return false;
+  period_outside_ = period_;
+  has_period_outside_ = has_period_;
+  period_bracket_ = close;
+  return false;
+}
+
+void Binder::LeaveBracket(std::size_t end) {
+  if (period_bracket_ == 0 || end <= period_bracket_) return;
+  period_ = period_outside_;
+  has_period_ = has_period_outside_;
+  period_bracket_ = 0;
+}
+
+}  // namespace timso

@@ -1,0 +1,90 @@
+// Which of the periods named around a number is its own: a sentence a row, in a text written on 9 November 2021 and,
+// where the row says so, in one of unknown date.
+#include <string>
+#include <vector>
+
+#include "analyzers/facts/extractor.h"
+#include "tests/analyzers/facts/render.h"
+#include "tests/catch.h"
+
+namespace {
+
+struct Row {
+  const char* rule;
+  bool dated;
+  const char* text;
+  std::vector<std::string> facts;
+};
+
+const std::vector<Row> kRows = {
+    {"this year of a text without a date",
+     false,
+     "Chi tiêu sẽ giảm từ 6% trong năm 2016 xuống còn 5% trong năm nay.",
+     {"[]: - share 6 percent 2016-01-01..2016-12-31", "[]: - target 5 percent"}},
+    {"last year of its own clause",
+     false,
+     "Năm 2007 tín dụng tăng 37%, nhưng năm ngoái chỉ tăng 18%.",
+     {"[]: - change 37 percent 2007-01-01..2007-12-31", "[]: - change 18 percent"}},
+    {"some years to come",
+     false,
+     "Năm 2017 lượng xe tăng 6%, trong 3 năm tới lượng xe tăng 29%.",
+     {"[]: - change 6 percent 2017-01-01..2017-12-31", "[]: - change 29 percent"}},
+    {"a year's beginning", true, "Đầu năm 2018, cảng có 50 chiếc tàu.", {"[]: - amount 50 chiếc 2018-01-01.."}},
+    {"what a comparative compares with",
+     true,
+     "Lương tối thiểu năm 2017 cao hơn mức lương năm 2016 khoảng 180.000 đồng.",
+     {"[]: - change about 180000 VND 2017-01-01..2017-12-31"}},
+    {"since when a record holds",
+     true,
+     "Năm 2018, lãi suất tăng 5%, thấp nhất từ năm 2013.",
+     {"[]: - change 5 percent 2018-01-01..2018-12-31"}},
+    {"a bracket's own time",
+     true,
+     "Năm 2017 vùng này có 152.000 ha tiêu (năm 2015 chỉ có 49.000 ha tiêu), chiếm 40% sản lượng.",
+     {"[]: - amount 152000 ha 2017-01-01..2017-12-31", "[]: - amount 49000 ha 2015-01-01..2015-12-31",
+      "[]: - share 40 percent 2017-01-01..2017-12-31"}},
+    {"the same part of an earlier year",
+     true,
+     "6 tháng đầu năm 2017, tồn kho tăng 10% (cùng kỳ năm 2016 tăng 9%).",
+     {"[]: - change 10 percent 2017-01-01..2017-06-30", "[]: - change 9 percent 2016-01-01..2016-06-30"}},
+    {"a stage behind the number",
+     true,
+     "Vốn đường sắt chiếm 0,4% GDP cho giai đoạn 2020-2030 và 0,3% cho giai đoạn 2030-2040.",
+     {"[]: - share 0.4 percent 2020-01-01..2030-12-31", "[]: - target 0.3 percent 2030-01-01..2040-12-31"}},
+    {"the date of a paper",
+     true,
+     "Theo Quyết định 883, ngày 31/12/2003, có 29 hộ trúng thầu.",
+     {"[]: - amount 29 household"}},
+    {"days of a feast", true, "Trong dịp lễ Quốc khánh năm 2019, đảo có 500 phòng nghỉ.", {"[]: - amount 500 phòng"}},
+    {"what is reckoned by the year",
+     true,
+     "Ngày 4/11/2018, nhà máy khánh thành, sản lượng 103 triệu kWh/năm.",
+     {"[]: - amount 103000000 kWh"}},
+    {"the month in which a target was set",
+     true,
+     "Tháng 7/2016, công ty đặt mục tiêu 610 triệu lít bia.",
+     {"[]: - target 610000000 litre"}},
+    {"a level before",
+     true,
+     "Năm 2018, tỷ lệ nợ xấu giảm từ 9% xuống 5%.",
+     {"[]: - share 9 percent", "[]: - share 5 percent 2018-01-01..2018-12-31"}},
+};
+
+std::vector<std::string> WithoutDate(const std::string& text) {
+  timso::ArticleView article;
+  article.text = text;
+  article.blocks = {{0, text.size(), timso::BlockKind::kBody}};
+  std::vector<std::string> facts;
+  for (const timso::Fact& fact : timso::ExtractFacts(article)) facts.push_back(Render(fact));
+  return facts;
+}
+
+}  // namespace
+
+TEST_CASE("facts: the period of a number among several") {
+  for (const Row& row : kRows) {
+    INFO(row.rule);
+    INFO(row.text);
+    CHECK((row.dated ? ExtractRendered(row.text) : WithoutDate(row.text)) == row.facts);
+  }
+}

@@ -36,21 +36,26 @@ double WeightOf(const QuestionWord& word, const TextWeights& weights) {
   return (word.asks ? weights.asks : word.name ? weights.name : 1.0) * (word.number ? weights.number : 1.0);
 }
 
-// What tells that a document has some words beside each other.
+// What tells that a document has some words beside each other: chains of neighbours, parted by function words. All
+// terms must be there.
 struct FormTerms {
-  std::vector<std::string> terms;  // neighbours where there are any; all of them must be there
-  bool chained = true;             // each word stands in a pair with the next
-};
+  std::vector<std::vector<std::string>> chains;  // none is empty
 
+  std::vector<std::string> All() const {
+    std::vector<std::string> all;
+    for (const auto& chain : chains) all.insert(all.end(), chain.begin(), chain.end());
+    return all;
+  }
+};
 FormTerms TermsOf(const std::vector<TextWord>& words) {
   FormTerms form;
-  bool covered = false;  // by the pair with the word before
+  bool chained = false;  // the word before stands in a pair with this one
   for (std::size_t i = 0; i < words.size(); ++i) {
     const bool pair = i + 1 < words.size() && MakeBigram(words[i], words[i + 1]);
-    if (pair) form.terms.push_back(BigramTerm(words[i].folded, words[i + 1].folded));
-    if (!pair && !covered) form.terms.push_back(ExactTerm(words[i].exact));
-    if (!pair && i + 1 < words.size()) form.chained = false;
-    covered = pair;
+    if (!chained) form.chains.emplace_back();
+    if (pair) form.chains.back().push_back(BigramTerm(words[i].folded, words[i + 1].folded));
+    if (!pair && !chained) form.chains.back().push_back(ExactTerm(words[i].exact));
+    chained = pair;
   }
   return form;
 }
@@ -143,18 +148,28 @@ class AnyWordsBuilder {
   }
 
   static Xapian::Query All(const FormTerms& form) {
-    return Xapian::Query(Xapian::Query::OP_AND, form.terms.begin(), form.terms.end());
+    const std::vector<std::string> terms = form.All();
+    return Xapian::Query(Xapian::Query::OP_AND, terms.begin(), terms.end());
   }
   bool IsFound(const FormTerms& form) const {
-    return std::all_of(form.terms.begin(), form.terms.end(), [&](const auto& term) { return Frequency(term) > 0; });
+    const std::vector<std::string> terms = form.All();
+    return std::all_of(terms.begin(), terms.end(), [&](const auto& term) { return Frequency(term) > 0; });
   }
-  const std::string& Rarest(const FormTerms& form) const {
-    return *std::min_element(form.terms.begin(), form.terms.end(),
+  const std::string& Rarest(const std::vector<std::string>& terms) const {
+    return *std::min_element(terms.begin(), terms.end(),
                              [&](const auto& a, const auto& b) { return Frequency(a) < Frequency(b); });
   }
   // The rarest pair of a chain ("đồng nhân" of "hội đồng nhân dân") hardly stands elsewhere, and a synonym counts it
   // once where the whole stands once; of several terms it counts each.
-  Xapian::Query Whole(const FormTerms& form) const { return form.chained ? Xapian::Query(Rarest(form)) : All(form); }
+  std::vector<std::string> Telling(const FormTerms& form) const {
+    std::vector<std::string> telling;
+    for (const auto& chain : form.chains) telling.push_back(Rarest(chain));
+    return telling;
+  }
+  Xapian::Query Whole(const FormTerms& form) const {
+    const std::vector<std::string> telling = Telling(form);
+    return Xapian::Query(Xapian::Query::OP_AND, telling.begin(), telling.end());
+  }
 
   Others OthersOf(const FormGroup& group) const {
     Others others;
@@ -164,8 +179,8 @@ class AnyWordsBuilder {
       if (!IsFound(terms)) continue;
       others.queries.push_back(Whole(terms));
       others.certainty = std::max(others.certainty, form.certainty * weights_.other);
-      others.frequency += Frequency(Rarest(terms));
-      counted_twice |= !terms.chained;
+      others.frequency += Frequency(Rarest(terms.All()));
+      counted_twice |= terms.chains.size() > 1;
     }
     if (counted_twice) others.certainty = std::min(others.certainty, weights_.counted_twice);
     return others;

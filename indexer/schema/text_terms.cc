@@ -1,10 +1,11 @@
 #include "indexer/schema/text_terms.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
+#include <unordered_set>
 #include <utility>
 
+#include "analyzers/data/table.h"
 #include "analyzers/text/normalizer.h"
 #include "analyzers/text/syllable.h"
 #include "analyzers/text/tokens.h"
@@ -83,12 +84,18 @@ class WordCollector {
   std::uint32_t gap_ = 0;
 };
 
-// Words that only join others. Folded, for both sides must agree whether marks are typed or not; so only such as have
-// no namesake that matters.
+// Words that only join others: function_words.tsv.
 bool IsFunctionWord(std::string_view folded) {
-  constexpr std::array<std::string_view, 16> kWords = {"va",    "cua", "cac", "la",    "duoc", "voi", "nhung", "cung",
-                                                       "khong", "cho", "mot", "nhieu", "se",   "thi", "ma",    "rang"};
-  return std::find(kWords.begin(), kWords.end(), folded) != kWords.end();
+  static const std::unordered_set<std::string_view> words = [] {
+    std::unordered_set<std::string_view> read;
+    bool header = true;
+    for (const auto& row : ReadTable("function_words.tsv", 2)) {
+      if (!header) read.insert(row[0]);
+      header = false;
+    }
+    return read;
+  }();
+  return words.count(folded) > 0;
 }
 
 std::string PairTerm(std::pair<std::uint32_t, std::uint32_t> codes) {

@@ -54,6 +54,17 @@ TEST_CASE("a question about numbers is answered with the fact and its evidence")
   }
 }
 
+TEST_CASE("an abbreviation finds what is written in full, highlighted, and is no misspelling") {
+  for (const char* question : {"'ĐV mới là HS'", "'dv moi la hs'"}) {
+    INFO(question);
+    const RunResult run = Search(std::string("--in documents ") + question);
+    CHECK(run.code == 0);
+    CHECK(run.err.empty());
+    CHECK(run.out.find("[đảng viên mới] là [học sinh]") != std::string::npos);
+    CHECK(run.out.find("Did you mean") == std::string::npos);
+  }
+}
+
 TEST_CASE("nothing found is exit 1 and still an envelope") {
   const RunResult run = Search("--format json 'Vị Xuyên kết nạp bao nhiêu đảng viên năm 1999'");
   CHECK(run.code == 1);

@@ -1,5 +1,7 @@
 #include <set>
 
+#include "analyzers/data/table.h"
+#include "analyzers/text/syllable.h"
 #include "indexer/schema/entries.h"
 #include "indexer/schema/fact_json.h"
 #include "indexer/schema/fields.h"
@@ -227,6 +229,25 @@ TEST_CASE("words of a text: one key whatever the spelling, parts of compounds, n
   auto vien = entry.termlist_begin();
   vien.skip_to("Fvien");
   CHECK(vien.get_wdf() == 4);
+}
+
+TEST_CASE("the table of function words is clean and no pair has one of them") {
+  const auto rows = ReadTable("function_words.tsv", 2);
+  REQUIRE(rows.size() >= 17);
+  std::set<std::string_view> seen;
+  for (std::size_t i = 1; i < rows.size(); ++i) {
+    INFO(rows[i][0]);
+    CHECK(seen.insert(rows[i][0]).second);
+    CHECK(FoldedKey(rows[i][0]) == rows[i][0]);
+    // Its meanings are the same word with marks.
+    for (const std::string_view meaning : SplitField(rows[i][1], ',')) CHECK(FoldedKey(meaning) == rows[i][0]);
+    CHECK_FALSE(SplitField(rows[i][1], ',').empty());
+    const std::vector<TextWord> words = TextWords("huyện " + std::string(rows[i][0]) + " tỉnh");
+    REQUIRE(words.size() == 3);
+    CHECK_FALSE(MakeBigram(words[0], words[1]));
+    CHECK_FALSE(MakeBigram(words[1], words[2]));
+    CHECK(MakeBigram(words[0], TextWords("huyện tỉnh")[1]));
+  }
 }
 
 TEST_CASE("an NFD text gives the same words, with offsets into its own bytes") {

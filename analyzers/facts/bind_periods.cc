@@ -48,6 +48,18 @@ PeriodMention Binder::SamePartOf(const PeriodMention& named) const {
   return same;
 }
 
+// "cao hơn quý I (5,15%)": the time that is compared with stands in front of the number's bracket.
+const PeriodMention* Binder::BaseBeside(const Quantity& quantity) const {
+  const std::size_t open = quantity.begin - 1;
+  const bool alone =
+      quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(") && text_.IsPunctuation(quantity.end, ")");
+  if (!alone) return nullptr;
+  for (const PeriodMention& period : sentence_->periods) {
+    if (period.end == open && period.reference && period.dated) return &period;
+  }
+  return nullptr;
+}
+
 PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
                                 const KindReading& kind) {
   if (OpensEarlier(quantity)) {
@@ -55,6 +67,9 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
       if (named.begin >= context.left && named.end <= quantity.begin && named.dated) return SamePartOf(named);
     }
     return YearBefore(quantity, context);
+  }
+  if (const PeriodMention* base = BaseBeside(quantity)) {
+    return IsWord(text_, base->begin - 1, "kỳ") ? SamePartOf(*base) : *base;
   }
   const bool before = period.end <= quantity.begin;
   // "năm 2018 giảm từ 9% xuống 5%": when the first level stood is not said.

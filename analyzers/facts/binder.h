@@ -101,6 +101,7 @@ class Binder {
   PeriodMention FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
                           const KindReading& kind);
   bool ByYear(const Quantity& quantity) const;
+  const PeriodMention* BaseBeside(const Quantity& quantity) const;
   bool OpensEarlier(const Quantity& quantity) const;
   PeriodMention SamePartOf(const PeriodMention& named) const;
   std::size_t BracketEnd(std::size_t at) const;

@@ -136,7 +136,10 @@ class Extraction {
     DropDocumentDates(reading);
     LoosenFeasts(reading);
     for (const PeriodMention& period : reading.periods) Take(period.begin, period.end);
-    for (const PlaceMention& place : reading.places) Take(place.begin, place.end);
+    for (const PlaceMention& place : reading.places) {
+      const bool noun = place.kind == PlaceMention::Kind::kEach;  // "3 công ty này": what is counted
+      if (!noun) Take(place.begin, place.end);
+    }
     reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
     for (PlaceMention& place : reading.places) {
       place.late = reading.block != BlockKind::kTitle && !reading.quantities.empty() &&
@@ -211,8 +214,10 @@ class Extraction {
     constexpr std::size_t kLongestPaper = 3;  // tokens of its name
     std::size_t at = before;
     while (at > reading.begin && (text_.tokens[at - 1].kind == TokenKind::kNumber || IsWord(text_, at - 1, "số"))) --at;
-    const bool day = period.period.from && period.period.from == period.period.to;
-    if (at == before && !day) return false;
+    const Period& days = period.period;
+    const bool day = days.from && days.from == days.to;
+    const bool one_year = days.from && days.to && days.from->year == days.to->year;  // "Nghị quyết 09 (2000-2010)" runs
+    if (!one_year || (at == before && !day)) return false;
     const Mention* paper =
         LastCue(text_, at > reading.begin + kLongestPaper ? at - kLongestPaper : reading.begin, at, "paper");
     return paper != nullptr && paper->end == at;

@@ -106,6 +106,7 @@ class KindDecider {
   bool AsPlanned() const;
   bool AppliedTo() const;
   bool PlanHeads() const;
+  bool CarriedOut() const;
   bool PlannedGrowth() const { return aim_ != nullptr && aim_->begin < growth_->begin && !DoneSince(aim_->end); }
   bool PercentOfChange() const;
   void Bare();

@@ -18,9 +18,9 @@ struct NumberContext {
   bool plan_passed = false;   // the plan's word that the percent before was of stands right in front of its words
   bool content = false;       // words of its own that no list knows stand before it in its clause
   bool plan_near = false;     // the sentence speaks of a target somewhere
-  bool of_all = false;        // a percent of a target stands behind it that its own parts don't give: "3.004/6.191 (97%)"
-  bool before_near = false;   // … and of an earlier time that it compares with
-  bool plan_lead = false;     // the list's lead says that its percents are of the plan
+  bool of_all = false;  // a percent of a target stands behind it that its own parts don't give: "3.004/6.191 (97%)"
+  bool before_near = false;              // … and of an earlier time that it compares with
+  bool plan_lead = false;                // the list's lead says that its percents are of the plan
   std::optional<FactKind> last_percent;  // what the last percent of the paragraph was
   bool bracketed_plan = false;  // the number opens a bracket right after a target's word: "69% kế hoạch (220 người)"
 };

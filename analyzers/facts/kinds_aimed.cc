@@ -53,6 +53,10 @@ bool KindDecider::PlannedChange() const {
 
 // "sẽ giảm 20%": what is planned keeps its sign.
 void KindDecider::PlannedGain() {
+  const bool bound = IsVerb(quantity_.relation_words) && compare_right_ == nullptr && compare_left_ == nullptr &&
+                     before_right_ == nullptr &&
+                     quantity_.relation_words == LowerCase(text_.Words(change_.mention->begin, change_.mention->end));
+  if (bound) return Set(FactKind::kTarget, "planned-number");  // "lợi nhuận kế hoạch cao hơn 2.900 tỷ"
   Change(ChangeSign(), "");
   Set(FactKind::kTarget, change_.role == "down" ? "planned-decrease" : "planned-increase");
 }
@@ -117,6 +121,7 @@ bool KindDecider::Targets() const {
   const Mention* of = LastCue(text_, context_.left, quantity_.begin, "subset");
   const bool among = of != nullptr && of->end == quantity_.begin && SameWord(text_.Word(of->end - 1), "số");
   if (among && plan_right_ != nullptr && plan_right_->begin <= context_.right + 1) return true;
+  if (CarriedOut()) return false;
   if (plan_left_ != nullptr && Governs(plan_left_) && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end))
     return true;
   return Aimed();
@@ -131,6 +136,13 @@ bool KindDecider::PlanHeads() const {
   const std::size_t begin = plan_left_->begin;
   const Mention* sets = begin > 0 ? LastCue(text_, begin > 3 ? begin - 3 : 0, begin, "sets_plan") : nullptr;
   return begin == context_.clause || (sets != nullptr && sets->end == begin);
+}
+
+// "đã thực hiện dự toán chi 7.407 tỷ": a plan that was carried out is none any more.
+bool KindDecider::CarriedOut() const {
+  if (plan_left_ == nullptr || plan_left_->begin < context_.clause + 3) return false;
+  const std::size_t at = plan_left_->begin - 3;
+  return IsWord(text_, at, "đã") && IsWord(text_, at + 1, "thực") && IsWord(text_, at + 2, "hiện");
 }
 
 // A verb of achieving after the plan's word: "so với kế hoạch, đạt 120 người".

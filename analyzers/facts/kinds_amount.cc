@@ -55,7 +55,9 @@ void KindDecider::AmountBesideAnother() {
   if (compare_left_ != nullptr && plan_left_ != nullptr && compare_left_->end == plan_left_->begin && VerbIs("reach")) {
     return Set(FactKind::kTarget, "plan-states");
   }
-  if (SaysAgain()) Change(previous_->value < 0 ? -1 : +1, "change-in-other-words");
+  if (!SaysAgain()) return;
+  Change(previous_->value < 0 ? -1 : +1, "change-in-other-words");
+  reading_.kind = previous_->kind;
 }
 
 // "vượt 50 người so với chỉ tiêu", "hụt 3 tỷ so với dự toán", "tăng hơn kế hoạch 5.000 lượt".

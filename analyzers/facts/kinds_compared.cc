@@ -154,7 +154,9 @@ bool KindDecider::ComparesWithTime() const {
 
 // "tăng bình quân 6%, tức 140.000 đồng"
 bool KindDecider::SaysAgain() const {
-  if (previous_ == nullptr || previous_->kind != FactKind::kChange) return false;
+  const bool planned =
+      previous_ != nullptr && previous_->rule.starts_with("planned-") && previous_->rule != "planned-number";
+  if (previous_ == nullptr || (previous_->kind != FactKind::kChange && !planned)) return false;
   const bool percent = previous_->unit == "percent";
   if (percent == quantity_.IsPercent()) return false;
   // "tăng 0,37% (1,4 tỷ đồng)"

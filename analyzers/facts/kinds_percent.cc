@@ -23,7 +23,11 @@ void KindDecider::DecidePercent() {
 // A percent that goes on from the one before, or that another is compared with.
 void KindDecider::PercentBesideAnother() {
   const bool joins = JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
-  if (joins || SaysAgain()) return Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+  if (joins || SaysAgain()) {
+    Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
+    reading_.kind = previous_->kind;
+    return;
+  }
   if (const int sign = ComparedChange(); sign != 0) {
     reading_.compared = true;
     return Change(sign, "compared-change");
@@ -41,6 +45,9 @@ void KindDecider::CompareWithLevel() {
   const bool after_growth = previous_ != nullptr && previous_->growth;
   const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && BesideEarlier();
   reading_.growth = growth_ != nullptr || after_growth;
+  // "so với mức dự báo 6,5%"
+  const bool planned = aim_ != nullptr && compare_left_ != nullptr && aim_->begin >= compare_left_->end;
+  if (planned) return Set(FactKind::kTarget, "compared-level");
   Set(reading_.growth || after_change ? FactKind::kChange : FactKind::kShare, "compared-level");
 }
 
@@ -96,7 +103,7 @@ void KindDecider::PercentAsLevel() {
   // "tốc độ tăng trưởng từ 3,5% xuống còn 3,2%": what it came to is of the same kind.
   if (VerbIs("reach") && previous_ != nullptr && previous_->growth && previous_->rule == "level-before") {
     reading_.growth = true;
-    return Set(FactKind::kChange, "level-after");
+    return Set(Aimed() ? FactKind::kTarget : FactKind::kChange, "level-after");
   }
   if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
   if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_)) return;

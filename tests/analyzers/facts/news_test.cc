@@ -116,6 +116,7 @@ const std::vector<Row> kRows = {
     {"a modal plans",
      "Năm 2018, xuất khẩu của Việt Nam có thể tăng 10%.",
      {"Việt Nam: exports target 10 percent 2018-01-01..2018-12-31"}},
+    {"a group that is counted", "Cả 3 công ty này đều có lãi.", {"[]: - amount 3 organization"}},
     {"the future is planned",
      "Năm 2030, tỉnh Hà Nam có 500 trường học.",
      {"Hà Nam: - target 500 trường 2030-01-01..2030-12-31"}},

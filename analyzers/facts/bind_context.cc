@@ -30,9 +30,7 @@ bool Binder::IsSubject(const PlaceMention& place) const {
   if (InBrackets(place) || place.weak || (place.speaker && (subject_.known() || place.kind == PlaceKind::kBody)))
     return false;
   const std::size_t before = place.begin;
-  const bool gives = place.end < sentence_->end && (text_.lexicon->Key(text_.Word(place.end)) == "giao" ||
-                                                    text_.lexicon->Key(text_.Word(place.end)) == "đề");
-  if (gives) return false;
+  if (place.end < sentence_->end && text_.IsKey(place.end, {"giao", "đề"})) return false;
   if (place.kind != PlaceKind::kBack) return true;
   if (place.whole || place.typed == false) return true;
   // "huyện" or "Huyện ủy" alone: only where a clause begins, or after "của", "trong", "địa bàn" …
@@ -41,8 +39,7 @@ bool Binder::IsSubject(const PlaceMention& place) const {
     if (period.end == before) return true;
   }
   if (text_.tokens[before - 1].all_capitals) return true;  // "UBKT Huyện ủy", "BTV Tỉnh ủy"
-  const std::string key = text_.lexicon->Key(text_.Word(before - 1));
-  return key == "của" || key == "trong" || key == "bàn" || key == "ở" || key == "tại" || key == "bộ";
+  return text_.IsKey(before - 1, {"của", "trong", "bàn", "ở", "tại", "bộ"});
 }
 
 // "toàn quốc" beside another country is that country's.
@@ -91,10 +88,9 @@ void Binder::PassPlaces(std::size_t end) {
     const bool open = place.kind == PlaceKind::kBack && !subject.name && !place.whole && !place.organ;
     if (open && resolver_.document().level != subject.level) continue;
     // "Hải Phòng, Cần Thơ: mỗi nơi …" share what follows.
-    const bool joined =
-        !together_.empty() && place.begin >= 1 &&
-        (text_.IsPunctuation(place.begin - 1, ",") || text_.lexicon->Key(text_.Word(place.begin - 1)) == "và") &&
-        places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
+    const bool joined = !together_.empty() && place.begin >= 1 &&
+                        (text_.IsPunctuation(place.begin - 1, ",") || text_.IsKey(place.begin - 1, "và")) &&
+                        places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
     if (!joined) together_.clear();
     together_.push_back(subject);
     if (std::find(sentence_subjects_.begin(), sentence_subjects_.end(), subject) == sentence_subjects_.end()) {
@@ -120,16 +116,14 @@ std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberCo
     // "trên 400 đoàn viên của huyện Nhơn Trạch": whom the counted things belong to.
     for (const PlaceMention& place : sentence_->places) {
       if (place.begin < context.right || place.begin >= context.right_end || !IsSubject(place)) continue;
-      const std::string key = text_.lexicon->Key(text_.Word(place.begin - 1));
-      const bool owner = key == "của" || key == "ở" || key == "tại" || key == "bàn" || key == "cho";
+      const bool owner = text_.IsKey(place.begin - 1, {"của", "ở", "tại", "bàn", "cho"});
       if (owner && place.kind != PlaceKind::kBack) return {subject_ = resolver_.SubjectOf(place, subject_)};
     }
   }
   if (together_.size() > 1 && places_passed_ > 0) {
     const std::size_t since = sentence_->places[places_passed_ - 1].end;
     for (std::size_t i = since; i < quantity.begin; ++i) {
-      const std::string key = text_.lexicon->Key(text_.Word(i));
-      if (key == "đều" || key == "mỗi" || key == "cùng" || key == "cũng") return together_;
+      if (text_.IsKey(i, {"đều", "mỗi", "cùng", "cũng"})) return together_;
     }
   }
   if (SharedByAll(quantity)) return {Subject{}};
@@ -261,8 +255,10 @@ PeriodMention Binder::YearBefore(const Quantity& quantity, const NumberContext& 
   const Mention* left = LastCue(text_, context.left, quantity.begin, "year_before");
   const Mention* earlier = left != nullptr ? left : FirstCue(text_, context.right, context.right_end, "year_before");
   if (earlier == nullptr || !has_period_ || !period_.period.from || !period_.period.to) return {};
-  const std::string words = LowerCase(text_.Words(earlier->begin, earlier->end));
-  const bool year = words.find("cùng kỳ") != std::string::npos || words == "năm trước" || words == "năm ngoái";
+  bool year = text_.IsKey(earlier->begin, "năm") && text_.IsKey(earlier->end - 1, {"trước", "ngoái"});
+  for (std::size_t i = earlier->begin; i + 1 < earlier->end; ++i) {
+    year = year || (text_.IsKey(i, "cùng") && text_.IsKey(i + 1, "kì"));
+  }
   if (!year) return {};
   PeriodMention before = period_;
   before.now = false;

@@ -22,8 +22,7 @@ bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t beg
   const bool first =
       std::none_of(before.begin(), before.end(), [](const Mention* m) { return m->role == Role::kConcept; });
   if (first) return false;  // "Mục tiêu là kết nạp 160 đảng viên"
-  const std::string key = text.lexicon->Key(text.Word(mention.begin - 1));
-  return key == "là" || key == "từ" || key == "la" || key == "tu";
+  return text.IsKey(mention.begin - 1, {"là", "từ"});
 }
 
 // A word of a territory or a body, not of what things are called after.
@@ -120,18 +119,10 @@ bool Binder::OnlyGeneric(const std::vector<ConceptMention>& concepts) const {
 }
 
 // "40% GDP và 30% thương mại": what stands before "và" was the whole of the share before.
-bool Binder::AfterAnd(std::size_t at) const {
-  if (at <= sentence_->begin) return false;
-  const std::string key = text_.lexicon->Key(text_.Word(at - 1));
-  return key == "và" || key == "va";
-}
+bool Binder::AfterAnd(std::size_t at) const { return at > sentence_->begin && text_.IsKey(at - 1, "và"); }
 
 // "có" right before a number: so many are there.
-bool Binder::Has(std::size_t at) const {
-  if (at <= sentence_->begin) return false;
-  const std::string key = text_.lexicon->Key(text_.Word(at - 1));
-  return key == "có" || key == "co";
-}
+bool Binder::Has(std::size_t at) const { return at > sentence_->begin && text_.IsKey(at - 1, "có"); }
 
 // Whether the number goes on with what the one before spoke of.
 bool Binder::Continues(const NumberContext& context) const {
@@ -364,8 +355,7 @@ std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const Nu
   std::size_t from = context.clause;
   for (std::size_t i = from; i < quantity.begin; ++i) {
     // "17 đảng viên trung cấp và 29 …": what stands before "và" was said of the one before.
-    const std::string key = text_.lexicon->Key(text_.Word(i));
-    if (previous_ && (key == "và" || key == "va")) from = i + 1;
+    if (previous_ && text_.IsKey(i, "và")) from = i + 1;
   }
   collect(from, quantity.begin);
   const bool again = HasCue(text_, context.left, quantity.begin, "same_group");

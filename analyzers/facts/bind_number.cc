@@ -55,8 +55,8 @@ bool Binder::IsMoney(const Quantity& quantity, const NumberContext& context) con
   if (!money && IsNoun(context.right, context.right_end)) return false;
   const bool named = context.right < context.right_end && text_.tokens[context.right].capitalized;  // "7,9 tỷ Ringgit"
   if (named) return false;
-  const std::string scale = text_.lexicon->Key(text_.Word(quantity.number_end - 1));
-  return scale == "tỉ" || scale == "ti" || (scale == "triệu" && frame_.unit == "VND");
+  const std::size_t scale = quantity.number_end - 1;
+  return text_.IsKey(scale, "tỉ") || (text_.IsKey(scale, "triệu") && frame_.unit == "VND");
 }
 
 // Whether a number before a word that no list has counts it: "set 3 quyết định" and "iPhone 8 sắp ra" do not, nor does
@@ -83,9 +83,7 @@ bool Binder::IsThreshold(const Quantity& quantity, const NumberContext& context)
   if (!previous_ || previous_->unit == "percent" || quantity.unit != "tiêu chí" || quantity.begin == context.left)
     return false;
   for (std::size_t i = context.left; i < quantity.begin; ++i) {
-    const std::string key = text_.lexicon->Key(text_.Word(i));
-    if (key != "đạt" && key != "từ" && key != "hoàn" && key != "thành" && key != "có" && key != "dat" && key != "tu")
-      return false;
+    if (!text_.IsKey(i, {"đạt", "từ", "hoàn", "thành", "có"})) return false;
   }
   return true;
 }

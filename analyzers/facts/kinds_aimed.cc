@@ -27,11 +27,10 @@ bool KindDecider::DoneSince(std::size_t begin) const {
   constexpr std::size_t kReach = 2;
   if (HasCue(text_, begin, quantity_.number_begin, "result")) return true;  // "dự toán 6 tỷ, quyết toán 14 tỷ"
   for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
-    const std::string key = text_.lexicon->Key(text_.Word(i));
     const bool last = i + 1 == quantity_.begin;
     const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
-    if (key == "đã" || key == "da" || (last && key == "mới") || key == "đang") return true;
-    if (last && !of_aim && (key == "được" || key == "duoc")) return true;
+    if (text_.IsKey(i, {"đã", "đang"}) || (last && text_.IsKey(i, "mới"))) return true;
+    if (last && !of_aim && text_.IsKey(i, "được")) return true;
   }
   return false;
 }

@@ -175,8 +175,7 @@ bool KindDecider::JoinsPrevious() const {
   if (previous_ == nullptr || quantity_.begin != context_.left + 1) return false;
   const bool goes_on = previous_->kind == FactKind::kChange || previous_->kind == FactKind::kTarget;
   if (!goes_on || IsVerb(quantity_.relation_words)) return false;
-  const std::string key = text_.lexicon->Key(text_.Word(context_.left));
-  return key == "và" || key == "va" || key == ",";
+  return text_.IsKey(context_.left, "và") || text_.IsPunctuation(context_.left, ",");
 }
 
 }  // namespace timso

@@ -273,11 +273,7 @@ void KindDecider::Bare() {
   reading_.rule = "percent";
 }
 
-bool KindDecider::Achieves() const {
-  const std::string_view word = text_.Word(verb_.mention->begin);
-  const std::string key = text_.lexicon->Key(word);
-  return key == "đạt" || key == "dat" || key == "bằng" || key == "bang" || key == "hoàn" || key == "hoan";
-}
+bool KindDecider::Achieves() const { return text_.IsKey(verb_.mention->begin, {"đạt", "bằng", "hoàn"}); }
 
 // Words right after the percent say what it is a part of: "66% có trình độ đại học".
 bool KindDecider::RightSpeaks() const {

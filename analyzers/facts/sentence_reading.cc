@@ -53,9 +53,7 @@ const Mention* FirstCue(const AnalyzedText& text, std::size_t begin, std::size_t
   return nullptr;
 }
 
-bool IsWord(const AnalyzedText& text, std::size_t at, std::string_view word) {
-  return text.IsKey(at, text.lexicon->Key(word));
-}
+bool IsWord(const AnalyzedText& text, std::size_t at, std::string_view word) { return text.IsKey(at, word); }
 
 std::size_t ClauseEnd(const AnalyzedText& text, std::size_t at, std::size_t end) {
   while (at < end && !(EndsClause(text, at) && !InsidePhrase(text, at))) ++at;

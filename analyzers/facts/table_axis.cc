@@ -94,11 +94,10 @@ class AxisReader {
 
   // "Thực hiện 9 tháng": of a year's first months.
   void FirstMonths(int year) {
-    const std::string month = text_.lexicon->Key("tháng");
     for (std::size_t i = 0; i + 1 < text_.tokens.size(); ++i) {
       const std::string_view number = text_.Word(i);
       const bool short_number = text_.tokens[i].kind == TokenKind::kNumber && number.size() <= 2;
-      if (!short_number || text_.lexicon->Key(text_.Word(i + 1)) != month) continue;
+      if (!short_number || !text_.IsKey(i + 1, "tháng")) continue;
       const int months = std::atoi(std::string(number).c_str());
       if (months < 1 || months > 12) continue;
       axis_.period.emplace();

@@ -113,13 +113,10 @@ class FrameReader {
   void ReadUnit() {
     constexpr std::size_t kAbove = 40;  // tokens
     const std::size_t end = grid_.tokens.begin;
-    const std::string key = text_.lexicon->Key("tính");
-    const std::string before = text_.lexicon->Key("vị");
     for (std::size_t at = end > kAbove ? end - kAbove : 0; at + 2 < end; ++at) {
       const std::string_view word = text_.Word(at);
       const bool names =
-          word == "ĐVT" || word == "đvt" ||
-          (text_.lexicon->Key(word) == key && at > 0 && text_.lexicon->Key(text_.Word(at - 1)) == before);
+          word == "ĐVT" || word == "đvt" || (at > 0 && text_.IsKey(at, "tính") && text_.IsKey(at - 1, "vị"));
       if (!names || !text_.IsPunctuation(at + 1, ":")) continue;
       for (std::size_t unit_end = std::min(at + 6, end); unit_end > at + 2; --unit_end) {
         frame_.unit = UnitOfWords(text_.Words(at + 2, unit_end), text_.lexicon->form());

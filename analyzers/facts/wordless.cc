@@ -12,16 +12,12 @@ constexpr std::size_t kGap = 2;  // words that may stand between the verb and th
 std::optional<Relation> RelationOf(const AnalyzedText& text, const Mention& verb, std::size_t begin) {
   const std::size_t before = verb.begin > begin + 1 ? verb.begin - 2 : begin;
   if (HasCue(text, before, verb.end, "not_yet")) return Relation::kLess;
-  const std::string key = text.lexicon->Key(text.Word(verb.end - 1));
-  const std::string first = text.lexicon->Key(text.Word(verb.begin));
-  const bool exceeds = key == "vượt" || key == "mức" || key == "vuot" || key == "muc";
-  bool reaches = first == "hoàn" || first == "hoan";
-  for (std::size_t i = verb.begin; i < verb.end; ++i) {
-    const std::string word = text.lexicon->Key(text.Word(i));
-    reaches = reaches || word == "và" || word == "va";  // "đạt và vượt": at least
-  }
-  if (exceeds && !(reaches && key != "mức"))
-    return first == "đạt" && reaches ? Relation::kGreaterEqual : Relation::kGreater;
+  const bool degree = text.IsKey(verb.end - 1, "mức");
+  const bool exceeds = degree || text.IsKey(verb.end - 1, "vượt");
+  bool reaches = text.IsKey(verb.begin, "hoàn");
+  for (std::size_t i = verb.begin; i < verb.end; ++i) reaches = reaches || text.IsKey(i, "và");  // "đạt và vượt"
+  if (exceeds && !(reaches && !degree))
+    return text.IsKey(verb.begin, "đạt") && reaches ? Relation::kGreaterEqual : Relation::kGreater;
   return Relation::kGreaterEqual;
 }
 

@@ -61,7 +61,7 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
     // "Sở Xây dựng Đỗ Phi Hùng": after the office's own words a person's name may follow.
     if (second && !company && CapitalizedWord(end) && TypeAt(end).end == 0) break;
   }
-  const bool khoi = text_.lexicon->Key(text_.Word(next)) == "khối";
+  const bool khoi = text_.IsKey(next, "khối");
   if (!named && !khoi && next == at) return false;
   if (!named && head_end - next < 2 && !khoi) return false;
   mention.kind = Kind::kBody;

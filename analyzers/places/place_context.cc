@@ -26,7 +26,7 @@ void PlaceFinder::MarkParent(PlaceMention& mention) const {
 // Who says it and where it was written are not whom it is about.
 void PlaceFinder::MarkSource(PlaceMention& mention) const {
   if (mention.begin > begin_) {
-    const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "cua", "từ", "bởi"});
+    const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "từ", "bởi"});
     mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
   }
   if (mention.kind == Kind::kBody && mention.end < end_) {
@@ -129,7 +129,7 @@ bool PlaceFinder::IsDateline(const PlaceMention& place) const {
   if (place.begin != begin_ || place.typed || next + 1 >= end_) return false;
   if (!text_.IsPunctuation(next, "(,-") && text_.Word(next) != "–") return false;
   const Token& after = text_.tokens[next + 1];
-  const bool dated = after.kind == TokenKind::kDate || IsKey(next + 1, {"ngày", "ngay"});
+  const bool dated = after.kind == TokenKind::kDate || IsKey(next + 1, {"ngày"});
   const bool agency = text_.IsPunctuation(next, "(") &&
                       (after.all_capitals || (next + 2 < end_ && text_.tokens[next + 2].kind == TokenKind::kDate));
   return dated || agency;

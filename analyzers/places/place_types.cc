@@ -70,8 +70,8 @@ bool PlaceFinder::ReadTyped(std::size_t at, PlaceMention& mention) const {
   mention.typed = true;
   mention.organ = mention.organ || type.organ;
   mention.level = type.level;
-  if (IsKey(at > begin_ ? at - 1 : end_, {"mỗi", "moi", "từng", "các", "những", "mọi", "nhiều", "một"})) {
-    mention.kind = IsKey(at - 1, {"mỗi", "moi", "từng"}) ? Kind::kEach : Kind::kGeneral;
+  if (IsKey(at > begin_ ? at - 1 : end_, {"mỗi", "từng", "các", "những", "mọi", "nhiều", "một"})) {
+    mention.kind = IsKey(at - 1, {"mỗi", "từng"}) ? Kind::kEach : Kind::kGeneral;
     mention.end = type.end;
     return CapitalizedWord(type.end) ? ReadName(type, type.end, mention) : true;
   }
@@ -100,7 +100,7 @@ bool PlaceFinder::IsCounted(std::size_t at) const {
   if (at == begin_) return false;
   const Token& before = text_.tokens[at - 1];
   if (before.kind == TokenKind::kNumber && text_.tokens[at].capitalized == false) return true;
-  if (IsKey(at - 1, {"số", "so"})) return true;
+  if (IsKey(at - 1, {"số"})) return true;
   for (const Mention* mention : text_.MentionsIn(at - 1, at)) {
     if (mention->role == Role::kNumeral && mention->end == at && !text_.tokens[at].capitalized) return true;
   }

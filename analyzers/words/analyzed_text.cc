@@ -18,6 +18,8 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
   std::vector<Mention> kept;
   std::vector<std::uint32_t> reach(static_cast<std::size_t>(Role::kMeasure) + 1, 0);
   std::uint32_t blocked = 0;
+  const bool unmarked = lexicon.form() == Lexicon::Form::kFolded;
+  std::uint32_t phrase_end = 0;  // of a phrase of several words
   std::vector<std::pair<std::uint32_t, std::uint32_t>> start_of(reach.size(), {0, 0});
   for (const Mention& mention : mentions) {
     if (IsBlock(lexicon, mention)) {
@@ -30,6 +32,12 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
     // "trong năm 2017": the year's own word counts within the longer phrase.
     const bool nests = mention.role == Role::kTime || mention.role == Role::kTimePart;
     if (mention.end <= reach[role] && !same_span && !nests) continue;
+    // Without marks the first word of "giám sát" may be "giảm"; the phrase tells that it is not.
+    if (unmarked && mention.role == Role::kCue && mention.end == mention.begin + 1 && mention.end <= phrase_end)
+      continue;
+    const bool phrase =
+        mention.role == Role::kConcept || mention.role == Role::kCue || mention.role == Role::kQualifier;
+    if (phrase && mention.end > mention.begin + 1) phrase_end = std::max(phrase_end, mention.end);
     reach[role] = std::max(reach[role], mention.end);
     start_of[role] = {mention.begin, mention.end};
     kept.push_back(mention);
@@ -73,6 +81,17 @@ void FindMentions(AnalyzedText& analyzed) {
               });
   }
   DropContained(lexicon, analyzed.mentions);
+}
+
+// Without marks a word inside a phrase is what the phrase makes of it.
+void MarkPhrases(AnalyzedText& analyzed) {
+  if (analyzed.lexicon->form() != Lexicon::Form::kFolded) return;
+  analyzed.in_phrase.assign(analyzed.tokens.size(), false);
+  for (const Mention& mention : analyzed.mentions) {
+    const bool noun = mention.role == Role::kConcept || mention.role == Role::kQualifier || mention.role == Role::kUnit;
+    if (!noun || mention.end < mention.begin + 2) continue;
+    for (std::size_t i = mention.begin; i < mention.end; ++i) analyzed.in_phrase[i] = true;
+  }
 }
 
 void IndexMentions(AnalyzedText& analyzed) {
@@ -130,6 +149,7 @@ AnalyzedText Analyze(std::string_view source, Lexicon::Form form) {
   }
   FindMentions(analyzed);
   IndexMentions(analyzed);
+  MarkPhrases(analyzed);
   return analyzed;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <cstdint>
+#include <initializer_list>
 #include <iterator>
 #include <string>
 #include <string_view>
@@ -9,6 +10,7 @@
 
 #include "analyzers/text/normalizer.h"
 #include "analyzers/text/sentences.h"
+#include "analyzers/text/syllable.h"
 #include "analyzers/text/tokens.h"
 #include "analyzers/words/lexicon.h"
 
@@ -61,6 +63,7 @@ struct AnalyzedText {
   std::vector<Symbol> symbols;               // one a token, of `lexicon`
   std::vector<Mention> mentions;             // by begin, longer first; of one role none lies within another
   std::vector<std::uint32_t> first_mention;  // of each token: the first mention that begins at it or later; one more
+  std::vector<bool> in_phrase;               // of a text without marks: tokens of a noun's phrase of several words
   const Lexicon* lexicon = nullptr;
 
   std::string_view text() const { return normalized.text; }
@@ -75,14 +78,27 @@ struct AnalyzedText {
     };
     return MentionRange(at(begin), at(end));
   }
-  // Whether the token's key (Lexicon::Key) is this one; false past the last token. Cheaper than computing it.
+  // Whether the token is this word (a SyllableKey, with its marks); in a text without marks, whether it may be. False
+  // past the last token. Cheaper than computing the token's key.
   bool IsKey(std::size_t token, std::string_view key) const {
     if (token >= symbols.size()) return false;
+    if (lexicon->form() == Lexicon::Form::kExact) return HasKey(token, key);
+    return !in_phrase[token] && HasKey(token, StripMarks(key));  // the "dang" of "dang vien" is no "đang"
+  }
+  bool IsKey(std::size_t token, std::initializer_list<std::string_view> keys) const {
+    for (const std::string_view key : keys) {
+      if (IsKey(token, key)) return true;
+    }
+    return false;
+  }
+  bool IsPunctuation(std::size_t token, std::string_view signs) const;
+
+ private:
+  bool HasKey(std::size_t token, std::string_view key) const {
     const Symbol symbol = symbols[token];
     if (symbol != kUnknownWord) return lexicon->vocabulary().KeyOf(symbol) == key;
     return lexicon->vocabulary().Find(key) == kUnknownWord && lexicon->Key(Word(token)) == key;
   }
-  bool IsPunctuation(std::size_t token, std::string_view signs) const;
 };
 
 // Whether so few of the text's letters bear marks that it was typed without them.

@@ -15,9 +15,9 @@ using namespace std::string_view_literals;
 constexpr std::uint64_t kPrime = 0x9E3779B97F4A7C15ULL;
 
 // Titles and places whose point belongs to them. Single letters do so too (H., q.).
-constexpr std::array kAbbreviations = {"TP"sv,  "Tp"sv,  "tp"sv, "TX"sv, "Tx"sv, "Th"sv, "ThS"sv, "TS"sv, "GS"sv,
-                                       "PGS"sv, "BS"sv,  "KS"sv, "CN"sv, "LS"sv, "Mr"sv, "Ms"sv,  "Mrs"sv, "Dr"sv,
-                                       "St"sv,  "Co"sv,  "Ltd"sv, "Jr"sv, "Sr"sv, "No"sv, "Ths"sv, "Gs"sv,  "Ts"sv};
+constexpr std::array kAbbreviations = {"TP"sv,  "Tp"sv, "tp"sv,  "TX"sv, "Tx"sv, "Th"sv, "ThS"sv, "TS"sv,  "GS"sv,
+                                       "PGS"sv, "BS"sv, "KS"sv,  "CN"sv, "LS"sv, "Mr"sv, "Ms"sv,  "Mrs"sv, "Dr"sv,
+                                       "St"sv,  "Co"sv, "Ltd"sv, "Jr"sv, "Sr"sv, "No"sv, "Ths"sv, "Gs"sv,  "Ts"sv};
 // How the treebank writes brackets.
 constexpr std::array kBracketNames = {"LBKT"sv, "RBKT"sv};
 

@@ -27,7 +27,7 @@ inline constexpr std::uint32_t kShapeCount = 12;
 struct Atom {
   std::uint32_t begin = 0;  // bytes into the text, on code-point boundaries
   std::uint32_t end = 0;
-  std::uint64_t key = 0;     // AtomKey of its bytes
+  std::uint64_t key = 0;       // AtomKey of its bytes
   Shape shape = Shape::kSign;  // SplitAtoms does not know syllables: it says kForeign and kTitleForeign for them
   bool line_begin = false;     // the first of its line
 };

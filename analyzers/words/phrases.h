@@ -75,9 +75,9 @@ class PhraseTrie {
     std::size_t operator()(std::uint64_t edge) const { return (edge * 0x9E3779B97F4A7C15ULL) >> 20; }
   };
   std::unordered_map<std::uint64_t, std::uint32_t, EdgeHash> edges_;
-  std::vector<std::uint32_t> first_;            // by symbol: the node of a phrase's first word, 0 for none
-  std::vector<std::uint32_t> heads_ = {0};      // a node's first value
-  std::vector<Value> values_ = {{0, 0}};        // index 0 is no value
+  std::vector<std::uint32_t> first_;        // by symbol: the node of a phrase's first word, 0 for none
+  std::vector<std::uint32_t> heads_ = {0};  // a node's first value
+  std::vector<Value> values_ = {{0, 0}};    // index 0 is no value
 };
 
 }  // namespace timso

@@ -25,12 +25,12 @@ inline constexpr std::uint32_t kModelByteOrder = 0x01020304;
 struct ModelHeader {
   char magic[8];
   std::uint32_t version;
-  std::uint32_t byte_order;       // kModelByteOrder as the writer's machine had it
+  std::uint32_t byte_order;  // kModelByteOrder as the writer's machine had it
   std::uint32_t syllable_slots;
   std::uint32_t ngram_slots;
   std::uint32_t quick_bits;
   std::uint32_t weight_bits;
-  std::int32_t quick_threshold;   // a quick sum beyond ± this is the decision
+  std::int32_t quick_threshold;  // a quick sum beyond ± this is the decision
   std::uint32_t reserved[7];
 };
 static_assert(sizeof(ModelHeader) == 64);
@@ -88,7 +88,8 @@ class SegmenterModel {
   // nullptr when the word is not known.
   const SyllableEntry* FindSyllable(std::uint64_t atom_key) const {
     const auto check = static_cast<std::uint32_t>(atom_key);
-    for (std::uint32_t slot = FirstSlot(atom_key, header_->syllable_slots);; slot = Next(slot, header_->syllable_slots)) {
+    for (std::uint32_t slot = FirstSlot(atom_key, header_->syllable_slots);;
+         slot = Next(slot, header_->syllable_slots)) {
       const SyllableEntry& entry = syllables_[slot];
       if (entry.word == 0) return nullptr;
       if (entry.check == check) return &entry;

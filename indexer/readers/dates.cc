@@ -82,10 +82,10 @@ std::pair<int, std::size_t> MonthAt(const Words& words, std::size_t at) {
   if (at >= words.size()) return {0, 0};
   if (const std::optional<int> number = Number(words.SurfaceOf(at))) return {*number, 1};
   for (const auto& [name, month] : kNames) {
-    if (words.keys[at] != name) continue;
+    if (!words.Is(at, name)) continue;
     const bool more = month == 10 && at + 1 < words.size();
-    if (more && words.keys[at + 1] == "một") return {11, 2};
-    if (more && words.keys[at + 1] == "hai") return {12, 2};
+    if (more && words.Is(at + 1, "một")) return {11, 2};
+    if (more && words.Is(at + 1, "hai")) return {12, 2};
     return {month, 1};
   }
   return {0, 0};
@@ -95,7 +95,7 @@ std::pair<int, std::size_t> MonthAt(const Words& words, std::size_t at) {
 std::string OfWords(const Words& words, std::size_t at) {
   const std::optional<int> day = Number(words.SurfaceOf(at));
   if (!day || at + 2 >= words.size()) return {};
-  if (words.keys[at + 1] != "tháng") {
+  if (!words.Is(at + 1, "tháng")) {
     const int month = EnglishMonth(words.keys[at + 1]);
     const std::optional<int> year = Number(words.SurfaceOf(at + 2));
     return month != 0 && year ? Iso(*year, month, *day) : std::string();
@@ -103,7 +103,7 @@ std::string OfWords(const Words& words, std::size_t at) {
   const auto [month, length] = MonthAt(words, at + 2);
   std::size_t next = at + 2 + length;
   if (month == 0 || next >= words.size()) return {};
-  if (words.keys[next] == "năm") ++next;
+  if (words.Is(next, "năm")) ++next;
   if (next >= words.size()) return {};
   const std::optional<int> year = Number(words.SurfaceOf(next));
   return year ? Iso(*year, month, *day) : std::string();
@@ -129,7 +129,7 @@ std::string AroundNumber(const Words& words, std::size_t at) {
 }
 
 // Words of which a dateline consists, keys.
-bool IsDatelineWord(std::string_view key) {
+bool IsDatelineWord(const Words& words, std::size_t at) {
   constexpr std::array kWords = {
       "thứ",   "hai",   "ba",     "tư",      "năm",       "sáu",       "bảy",     "chủ",      "nhật",   "cn",   "t2",
       "t3",    "t4",    "t5",     "t6",      "t7",        "ngày",      "tháng",   "lúc",      "giờ",    "phút", "cập",
@@ -138,7 +138,8 @@ bool IsDatelineWord(std::string_view key) {
       "giêng", "chạp",  "monday", "tuesday", "wednesday", "thursday",  "friday",  "saturday", "sunday", "mon",  "tue",
       "wed",   "thu",   "fri",    "sat",     "sun",       "published", "updated", "posted",   "on",     "at",   "last",
       "date",  "ict",   "h",      "g",       "phát",      "hành",      "ngáy",    "+07",      "7"};
-  return std::find(kWords.begin(), kWords.end(), key) != kWords.end() || EnglishMonth(key) != 0;
+  return EnglishMonth(words.keys[at]) != 0 ||
+         std::any_of(kWords.begin(), kWords.end(), [&](std::string_view word) { return words.Is(at, word); });
 }
 
 }  // namespace
@@ -175,7 +176,7 @@ bool IsDateline(const Words& words) {
     const TokenKind kind = words.tokens[i].kind;
     const bool year = words.IsNumber(i) && words.SurfaceOf(i).size() == 4;
     when = when || kind == TokenKind::kDate || kind == TokenKind::kClock || year;
-    if (kind == TokenKind::kWord && !IsDatelineWord(words.keys[i])) return false;
+    if (kind == TokenKind::kWord && !IsDatelineWord(words, i)) return false;
     if (kind == TokenKind::kNumber && words.SurfaceOf(i).find_first_of(".,") != std::string_view::npos) return false;
     if (kind == TokenKind::kEmail || kind == TokenKind::kUrl || kind == TokenKind::kDocumentNumber) return false;
   }
@@ -187,9 +188,9 @@ bool IsDateline(const Words& words) {
 
 bool IsReportDateline(const Words& words) {
   constexpr std::size_t kMostPlaceWords = 5;
-  const auto day = std::find(words.keys.begin(), words.keys.end(), "ngày");
-  if (day == words.keys.end() || day == words.keys.begin()) return false;
-  const std::size_t at = static_cast<std::size_t>(day - words.keys.begin());
+  std::size_t at = 0;
+  while (at < words.size() && !words.Is(at, "ngày")) ++at;
+  if (at == words.size() || at == 0) return false;
   if (at > kMostPlaceWords || words.After(at - 1) != ',' || at + 6 < words.size()) return false;
   for (std::size_t i = 0; i < at; ++i) {
     if (!words.tokens[i].capitalized && words.tokens[i].kind != TokenKind::kCode) return false;

@@ -12,6 +12,10 @@ char Words::After(std::size_t i) const {
   return at < next ? text[at] : '\0';
 }
 
+bool Words::Is(std::size_t i, std::string_view key) const {
+  return keys[i] == key || (unmarked && keys[i] == StripMarks(key));
+}
+
 Words LineWords(std::string_view line) {
   Words words;
   words.text = Normalize(line).text;
@@ -19,6 +23,7 @@ Words LineWords(std::string_view line) {
     if (token.kind == TokenKind::kPunctuation || token.kind == TokenKind::kLineBreak) continue;
     words.tokens.push_back(token);
     words.keys.push_back(SyllableKey(Surface(words.text, token)));
+    words.unmarked = words.unmarked && StripMarks(words.keys.back()) == words.keys.back();
   }
   return words;
 }

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "analyzers/data/embedded.h"
+#include "analyzers/text/syllable.h"
 #include "indexer/readers/line_words.h"
 
 namespace timso {
@@ -43,32 +44,36 @@ PhraseTable::PhraseTable(std::string_view tsv) {
     const std::size_t tab = row.find('\t');
     if (tab == std::string_view::npos) continue;
     const std::uint32_t kind = KindNamed(row.substr(0, tab));
-    if (kind != 0) Add(kind, row.substr(tab + 1));
+    if (kind == 0) continue;
+    std::vector<std::string> words = LineWords(row.substr(tab + 1)).keys;
+    if (words.empty()) continue;
+    Add(kind, words, marked_);
+    for (std::string& word : words) word = StripMarks(word);
+    Add(kind, std::move(words), unmarked_);
   }
 }
 
-void PhraseTable::Add(std::uint32_t kind, std::string_view phrase) {
-  std::vector<std::string> words = LineWords(phrase).keys;
-  if (words.empty()) return;
-  std::vector<Phrase>& phrases = by_first_word_[words.front()];
-  for (Phrase& known : phrases) {
+void PhraseTable::Add(std::uint32_t kind, std::vector<std::string> words, Phrases& phrases) {
+  std::vector<Phrase>& alike = phrases[words.front()];
+  for (Phrase& known : alike) {
     if (known.words == words) {
       known.kinds |= kind;
       return;
     }
   }
-  phrases.push_back({std::move(words), kind});
+  alike.push_back({std::move(words), kind});
 }
 
-PhraseTable::Match PhraseTable::At(const std::vector<std::string>& words, std::size_t at, std::uint32_t kinds) const {
+PhraseTable::Match PhraseTable::At(const Words& words, std::size_t at, std::uint32_t kinds) const {
   Match best;
   if (at >= words.size()) return best;
-  const auto it = by_first_word_.find(words[at]);
-  if (it == by_first_word_.end()) return best;
+  const Phrases& phrases = words.unmarked ? unmarked_ : marked_;
+  const auto it = phrases.find(words.keys[at]);
+  if (it == phrases.end()) return best;
   for (const Phrase& phrase : it->second) {
     if ((phrase.kinds & kinds) == 0 || phrase.words.size() <= best.words) continue;
     if (phrase.words.size() > words.size() - at) continue;
-    if (std::equal(phrase.words.begin(), phrase.words.end(), words.begin() + static_cast<std::ptrdiff_t>(at))) {
+    if (std::equal(phrase.words.begin(), phrase.words.end(), words.keys.begin() + static_cast<std::ptrdiff_t>(at))) {
       best = {phrase.words.size(), phrase.kinds};
     }
   }

@@ -9,6 +9,8 @@
 
 namespace timso {
 
+struct Words;
+
 // What a phrase tells; one phrase may have several.
 enum PhraseKind : std::uint32_t {
   kToolPhrase = 1 << 0,     // a link or button of the page: Chia sẻ, In trang
@@ -33,18 +35,21 @@ class PhraseTable {
     std::size_t words = 0;  // 0: none
     std::uint32_t kinds = 0;
   };
-  // The longest phrase of any of `kinds` that begins at words[at].
-  Match At(const std::vector<std::string>& words, std::size_t at, std::uint32_t kinds) const;
+  // The longest phrase of any of `kinds` that begins at word `at`; a line without marks is compared without them.
+  Match At(const Words& words, std::size_t at, std::uint32_t kinds) const;
 
  private:
   explicit PhraseTable(std::string_view tsv);
-  void Add(std::uint32_t kind, std::string_view phrase);
-
   struct Phrase {
     std::vector<std::string> words;
     std::uint32_t kinds = 0;
   };
-  std::unordered_map<std::string, std::vector<Phrase>> by_first_word_;
+  using Phrases = std::unordered_map<std::string, std::vector<Phrase>>;  // by their first words
+
+  static void Add(std::uint32_t kind, std::vector<std::string> words, Phrases& phrases);
+
+  Phrases marked_;
+  Phrases unmarked_;
 };
 
 }  // namespace timso

@@ -58,16 +58,16 @@ class Looker {
  private:
   static constexpr std::uint32_t kAny = 0xFFFFFFFF;
 
-  bool Begins(std::uint32_t kinds) const { return PhraseTable::Furniture().At(words_.keys, 0, kinds).words > 0; }
+  bool Begins(std::uint32_t kinds) const { return PhraseTable::Furniture().At(words_, 0, kinds).words > 0; }
 
   bool CueThenSign(std::uint32_t kinds, std::size_t most_words) const {
-    const std::size_t cue = PhraseTable::Furniture().At(words_.keys, 0, kinds).words;
+    const std::size_t cue = PhraseTable::Furniture().At(words_, 0, kinds).words;
     return cue > 0 && cue <= words_.size() && words_.size() <= most_words && words_.After(cue - 1) == ':';
   }
 
   // "Ý kiến bạn đọc", "Tin liên quan (3)", "ĐỌC THÊM: 5 cách giữ tinh thần …"
   std::optional<Look> Heading() const {
-    const PhraseTable::Match match = PhraseTable::Furniture().At(words_.keys, 0, kTailPhrase | kRelatedPhrase);
+    const PhraseTable::Match match = PhraseTable::Furniture().At(words_, 0, kTailPhrase | kRelatedPhrase);
     if (match.words > 0 && OnlyNumbers(match.words)) {
       return (match.kinds & kTailPhrase) != 0 ? Look::kTail : Look::kRelated;
     }
@@ -88,7 +88,7 @@ class Looker {
     std::size_t codes = 0;
     for (std::size_t i = 0; i < words_.size();) {
       const PhraseTable::Match match =
-          PhraseTable::Furniture().At(words_.keys, i, kToolPhrase | kCounterPhrase | kWeakPhrase);
+          PhraseTable::Furniture().At(words_, i, kToolPhrase | kCounterPhrase | kWeakPhrase);
       if (match.words == 0 && !IsFiller(i)) return std::nullopt;
       if (match.words == 0 && IsCode(i)) ++codes;
       kinds |= match.kinds;
@@ -122,7 +122,7 @@ class Looker {
     if (CueThenSign(kCaptionPhrase, 120)) return true;
     const std::size_t first = words_.size() > 2 * kNameWords ? words_.size() - 2 * kNameWords : 0;
     for (std::size_t i = std::max<std::size_t>(first, 1); i < words_.size(); ++i) {
-      const std::size_t cue = PhraseTable::Furniture().At(words_.keys, i, kCaptionPhrase).words;
+      const std::size_t cue = PhraseTable::Furniture().At(words_, i, kCaptionPhrase).words;
       if (cue == 0 || !words_.tokens[i].capitalized) continue;
       const char before = words_.After(i - 1);
       const char after = words_.After(i + cue - 1);

@@ -46,12 +46,14 @@ std::array<bool, 8> Agreement(const Fact& gold, const Fact& fact) {
 }
 
 std::vector<ScoredFact> Distinct(const std::vector<ScoredFact>& facts) {
-  std::set<std::tuple<int, double, double, std::string, std::string, std::vector<std::string>, std::string, std::string>> seen;
+  std::set<
+      std::tuple<int, double, double, std::string, std::string, std::vector<std::string>, std::string, std::string>>
+      seen;
   std::vector<ScoredFact> kept;
   for (const ScoredFact& scored : facts) {
     const Fact& f = scored.fact;
-    if (seen.emplace(static_cast<int>(f.kind), f.value, f.upper.value_or(-1e300), Plain(f.subject), f.measure.value_or(""),
-                     f.qualifiers, f.from.value_or(""), f.to.value_or(""))
+    if (seen.emplace(static_cast<int>(f.kind), f.value, f.upper.value_or(-1e300), Plain(f.subject),
+                     f.measure.value_or(""), f.qualifiers, f.from.value_or(""), f.to.value_or(""))
             .second) {
       kept.push_back(scored);
     }
@@ -85,7 +87,8 @@ Score ScoreDocument(const std::vector<ScoredFact>& gold, const std::vector<Score
     if (std::count(agreement.begin(), agreement.end(), false) == 0) ++score.right.back();
   }
   for (std::size_t g = 0; g < gold.size(); ++g) score.gold += !gold_used[g] && !gold[g].optional ? 1 : 0;
-  for (std::size_t p = 0; p < predicted.size(); ++p) score.predicted += !predicted_used[p] && !predicted[p].fact.derived ? 1 : 0;
+  for (std::size_t p = 0; p < predicted.size(); ++p)
+    score.predicted += !predicted_used[p] && !predicted[p].fact.derived ? 1 : 0;
   return score;
 }
 

@@ -114,9 +114,11 @@ class Decision {
     }
   }
   bool ReachBeforeExceed() const {
-    const std::size_t reach = cues_.reach.front().begin;
+    const Cue& reach = cues_.reach.front();
     const std::size_t exceed = cues_.exceed.front().begin;
-    return reach < exceed && exceed - reach <= 4;
+    // "hoàn thành vượt mức" is one verb.
+    const bool one = reach.end == exceed && !q_.tokens[exceed - 1].clause_end;
+    return reach.begin < exceed && exceed - reach.begin <= 4 && !one;
   }
 
   bool IsChange() const {

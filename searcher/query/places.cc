@@ -92,7 +92,7 @@ class PlaceReader {
     std::optional<NameMatch> name = names_.NameAt(tokens_, word.end(), marked_, city ? std::nullopt : level);
     if (name && BelongsToWords(word.end(), name->end)) name.reset();
     if (!name) name = UnknownName(word.end());
-    if (!name) return std::nullopt;
+    if (!name || (name->codes.empty() && IsNameItself(at, name->end))) return std::nullopt;
     NamedPlace mention{at, name->end, PlaceOf(*name), false, false, false};
     mention.place.level = city ? CityLevel(*name) : level;
     if (const std::optional<NameMatch> exact = names_.NameAt(tokens_, word.end(), marked_, mention.place.level);
@@ -100,6 +100,12 @@ class PlaceReader {
       mention.place.codes = exact->codes;
     }
     return mention;
+  }
+
+  // "Vung Tau" is no region Tau: the gazetteer has all of it for a name.
+  bool IsNameItself(std::size_t at, std::size_t end) const {
+    const std::optional<NameMatch> whole = names_.NameAt(tokens_, at, marked_, std::nullopt);
+    return whole && whole->certain && whole->end >= end && !whole->codes.empty();
   }
 
   // A city that shares its province's name is a district; one of the five under the government is a province.

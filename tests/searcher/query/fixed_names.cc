@@ -33,6 +33,7 @@ const Row kRows[] = {{"Vị Xuyên", {Level::kDistrict, Level::kNone}, "030"},
                      {"Phú Thọ", {Level::kProvince, Level::kDistrict}, "25"},
                      {"Tam Nông", {Level::kDistrict, Level::kNone}, "236"},
                      {"Hồ Chí Minh", {Level::kProvince, Level::kNone}, "79"},
+                     {"Vũng Tàu", {Level::kDistrict, Level::kNone}, "747"},
                      {"Phan Thiết", {Level::kDistrict, Level::kNone}, "593"}};
 const char* const kBodies[] = {"Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn", "Công an tỉnh",
                                "Trường THPT chuyên Hùng Vương"};

@@ -54,6 +54,8 @@ class DocumentSearch {
   void Run() {
     words_ = QuestionWords(query_.words);
     groups_ = FindOtherForms(query_.words, {words_.begin(), words_.end()}, query_.marked);
+    // "who joined the party" asks for nobody's WHO.
+    std::erase_if(groups_, [&](const FormGroup& group) { return group.abbreviation && words_[group.begin].asks; });
     Xapian::MSet found = Match();
     if (found.empty() && options_.offset == 0 && HasPhrase()) {
       phrases_are_words_ = true;

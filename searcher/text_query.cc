@@ -249,13 +249,18 @@ const TextWeights& TextWeights::Default() {
 std::vector<QuestionWord> QuestionWords(std::string_view question) {
   const std::vector<QuestionToken> tokens = CutQuestion(question, 0, question.size());
   const std::vector<QuestionSpan> asking = Interrogatives(tokens, HasMarks(question));
+  const auto all_capitals = [](std::string_view text) {
+    return std::none_of(text.begin(), text.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+  };
   std::vector<QuestionWord> words;
   for (TextWord& text_word : TextWords(question)) {
     const std::string_view surface = question.substr(text_word.begin, text_word.end - text_word.begin);
     QuestionWord word{std::move(text_word)};
     word.number = !word.folded.empty() && word.folded.front() >= '0' && word.folded.front() <= '9';
     word.name = !words.empty() && LowerCase(surface) != surface;
-    word.asks = std::any_of(asking.begin(), asking.end(), [&](const QuestionSpan& span) {
+    // WHO in capitals is no "who"; where all is in capitals, that tells nothing.
+    const bool shouted = surface.size() > 1 && all_capitals(surface) && !all_capitals(question);
+    word.asks = !shouted && std::any_of(asking.begin(), asking.end(), [&](const QuestionSpan& span) {
       return word.begin >= span.begin && word.begin < span.end;
     });
     words.push_back(std::move(word));

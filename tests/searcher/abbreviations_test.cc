@@ -184,6 +184,19 @@ TEST_CASE("the other form is highlighted, as one") {
   }
 }
 
+TEST_CASE("a word that asks is no abbreviation") {
+  FactIndex index;
+  index.Put("health", "", std::string("Tổ chức Y tế Thế giới họp.") + kRest, {});
+  index.Put("who", "", std::string("They asked who came.") + kRest, {});
+  index.Put("WHO", "", std::string("WHO họp.") + kRest, {});
+  Searcher searcher(index.path());
+  for (const DocumentHit& hit : Ask(searcher, "who came").documents) CHECK(hit.document.id != "health");
+  const Names found = Ids(Ask(searcher, "họp với WHO"));
+  REQUIRE(found.size() >= 2);
+  CHECK(found[0] == "WHO");
+  CHECK(found[1] == "health");
+}
+
 TEST_CASE("words in quotes mean these very words") {
   FactIndex index;
   PutPairs(index);

@@ -71,6 +71,11 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
   if (const PeriodMention* base = BaseBeside(quantity)) {
     return IsWord(text_, base->begin - 1, "kỳ") ? SamePartOf(*base) : *base;
   }
+  // "mức trung bình cùng kỳ 21%": at the same time as what is compared with it.
+  const Mention* same = kind.compared ? LastCue(text_, context.left, quantity.begin, "year_before") : nullptr;
+  const bool average = same != nullptr && same->begin > context.left &&
+                       (IsWord(text_, same->begin - 1, "bình") || IsWord(text_, same->begin - 1, "quân"));
+  if (average) return {};
   const bool before = period.end <= quantity.begin;
   // "năm 2018 giảm từ 9% xuống 5%": when the first level stood is not said.
   if (kind.rule == "level-before" && before) return {};

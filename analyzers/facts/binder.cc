@@ -104,12 +104,25 @@ void Binder::PassBracket(std::size_t at) {
   bracket_end_ = close;
 }
 
+// "bình quân 1 ngày … 50 vụ", "mỗi tháng đón 1,3 triệu lượt": no total of the period.
+void Binder::AddRate(Quantity& quantity) const {
+  if (quantity.unit.empty() || quantity.IsPercent() || quantity.unit == "times") return;
+  const Mention* rate = LastCue(text_, sentence_->begin, quantity.begin, "per_day");
+  const bool month = rate == nullptr && HasCue(text_, sentence_->begin, quantity.begin, "per_month");
+  if (rate == nullptr && !month) return;
+  std::string unit = month ? "tháng" : "ngày";
+  for (const std::string_view other : {"tuần", "giờ"}) {
+    if (rate != nullptr && IsWord(text_, rate->end - 1, other)) unit = other;
+  }
+  const bool counted = quantity.unit_class == UnitRow::Class::kCounter && quantity.unit != "person";
+  if (month && !counted) return;  // wages and admissions are told by the month and so asked for
+  quantity.unit += "/" + unit;
+}
+
 // Gives a number without a unit the one that its words or its list imply; false when it counts nothing.
 bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   elliptic_ = false;
-  const bool per_day = !quantity.unit.empty() && !quantity.IsPercent() && quantity.unit != "times" &&
-                       HasCue(text_, sentence_->begin, quantity.begin, "per_day");
-  if (per_day) quantity.unit += "/ngày";  // "bình quân 1 ngày … 50 vụ": no total
+  AddRate(quantity);
   if (!quantity.unit.empty()) return true;
   const std::string deed_unit = UnitOfDeed(quantity, context);
   elliptic_ = deed_unit.empty() && Elliptic(quantity, context);
@@ -146,9 +159,12 @@ void Binder::ReadNumber(std::size_t i) {
   if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const bool stock = measure.measure != nullptr && measure.measure->stock;
-  PassPeriods(quantity.begin);
-  const PeriodMention found =
+  PeriodMention found =
       kind.compared ? ComparedPeriod(quantity, context) : PeriodOf(quantity.begin, quantity.end, context, stock);
+  if (kind.compared && !found.period.from) {
+    PassPeriods(quantity.begin);
+    found = ComparedPeriod(quantity, context);
+  }
   const PeriodMention period = FitPeriod(found, quantity, context, kind);
   for (const Subject& subject : SubjectsOf(quantity, context))
     Emit(quantity, kind, measure, qualifiers, period, subject);
@@ -206,7 +222,7 @@ void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& contex
   frame_.qualifiers = qualifiers;
   frame_.actions = measure.actions;
   frame_.set = true;
-  if (quantity.IsPercent()) return;
+  if (quantity.IsPercent() || quantity.unit == "times") return;
   frame_.unit = quantity.unit;
   frame_.unit_class = quantity.unit_class;
   frame_.kind = kind;

@@ -55,6 +55,7 @@ class Binder {
   void StartSentence(const SentenceReading& sentence);
   void EndSentence(const SentenceReading& sentence);
   void ReadNumber(std::size_t i);
+  void AddRate(Quantity& quantity) const;
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
   void ReadEstimateAsDone();
   std::optional<MeasureReading> Respective(std::size_t i, const NumberContext& context);

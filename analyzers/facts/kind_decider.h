@@ -39,6 +39,7 @@ class KindDecider {
   const Mention* PlanBehind() const;
   void LookBehindBracket();
   const Mention* GrowthNoun() const;
+  bool Contributes(const Mention& growth) const;
   void Consider(const Cue& cue);
   void AddWords(const Mention* mention);
   void Set(FactKind kind, std::string_view rule);
@@ -68,6 +69,7 @@ class KindDecider {
   bool OffPlanBehind() const;
   bool ComparesWithPlan(const Mention& change, const Mention& plan) const;
   bool PlanStates() const;
+  bool ReachedFrom() const;
   bool FromLevel() const;
   bool LeadsToLevel() const;
   bool ChangeAfter(const Mention* cue) const {

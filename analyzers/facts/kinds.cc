@@ -19,6 +19,7 @@ bool IsVerb(std::string_view words) {
 
 KindReading KindDecider::Run() {
   FindCues();
+  reading_.reached = VerbIs("reach");
   if (quantity_.unit == "times") {
     DecideTimes();
   } else if (quantity_.IsPercent()) {
@@ -95,15 +96,22 @@ void KindDecider::LookBehindBracket() {
   plan_right_ = FirstCue(text_, close + 1, end, "plan");
 }
 
+// "đóng góp vào tăng trưởng": to what something is given says nothing of the number.
+bool KindDecider::Contributes(const Mention& growth) const {
+  return growth.begin > 0 && (IsWord(text_, growth.begin - 1, "vào") || IsWord(text_, growth.begin - 1, "cho"));
+}
+
 // "tốc độ tăng GDP", "mức tăng bình quân": the noun that says that the number itself is a growth. A number alone
 // between commas or in brackets is of the clause before.
 const Mention* KindDecider::GrowthNoun() const {
-  const std::size_t from = quantity_.begin == context_.clause ? context_.left : context_.clause;
+  const bool alone = quantity_.begin == context_.clause ||
+                     (quantity_.begin == context_.clause + 1 && IsWord(text_, context_.clause, "là"));
+  const std::size_t from = alone ? context_.left : context_.clause;
   const Mention* noun = nullptr;
   for (const Mention* mention : text_.MentionsIn(from, quantity_.number_begin)) {
     if (mention->role != Role::kCue || mention->end > quantity_.number_begin) continue;
     const std::string& role = text_.lexicon->cues()[mention->row];
-    if ((role == "up" || role == "down") && GrowthReached(mention)) noun = mention;
+    if ((role == "up" || role == "down") && GrowthReached(mention) && !Contributes(*mention)) noun = mention;
   }
   return noun;
 }

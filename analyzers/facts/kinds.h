@@ -35,6 +35,7 @@ struct KindReading {
   std::string words;          // of the text that the rule read, apart by " + "
   bool decided = false;       // words decided it; else it is the default of its unit
   bool compared = false;      // what another number is compared with: "so với mức 6,9%"
+  bool reached = false;       // what a verb of reaching led to: "lên 10 tỷ"
   bool growth = false;        // a change that is stated as a level: "tốc độ tăng trưởng đạt 6,5%"
   bool against_plan = false;  // a target stands beside it: "65/75 … chỉ tiêu"
 };

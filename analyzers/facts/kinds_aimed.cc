@@ -121,7 +121,8 @@ bool KindDecider::Targets() const {
   const bool among = of != nullptr && of->end == quantity_.begin && SameWord(text_.Word(of->end - 1), "số");
   if (among && plan_right_ != nullptr && plan_right_->begin <= context_.right + 1) return true;
   if (CarriedOut()) return false;
-  if (plan_left_ != nullptr && Governs(plan_left_) && !DoneSince(plan_left_->end) && !SpeaksOfResult(plan_left_->end))
+  if (plan_left_ != nullptr && (Governs(plan_left_) || PlanHeads()) && !DoneSince(plan_left_->end) &&
+      !SpeaksOfResult(plan_left_->end))
     return true;
   return Aimed();
 }

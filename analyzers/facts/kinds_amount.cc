@@ -130,6 +130,11 @@ void KindDecider::AmountOfGain() {
 void KindDecider::AmountPlanned() {
   if (PassedPlanStates()) return Set(FactKind::kTarget, "plan-states");
   if (AppliedTo()) return;
+  // "525 triệu đồng/năm, tương đương 44 triệu đồng/tháng": the target in other words.
+  const bool again = previous_ != nullptr && previous_->kind == FactKind::kTarget &&
+                     previous_->unit == quantity_.unit && context_.clause + 2 == quantity_.begin &&
+                     IsWord(text_, context_.clause, "tương");
+  if (again) return Set(FactKind::kTarget, "target-in-other-words");
   const bool quota =
       reading_.unit == "chỉ tiêu" && !quantity_.whole && HasCue(text_, context_.clause, context_.right_end, "allots");
   if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");

@@ -41,6 +41,15 @@ bool KindDecider::LeadsToLevel() const {
          text_.tokens[std::min<std::size_t>(reach->end + 1, end - 1)].kind == TokenKind::kNumber;
 }
 
+// "lên 10 tỷ USD từ mức 7,8 tỷ USD", "lên 55.000 tấn từ 48.000 tấn": the level before stands behind the one reached.
+bool KindDecider::ReachedFrom() const {
+  if (previous_ == nullptr || !previous_->reached || quantity_.begin == 0) return false;
+  const bool level = IsWord(text_, quantity_.begin - 1, "mức");
+  const std::size_t at = quantity_.begin - (level ? 2 : 1);
+  if (!IsWord(text_, at, "từ")) return false;
+  return ClauseEnd(text_, context_.left, quantity_.begin) == quantity_.begin;
+}
+
 // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
 bool KindDecider::FromLevel() const {
   if (quantity_.upper || quantity_.relation == Relation::kGreaterEqual) return false;
@@ -49,6 +58,7 @@ bool KindDecider::FromLevel() const {
   const bool resumes =
       previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;
   if (resumes && SameWord(text_.Word(context_.clause), "từ")) return true;
+  if (ReachedFrom()) return true;
   if (change_.mention == nullptr) return false;
   bool from = false;
   for (std::size_t i = change_.mention->end; i < quantity_.begin; ++i) {

@@ -64,6 +64,11 @@ void KindDecider::PercentBeyondPlan() {
       reading_.relation = Relation::kGreater;
       return Set(FactKind::kShare, "above");
     }
+    // "tăng trưởng vượt mục tiêu 16%": of a growth the plan's own number stands behind the plan.
+    const bool states = growth_ != nullptr && plan_left_ != nullptr && verb_.mention != nullptr &&
+                        plan_left_->end > verb_.mention->end && plan_left_->begin > growth_->begin &&
+                        !IsWord(text_, plan_left_->begin, "kế");
+    if (states) return Set(FactKind::kTarget, "plan-states");
     if (quantity_.value >= 100) return ExceedWhole();
     const bool planned = plan || context_.plan_near || context_.plan_lead || previous_ != nullptr ||
                          context_.last_percent == FactKind::kAttainment;
@@ -147,7 +152,10 @@ void KindDecider::PercentOfSomething() {
     return AimsAtPlan() ? Set(FactKind::kTarget, "plan-aimed-at") : AgainstPlan();
   }
   if (growth_ != nullptr && !VerbIs("achieve")) return Growth();
-  const bool earlier = before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
+  const bool as_much = VerbIs("achieve") && StartsWith(verb_.mention, "bằng") && compare_right_ != nullptr &&
+                       ComparesWithTime();  // "bằng 106% so với tổng số lao động năm 2016"
+  const bool earlier =
+      as_much || before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
   if (earlier && before_right_ == nullptr && !ComparesWithTime()) return Set(FactKind::kShare, "percent-of-other");
   if (earlier && (VerbIs("achieve") || compare_right_ != nullptr)) PercentOfEarlier();
 }
@@ -246,7 +254,10 @@ void KindDecider::Bare() {
     return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
   }
   if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
-  const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks();
+  // "tín dụng tăng 26%; nợ xấu duy trì dưới 3%": a level with words of its own.
+  const Mention* hold = LastCue(text_, context_.clause, quantity_.begin, "holds");
+  const bool holds = hold != nullptr && hold->begin > context_.clause;
+  const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds;
   if (same_again && !(context_.content && previous_->kind == FactKind::kAttainment)) {
     reading_.kind = previous_->kind;
     reading_.rule = "as-before";

@@ -123,6 +123,24 @@ bool IsRateBase(const Quantity& quantity) {
          quantity.relation == Relation::kEqual;
 }
 
+// "cao gấp đôi Thái Lan": how many times another's, no change and no attainment.
+bool ComparesWithOther(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
+  const bool said = quantity.unit == "times" && quantity.unit_begin == quantity.unit_end;
+  if (!said) return false;
+  const std::size_t verb = std::min(quantity.begin, quantity.number_begin - 1);
+  if (verb > 0 && (IsWord(text, verb - 1, "tăng") || IsWord(text, verb - 1, "lên"))) return false;
+  const std::size_t end = std::min(context.right_end, context.right + 5);
+  if (HasCue(text, context.right, end, "year_before") || HasCue(text, context.right, end, "plan")) return false;
+  const auto mentions = text.MentionsIn(context.right, end);
+  return std::none_of(mentions.begin(), mentions.end(),
+                      [](const Mention* mention) { return mention->role == Role::kTime; });
+}
+
+// "5 triệu đồng nếu vi phạm": supposed behind the number.
+bool IsSupposedBehind(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
+  return !context.aimed && IsWord(text, quantity.end, "nếu") && !HasCue(text, context.clause, quantity.begin, "aim");
+}
+
 // "chứ không phải 38 tỷ USD": denied.
 bool IsDenied(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   const std::size_t end = quantity.begin;
@@ -194,7 +212,8 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
   if (IsDayOfMonth(text_, *sentence_, quantity) || IsRateBase(quantity) || IsDenied(text_, *sentence_, quantity))
     return true;
-  if (RepeatsInBracket(quantity)) return true;
+  if (RepeatsInBracket(quantity) || ComparesWithOther(text_, quantity, context)) return true;
+  if (IsSupposedBehind(text_, quantity, context)) return true;
   if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);
 }

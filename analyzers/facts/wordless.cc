@@ -51,7 +51,12 @@ void Binder::ReadWordless() {
     done = plan->end;
     // A number of its own beside the words states the figure; a purpose states none.
     if (NumberBetween(*sentence_, clause, end, plan->end) || HasCue(text_, clause, verb->begin, "purpose")) continue;
-    const auto relation = RelationOf(text_, *verb, clause);
+    auto relation = RelationOf(text_, *verb, clause);
+    if (!relation) continue;
+    for (const Mention* mention : text_.MentionsIn(verb->end, plan->begin)) {  // "đạt xấp xỉ mục tiêu"
+      if (mention->role != Role::kRelation || mention->end > plan->begin) continue;
+      relation = RelationNamed(text_.lexicon->relations()[mention->row].relation);
+    }
     if (!relation) continue;
     NumberContext context;
     context.left = context.clause = clause;

@@ -30,6 +30,7 @@ class QuantityReader {
 
  private:
   bool ReadAt(std::size_t at, Quantity& quantity) {
+    if (ReadMultiple(at, quantity)) return true;
     const auto numeral = Number(at);
     if (!numeral) return false;
     quantity.number_begin = numeral->begin;
@@ -46,6 +47,33 @@ class QuantityReader {
     ReadRate(quantity);
     ReadRelationBefore(quantity);
     ReadRelationAfter(quantity);
+    return true;
+  }
+
+  // "gấp đôi", "gấp rưỡi", "gấp ba": times without the word for them. Relation words stand before "gấp".
+  bool ReadMultiple(std::size_t at, Quantity& quantity) const {
+    if (at == begin_ || !IsKey(at - 1, "gấp", "gap")) return false;
+    quantity.number_end = at + 1;
+    if (IsKey(at, "đôi", "doi")) {
+      quantity.value = 2;
+    } else if (IsKey(at, "rưỡi", "ruoi") || IsKey(at, "rưởi", "ruoi")) {
+      quantity.value = 1.5;
+    } else {
+      const auto numeral = Number(at);
+      if (!numeral || numeral->scale != 1 || numeral->value < 2 || numeral->value > 10) return false;
+      const bool counts = numeral->end < end_ && (UnitAt(numeral->end) != nullptr || IsRangeSign(numeral->end, at));
+      if (counts) return false;
+      quantity.value = numeral->value;
+      quantity.number_end = numeral->end;
+    }
+    quantity.unit = "times";
+    quantity.unit_class = UnitRow::Class::kMeasure;
+    quantity.in_words = true;
+    quantity.end = quantity.unit_begin = quantity.unit_end = quantity.number_end;
+    quantity.number_begin = at - 1;
+    ReadRelationBefore(quantity);
+    quantity.number_begin = at;
+    if (quantity.relation_words.empty()) quantity.begin = at;
     return true;
   }
 

@@ -45,6 +45,15 @@ class Comparison {
   bool base_ = false;
 };
 
+// "gấp đôi năm 2006", "gấp 2,5 lần năm 2006": the year that is multiplied.
+bool Multiplied(const PeriodWords& words, const PeriodMention& mention) {
+  const std::size_t at = mention.begin;
+  if (at < words.begin() + 2) return false;
+  if (words.IsKey(at - 1, "đôi", "doi") || words.IsKey(at - 1, "rưỡi", "ruoi"))
+    return words.IsKey(at - 2, "gấp", "gap");
+  return at >= words.begin() + 3 && words.IsKey(at - 1, "lần", "lan") && words.IsKey(at - 3, "gấp", "gap");
+}
+
 // "mức thấp nhất kể từ năm 2013": since when a record holds, not when it was set.
 bool SinceRecord(const PeriodWords& words, const PeriodMention& mention) {
   std::size_t at = mention.begin;
@@ -76,7 +85,8 @@ std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end
       continue;
     }
     const bool born = at > begin && words.IsKey(at - 1, "sinh", "sinh");
-    mention->reference = (comparison.on() && !mention->now) || born || SinceRecord(words, *mention);
+    mention->reference =
+        (comparison.on() && !mention->now) || born || SinceRecord(words, *mention) || Multiplied(words, *mention);
     Remember(*mention);
     words = PeriodWords(text_, anchors_, begin, end, question);
     at = mention->end;

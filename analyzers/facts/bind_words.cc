@@ -19,7 +19,7 @@ bool Binder::Listed(const SentenceReading& sentence) const {
 
 // "đã có 400 khách": a figure that was reached; "mục tiêu đã đề ra", "số nợ đã mua" name none.
 bool Binder::SaysDone(std::size_t at) const {
-  if (!IsWord(text_, at, "đã")) return false;
+  if (!text_.IsKey(at, "đã")) return false;
   const Mention* set = FirstCue(text_, at + 1, std::min(at + 4, sentence_->end), "sets_plan");
   if (set != nullptr && set->begin <= at + 2) return false;
   const std::size_t end = ClauseEnd(text_, at, sentence_->end);

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "analyzers/text/syllable.h"
+
 namespace timso {
 namespace {
 
@@ -53,7 +55,9 @@ const Mention* FirstCue(const AnalyzedText& text, std::size_t begin, std::size_t
   return nullptr;
 }
 
-bool IsWord(const AnalyzedText& text, std::size_t at, std::string_view word) { return text.IsKey(at, word); }
+bool IsWord(const AnalyzedText& text, std::size_t at, std::string_view word) {
+  return text.IsKey(at, SyllableKey(word));
+}
 
 std::size_t ClauseEnd(const AnalyzedText& text, std::size_t at, std::size_t end) {
   while (at < end && !(EndsClause(text, at) && !InsidePhrase(text, at))) ++at;

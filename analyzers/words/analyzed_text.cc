@@ -32,12 +32,12 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
     // "trong năm 2017": the year's own word counts within the longer phrase.
     const bool nests = mention.role == Role::kTime || mention.role == Role::kTimePart;
     if (mention.end <= reach[role] && !same_span && !nests) continue;
-    // Without marks the first word of "giám sát" may be "giảm"; the phrase tells that it is not.
-    if (unmarked && mention.role == Role::kCue && mention.end == mention.begin + 1 && mention.end <= phrase_end)
-      continue;
-    const bool phrase =
-        mention.role == Role::kConcept || mention.role == Role::kCue || mention.role == Role::kQualifier;
-    if (phrase && mention.end > mention.begin + 1) phrase_end = std::max(phrase_end, mention.end);
+    // Without marks the first word of "giám sát" may be "giảm", that of "tính đến" "tỉnh"; the phrase tells that it is
+    // not.
+    const bool word = mention.end == mention.begin + 1;
+    const bool ambiguous = mention.role == Role::kCue || mention.role == Role::kPlaceWord;
+    if (unmarked && word && ambiguous && mention.end <= phrase_end) continue;
+    if (!word && mention.role != Role::kPlaceWord) phrase_end = std::max(phrase_end, mention.end);
     reach[role] = std::max(reach[role], mention.end);
     start_of[role] = {mention.begin, mention.end};
     kept.push_back(mention);

@@ -219,10 +219,25 @@ bool Binder::NamesWhole(const NumberContext& context) const {
                      [&](const Mention* m) { return m->role == Role::kConcept && m->begin == context.right; });
 }
 
+// Whether a word of something measured stands at the token: a concept, "lượng", "giá trị", "số".
+bool Binder::NamesQuantity(std::size_t at) const {
+  const auto mentions = text_.MentionsIn(at, at + 1);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    if (mention->role != Role::kCue) return mention->role == Role::kConcept;
+    const std::string& role = text_.lexicon->cues()[mention->row];
+    return role == "volume" || role == "worth" || role == "money_noun" || role == "total_of";
+  });
+}
+
 // "có 70 huyện và 50% số xã đạt chuẩn", "30% ngân sách, 40% GDP": a percent that goes on a list with a whole of its
 // own.
 bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const {
-  if (!previous_ || !NamesWhole(context)) return false;
+  if (!previous_ || context.right >= context.right_end) return false;
+  const Mention* up = LastCue(text_, context.clause, quantity.begin, "up");
+  const Mention* down = LastCue(text_, context.clause, quantity.begin, "down");
+  const bool changes = (up != nullptr && up->end == quantity.begin) || (down != nullptr && down->end == quantity.begin);
+  if (changes) return NamesQuantity(context.right);  // "tăng 30% thu nhập, giảm 40% lượng nước"
+  if (!NamesWhole(context)) return false;
   return AfterAnd(quantity.begin) || (previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ","));
 }
 
@@ -275,7 +290,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
     }
     return AspectOf(context, before);
   }
-  const bool of_other = kind == FactKind::kShare && OfAnotherWhole(quantity, context);
+  const bool of_other = kind != FactKind::kAttainment && percent && OfAnotherWhole(quantity, context);
   if (percent && frame_.set && !own_left && !content && !speaks && !of_other)
     return InForce("measure-of-the-number-before");
   if (elliptic_ && !own_left) return InForce("list-goes-on");

@@ -121,6 +121,7 @@ class Binder {
   std::size_t ListBegin(const NumberContext& context, std::size_t number) const;
   bool OnlyNouns(std::size_t begin, std::size_t end) const;
   bool NamesWhole(const NumberContext& context) const;
+  bool NamesQuantity(std::size_t at) const;
   bool OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const;
   bool Restricted(const Quantity& quantity, const NumberContext& context) const;
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;

@@ -59,6 +59,7 @@ class KindDecider {
   double ChangeSign() const { return change_.role == "up" ? +1 : -1; }
 
   void DecidePercent();
+  bool Signed() const;
   void PercentBesideAnother();
   void PercentBeyondPlan();
   bool BeyondBound() const;

@@ -20,8 +20,16 @@ void KindDecider::DecidePercent() {
   Bare();
 }
 
+// "(tương ứng +4,5%)", "-3,2%": with a sign of its own it can only be a change.
+bool KindDecider::Signed() const {
+  const std::size_t at = quantity_.number_begin;
+  if (quantity_.value < 0 && !quantity_.upper) return true;
+  return at > 0 && text_.Word(at - 1) == "+" && !text_.tokens[at].space_before;
+}
+
 // A percent that goes on from the one before, or that another is compared with.
 void KindDecider::PercentBesideAnother() {
+  if (Signed()) return Change(+1, "signed");
   const bool joins = JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
   if (joins || SaysAgain()) {
     Change(previous_->value < 0 ? -1 : +1, "change-goes-on");

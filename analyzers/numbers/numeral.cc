@@ -53,6 +53,7 @@ std::size_t CountGrouping(const Digits& digits) {
 // The row of one of the classes at the token.
 const NumeralRow* RowAt(const AnalyzedText& text, std::size_t token, std::initializer_list<Class> classes) {
   for (const Mention* mention : text.MentionsIn(token, token + 1)) {
+    if (mention->role == Role::kUnit && mention->end > token + 1) return nullptr;  // "210 tỷ phú"
     if (mention->role != Role::kNumeral) continue;
     const NumeralRow& row = text.lexicon->numerals()[mention->row];
     if (std::find(classes.begin(), classes.end(), row.numeral_class) != classes.end()) return &row;

@@ -29,10 +29,13 @@ void PlaceFinder::MarkSource(PlaceMention& mention) const {
     const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "từ", "bởi"});
     mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
   }
-  if (mention.kind == Kind::kBody && mention.end < end_) {
-    mention.source = mention.source || AfterTheo(mention.begin);
+  if (mention.kind == Kind::kBody && mention.end < end_) mention.source = mention.source || AfterTheo(mention.begin);
+  const bool speaks = mention.kind == Kind::kBody || mention.kind == Kind::kCountry;
+  if (speaks && mention.end < end_) {
     for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + 3, end_))) {
-      if (cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "says") mention.source = true;
+      const bool says = cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "says";
+      // "Việt Nam ghi nhận 5 ca": what a country records is its own; what it tells need not be.
+      if (says && (mention.kind == Kind::kBody || IsKey(cue->begin, {"cho"}))) mention.source = true;
     }
   }
   if (IsDateline(mention)) mention.source = true;
@@ -97,7 +100,8 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (listed && joint && mentions_.back().weak && !mention.typed) return false;
   const Token& before = text_.tokens[mention.begin - 1];
   if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
-  if (mention.back && IsKey(mention.begin - 1, {"nhất"})) return false;  // "lớn nhất cả nước"
+  const bool whole_world = mention.back || mention.kind == Kind::kEach;
+  if (whole_world && IsKey(mention.begin - 1, {"nhất"})) return false;  // "lớn nhất cả nước"
   const bool whole =
       mention.whole && (mention.kind != Kind::kCountry || mention.back || mention.level == Level::kRegion);
   if (mention.typed || mention.organ || whole) return true;

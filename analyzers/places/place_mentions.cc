@@ -125,9 +125,15 @@ bool PlaceFinder::EndsName(std::size_t at) const {
 // "các nước đang phát triển", "khu vực còn lại", "tập đoàn này": somebody whom no name tells; it is not the subject in
 // force. "tỉnh này" and "nước này" are.
 bool PlaceFinder::ReadGroup(std::size_t at, PlaceMention& mention) const {
+  const bool name = at != begin_ && CapitalizedWord(at);
+  if (const std::size_t whole = PlaceWord(at, "group_whole"); whole != 0 && !name) {
+    mention.kind = Kind::kEach;
+    mention.end = whole;
+    return true;
+  }
   const std::size_t many = PlaceWord(at, "group_many");
   const std::size_t noun = std::max(at, many);
-  if ((at != begin_ && CapitalizedWord(at)) || PlaceWord(noun, "none") != 0) return false;
+  if (name || PlaceWord(noun, "none") != 0) return false;
   const std::size_t body = PlaceWord(noun, "group");
   const std::size_t nation = PlaceWord(noun, "group_nation");
   const std::size_t head = std::max({body, nation, PlaceWord(noun, "group_place")});
@@ -144,7 +150,8 @@ bool PlaceFinder::ReadRegion(std::size_t at, PlaceMention& mention) const {
   std::size_t name = at;
   if (const TypeWord type = TypeAt(at); type.end != 0 && !type.organ) name = type.end;
   const std::size_t end = PlaceWord(name, "region");
-  if (end == 0 || (!folded_ && !text_.tokens[end - 1].capitalized)) return false;
+  const bool capital = end != 0 && (text_.tokens[end - 1].capitalized || (end > name + 2 && CapitalizedWord(end - 2)));
+  if (end == 0 || (!folded_ && !capital)) return false;  // "vùng Tây Nam bộ"
   mention.kind = Kind::kCountry;
   mention.end = end;
   mention.name = std::string(text_.Words(name, end));

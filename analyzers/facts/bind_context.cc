@@ -220,8 +220,9 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     return !p.reference && !bracketed && p.begin >= context.clause && p.end <= begin;
   });
   if (!own_left) {
-    const bool earlier = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
-                                     [&](const PeriodMention& p) { return !p.reference && p.end <= begin; });
+    const bool earlier = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
+      return !p.reference && !p.unknown && p.end <= begin;
+    });
     for (const PeriodMention& period : sentence_->periods) {
       if (period.reference || period.begin < end || period.now || period.unknown || OfThePlan(period)) continue;
       const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(");

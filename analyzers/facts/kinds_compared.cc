@@ -112,7 +112,8 @@ bool KindDecider::BesideEarlier() const {
 bool KindDecider::ComparesWithLevel() const {
   if (change_.mention == nullptr || !SameWord(text_.Word(change_.mention->end - 1), "hơn")) return false;
   const std::string words = LowerCase(text_.Words(change_.mention->end, quantity_.begin));
-  return SameWord(words, "mức") || SameWord(words, "con số") || SameWord(words, "so với mức");
+  return SameWord(words, "mức") || SameWord(words, "con số") || SameWord(words, "so với mức") ||
+         SameWord(words, "mức dự báo") || SameWord(words, "mức dự kiến");
 }
 
 // "so với mức 6,9%": what is compared with, not what changed.

@@ -54,7 +54,8 @@ void KindDecider::CompareWithLevel() {
   const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && BesideEarlier();
   reading_.growth = growth_ != nullptr || after_growth;
   // "so với mức dự báo 6,5%"
-  const bool planned = aim_ != nullptr && compare_left_ != nullptr && aim_->begin >= compare_left_->end;
+  const Mention* base = compare_left_ != nullptr ? compare_left_ : change_.mention;
+  const bool planned = aim_ != nullptr && base != nullptr && aim_->begin >= base->end;
   if (planned) return Set(FactKind::kTarget, "compared-level");
   Set(reading_.growth || after_change ? FactKind::kChange : FactKind::kShare, "compared-level");
 }

@@ -1,152 +1,15 @@
-// What: the measure, the words and the qualifiers of a number.
+// What: the measure of a number, its own or one that it has from those before it.
 #include <algorithm>
-#include <array>
-#include <set>
 
 #include "analyzers/facts/binder.h"
-#include "analyzers/text/syllable.h"
 
 namespace timso {
 namespace {
 
-// How far a concept of an earlier number counts as being: nearer evidence of the number's own wins.
-constexpr double kInherited = 8;
-constexpr double kAcrossClause = 4;
-constexpr double kAfterPassive = 2;   // "… đã được kết nạp": what was done, wherever the verb stands
+constexpr double kInherited = 8;      // tokens that a concept of an earlier number counts as being away
 constexpr double kFrameScore = 4.05;  // of the measure in force: above a bare noun, below a deed of the number's own
 
-// "đảng viên là đoàn viên", "kết nạp từ đoàn viên": the second noun describes the first.
-bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t begin) {
-  if (mention.begin <= begin) return false;
-  const auto before = text.MentionsIn(begin, mention.begin);
-  const bool first =
-      std::none_of(before.begin(), before.end(), [](const Mention* m) { return m->role == Role::kConcept; });
-  if (first) return false;  // "Mục tiêu là kết nạp 160 đảng viên"
-  return text.IsKey(mention.begin - 1, {"là", "từ"});
-}
-
-// A word of a territory or a body, not of what things are called after.
-bool IsLevelWord(std::string_view role) {
-  constexpr std::array<std::string_view, 12> kThings = {"none",         "named_after",   "title",      "passes",
-                                                        "stands_after", "body",          "office",     "company",
-                                                        "foreign",      "foreign_short", "needs_type", "region"};
-  return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
-}
-
-bool InsideConcept(const AnalyzedText& text, const Mention& cue) {
-  constexpr std::size_t kLongest = 5;  // tokens
-  const auto mentions = text.MentionsIn(cue.begin > kLongest ? cue.begin - kLongest : 0, cue.end);
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
-    return mention->role == Role::kConcept && mention->begin < cue.begin && mention->end >= cue.end;
-  });
-}
-
-bool IsGenericNoun(const std::string& id) {
-  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" ||
-         id == "households";
-}
-
 }  // namespace
-
-// Whether words stand at tokens [begin, end) that no list knows: they speak of something new.
-bool Binder::HasContent(std::size_t begin, std::size_t end) const {
-  std::vector<bool> seen(end > begin ? end - begin : 0, false);
-  const auto mark = [&](std::size_t b, std::size_t e) {
-    for (std::size_t i = std::max(b, begin); i < std::min(e, end); ++i) seen[i - begin] = true;
-  };
-  const std::size_t earliest = begin > 6 ? begin - 6 : 0;
-  for (const Mention* mention : text_.MentionsIn(earliest, end)) {
-    const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
-    const bool known = mention->role != Role::kUnit && mention->role != Role::kTimePart &&
-                       mention->role != Role::kCuePart && mention->role != Role::kPlaceWord;
-    if (known || level) mark(mention->begin, mention->end);
-  }
-  for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);
-  for (const PeriodMention& period : sentence_->periods) mark(period.begin, period.end);
-  for (std::size_t i = begin; i < end; ++i) {
-    if (text_.tokens[i].kind == TokenKind::kWord && !seen[i - begin]) return true;
-  }
-  return false;
-}
-
-// "xã Hạnh Lâm" counts no communes.
-bool Binder::InsidePlace(const Mention& mention) const {
-  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
-    const bool named = place.kind == PlaceMention::Kind::kNamed || place.kind == PlaceMention::Kind::kBody;
-    return named && mention.begin >= place.begin && mention.end <= place.end;
-  });
-}
-
-std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, const NumberContext& context) const {
-  std::vector<ConceptMention> concepts;
-  const bool percent = quantity.IsPercent();
-  const std::size_t noun = percent ? context.right : quantity.number_end;
-  const std::size_t right_end = std::max(context.right_end, std::min(noun + 1, sentence_->end));
-  const Mention* passive = FirstCue(text_, noun, right_end, "passive");
-  if (passive != nullptr && InsideConcept(text_, *passive)) passive = nullptr;  // "đảng viên dự bị"
-  // "7,61% tổng số đảng viên": the whole that a part is of is not what it is about.
-  const bool whole = percent && (HasCue(text_, noun, std::min(noun + 1, right_end), "total_of") ||
-                                 HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
-  bool counted_known = false;
-  const bool counts = quantity.unit_class == UnitRow::Class::kCounter;
-  const std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : right_end;
-  for (const Mention* mention : text_.MentionsIn(noun, own_end)) {
-    if (InsidePlace(*mention)) continue;
-    if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun)))
-      continue;
-    const bool counted = mention->begin == noun;
-    double distance = counted ? 0 : static_cast<double>(mention->begin - noun) + 1;
-    if (passive != nullptr && mention->begin >= passive->end) distance = std::min(distance, kAfterPassive);
-    concepts.push_back({mention->row, mention->begin, mention->end, counted, distance});
-    counted_known = counted_known || (counted && text_.lexicon->concepts()[mention->row] != "person");
-  }
-  // "1 người bị đình chỉ sinh hoạt": what follows says what was done; what stands before was done to others.
-  const bool done_to = !percent && previous_ && passive != nullptr && passive->begin <= quantity.end + 1;
-  for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
-    if (done_to || (percent && previous_ && AfterAnd(quantity.begin))) break;
-    if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
-    if (Describes(text_, *mention, context.clause)) continue;
-    const bool same_clause = mention->begin >= context.clause;
-    const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
-    concepts.push_back({mention->row, mention->begin, mention->end, !counted_known && same_clause, distance});
-  }
-  return concepts;
-}
-
-bool Binder::OnlyGeneric(const std::vector<ConceptMention>& concepts) const {
-  return std::all_of(concepts.begin(), concepts.end(),
-                     [&](const ConceptMention& c) { return IsGenericNoun(text_.lexicon->concepts()[c.concept_row]); });
-}
-
-// "40% GDP và 30% thương mại": what stands before "và" was the whole of the share before.
-bool Binder::AfterAnd(std::size_t at) const { return at > sentence_->begin && text_.IsKey(at - 1, "và"); }
-
-// "có" right before a number: so many are there.
-bool Binder::Has(std::size_t at) const { return at > sentence_->begin && text_.IsKey(at - 1, "có"); }
-
-// Whether the number goes on with what the one before spoke of.
-bool Binder::Continues(const NumberContext& context) const {
-  if (!frame_.set) return false;
-  if (HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive")) return false;
-  if (HasCue(text_, context.left, context.right, "subset")) return true;
-  // A breakdown goes on: "Về trình độ, có 158 đảng viên THCS".
-  if (HasQualifier(context.clause, context.right_end)) return true;
-  return previous_.has_value() && !HasContent(context.clause, context.right);
-}
-
-// "52.500 lượt khách, tương đương 1.750 lượt xe ra vào bến": the words behind the unit say what is counted anew.
-bool Binder::CountsOther(const Quantity& quantity, const NumberContext& context) const {
-  if (quantity.IsPercent() || quantity.unit_class != UnitRow::Class::kCounter) return false;
-  const std::size_t begin = std::max(quantity.unit_end, context.right);
-  return begin < context.right_end && HasContent(begin, CountedEnd(begin, context.right_end));
-}
-
-// "khiển trách 28": who is counted goes without saying.
-ConceptMention Binder::PersonsCounted(const Quantity& quantity) const {
-  const auto& concepts = text_.lexicon->concepts();
-  const auto person = std::find(concepts.begin(), concepts.end(), "person");
-  return {static_cast<std::size_t>(person - concepts.begin()), quantity.end, quantity.end, true, 0};
-}
 
 // " (kết nạp + đảng viên)": the concepts' words, for whoever asks why.
 std::string Binder::WordsOf(const std::vector<ConceptMention>& concepts) const {
@@ -207,187 +70,138 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
   return reading;
 }
 
-// Whether a percent's own whole stands behind it: "40% GDP".
-bool Binder::NamesWhole(const NumberContext& context) const {
-  const auto& periods = sentence_->periods;
-  const bool when = std::any_of(periods.begin(), periods.end(),
-                                [&](const PeriodMention& period) { return period.begin == context.right; });
-  if (when || context.right >= context.right_end) return false;
-  const auto mentions = text_.MentionsIn(context.right, context.right + 1);
-  return IsNoun(context.right, context.right_end) ||
-         std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention* m) { return m->role == Role::kConcept && m->begin == context.right; });
-}
-
-// Whether a word of something measured stands at the token: a concept, "lượng", "giá trị", "số".
-bool Binder::NamesQuantity(std::size_t at) const {
-  const auto mentions = text_.MentionsIn(at, at + 1);
-  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
-    if (mention->role != Role::kCue) return mention->role == Role::kConcept;
-    const std::string& role = text_.lexicon->cues()[mention->row];
-    return role == "volume" || role == "worth" || role == "money_noun" || role == "total_of";
-  });
-}
-
-// "có 70 huyện và 50% số xã đạt chuẩn", "30% ngân sách, 40% GDP": a percent that goes on a list with a whole of its
-// own.
-bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const {
-  if (!previous_ || context.right >= context.right_end) return false;
-  const Mention* up = LastCue(text_, context.clause, quantity.begin, "up");
-  const Mention* down = LastCue(text_, context.clause, quantity.begin, "down");
-  const bool changes = (up != nullptr && up->end == quantity.begin) || (down != nullptr && down->end == quantity.begin);
-  if (changes) return NamesQuantity(context.right);  // "tăng 30% thu nhập, giảm 40% lượng nước"
-  if (!NamesWhole(context)) return false;
-  return AfterAnd(quantity.begin) || (previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ","));
-}
-
-// "348 đảng viên tự nguyện nhập ngũ": words that no list knows tell of which of them the number is, not of all.
-bool Binder::Restricted(const Quantity& quantity, const NumberContext& context) const {
-  const std::size_t begin = quantity.number_end;
-  return begin < context.right_end && HasContent(begin, NounPhraseEnd(context));
-}
-
-Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
-  const MeasureTable& table = MeasureTable::Get();
-  const bool percent = quantity.IsPercent() || quantity.unit == "times" || quantity.unit == "percentage_point";
-  const std::string unit = percent ? "" : quantity.unit;
-  std::vector<ConceptMention> concepts = ConceptsAround(quantity, context);
-  MeasureReading reading;
-  if (unit == "person" && quantity.unit_begin == quantity.unit_end) concepts.push_back(PersonsCounted(quantity));
-  for (const ConceptMention& mention : concepts) {
-    if (!mention.counted || mention.begin < quantity.begin) {
-      reading.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
-    }
+// What speaks for the number's measure.
+Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
+  MeasureClues clues;
+  clues.percent = quantity.IsPercent() || quantity.unit == "times" || quantity.unit == "percentage_point";
+  clues.unit = clues.percent ? "" : quantity.unit;
+  clues.concepts = ConceptsAround(quantity, context);
+  if (clues.unit == "person" && quantity.unit_begin == quantity.unit_end)
+    clues.concepts.push_back(PersonsCounted(quantity));
+  for (const ConceptMention& mention : clues.concepts) {
+    if (!mention.counted || mention.begin < quantity.begin)
+      clues.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
   }
-  if (quantity.per_measure) {  // "20 USD/tấn": a price is no export
-    reading.text = OpenMeasureText(quantity, context);
-    reading.rule = "rate";
-    return reading;
-  }
-  const bool own_left = std::any_of(concepts.begin(), concepts.end(), [&](const ConceptMention& c) {
-    return c.begin >= context.clause && c.begin < quantity.begin;
-  });
+  clues.near = clues.concepts;
+  std::erase_if(clues.near, [&](const ConceptMention& c) { return c.begin < context.clause; });
+  clues.own_left = std::any_of(clues.near.begin(), clues.near.end(),
+                               [&](const ConceptMention& c) { return c.begin < quantity.begin; });
   // "1.000 tỷ đồng cho ngân hàng A và 500 tỷ đồng cho …": what stands before "và" was said of the number before.
-  const bool content = HasContent(context.clause, quantity.begin) && !(previous_ && AfterAnd(quantity.begin));
-  std::vector<ConceptMention> near = concepts;  // of the number's own clause
-  std::erase_if(near, [&](const ConceptMention& c) { return c.begin < context.clause; });
-  MeasureTable::Choice own = table.Choose(near, unit);
+  clues.content = HasContent(context.clause, quantity.begin) && !(previous_ && AfterAnd(quantity.begin));
+  clues.of_other = kind != FactKind::kAttainment && clues.percent && OfAnotherWhole(quantity, context);
+  clues.own = MeasureTable::Get().Choose(clues.near, clues.unit);
   // "chiếm 1,03% dân số": the whole that the number is a part of.
   const bool level = kind == FactKind::kShare || kind == FactKind::kTarget;
-  const bool part = level && percent && own.measure != nullptr && own.measure->whole && !own_left;
-  if (part) {
-    own = {};
-    for (auto* mentions : {&concepts, &near})
-      std::erase_if(*mentions, [&](const ConceptMention& c) { return c.begin >= quantity.begin; });
-  }
-  // A percent that words of its own tie to nothing new goes with the number before it.
-  const bool speaks = own.measure != nullptr && IsNoun(context.right, context.right_end);
-  if (percent && AspectEnd(context) != context.right) {
+  const bool whole = clues.own.measure != nullptr && clues.own.measure->whole;
+  if (!level || !clues.percent || !whole || clues.own_left) return clues;
+  clues.own = {};
+  for (auto* mentions : {&clues.concepts, &clues.near})
+    std::erase_if(*mentions, [&](const ConceptMention& c) { return c.begin >= quantity.begin; });
+  return clues;
+}
+
+Binder::MeasureReading Binder::Taken(const MeasureTable::Choice& choice, const Quantity& quantity,
+                                     const NumberContext& context, const MeasureClues& clues) const {
+  MeasureReading reading;
+  reading.actions = clues.actions;
+  reading.measure = choice.measure;
+  reading.text = OpenMeasureText(quantity, context);
+  if (reading.text.empty()) reading.text = choice.measure->vietnamese;
+  reading.rule = "measure:" + choice.measure->id + WordsOf(clues.near);
+  return reading;
+}
+
+Binder::MeasureReading Binder::Open(const char* rule, const Quantity& quantity, const NumberContext& context,
+                                    const MeasureClues& clues) const {
+  MeasureReading reading;
+  reading.actions = clues.actions;
+  reading.text = OpenMeasureText(quantity, context);
+  reading.rule = rule;
+  return reading;
+}
+
+// What a number has from those before it, or from words in front of its clause.
+std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, const NumberContext& context,
+                                                   const MeasureClues& clues) const {
+  if (clues.percent && AspectEnd(context) != context.right) {
     MeasureReading before = InForce("");
-    if (own_left) {
-      before.measure = own.measure;
+    if (clues.own_left) {
+      before.measure = clues.own.measure;
       before.text = OpenMeasureText(quantity, context);
     }
     return AspectOf(context, before);
   }
-  const bool of_other = kind != FactKind::kAttainment && percent && OfAnotherWhole(quantity, context);
-  if (percent && frame_.set && !own_left && !content && !speaks && !of_other)
+  // A percent that words of its own tie to nothing new goes with the number before it.
+  const bool speaks = clues.own.measure != nullptr && IsNoun(context.right, context.right_end);
+  if (clues.percent && frame_.set && !clues.own_left && !clues.content && !speaks && !clues.of_other)
     return InForce("measure-of-the-number-before");
-  if (elliptic_ && !own_left) return InForce("list-goes-on");
-  if (const TokenSpan named = NewlyNamed(quantity, context); named.begin != named.end) return MeasureNamed(named, unit);
-
-  const auto take = [&](const MeasureTable::Choice& choice) {
-    reading.measure = choice.measure;
-    reading.text = OpenMeasureText(quantity, context);
-    if (reading.text.empty()) reading.text = choice.measure->vietnamese;
-    reading.rule = "measure:" + choice.measure->id + WordsOf(near);
-    return reading;
-  };
-  std::vector<ConceptMention> counted = near;
+  if (elliptic_ && !clues.own_left) return InForce("list-goes-on");
+  if (const TokenSpan named = NewlyNamed(quantity, context); named.begin != named.end)
+    return MeasureNamed(named, clues.unit);
+  std::vector<ConceptMention> counted = clues.near;
   std::erase_if(counted, [&](const ConceptMention& c) { return c.begin < quantity.number_end; });
   // "Số đảng viên này gồm 19 học sinh"
-  if (frame_.measure != nullptr && HasCue(text_, context.left, quantity.begin, "same_group") && OnlyGeneric(counted) &&
-      table.UnitFits(*frame_.measure, unit)) {
-    return InForce("same-group");
-  }
-  if (own.measure != nullptr && (!own.noun_only || own_left || percent)) return take(own);
+  const bool same = HasCue(text_, context.left, quantity.begin, "same_group") && OnlyGeneric(counted);
+  if (same && FrameFits(clues.unit)) return InForce("same-group");
+  return std::nullopt;
+}
+
+bool Binder::FrameFits(const std::string& unit) const {
+  return frame_.measure != nullptr && MeasureTable::Get().UnitFits(*frame_.measure, unit);
+}
+
+// What the number has with those before it together: the measure in force, or one that their words make with its own.
+std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity, const NumberContext& context,
+                                                        const MeasureClues& clues) const {
   const bool listed = lead_ && sentence_->line_start;
-  const bool other = std::any_of(near.begin(), near.end(), [&](const ConceptMention& c) {
-    return c.begin < quantity.begin && table.IsOther(c.concept_row);
-  });
-  if (other) {
-    reading.text = OpenMeasureText(quantity, context);
-    reading.rule = "other-measure";
-    return reading;
-  }
   // "dẫn đầu là phường A với 6 đảng viên" after what was admitted: members are in force as what was counted, unless
   // the words say that they stand there.
+  const MeasureTable::Choice& own = clues.own;
   const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" &&
                             own.noun_only && own.measure->stock &&
                             !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
   const bool continues = Continues(context) || flow_goes_on;
-  if (continues || listed) {
-    const bool fits = frame_.set && frame_.measure != nullptr && table.UnitFits(*frame_.measure, unit);
-    if (continues && fits && OnlyGeneric(near) && (own.measure == nullptr || own.score < kFrameScore)) {
-      return InForce("measure-in-force");
-    }
-    std::vector<ConceptMention> wider = concepts;
-    if (continues || topic_.empty()) wider.insert(wider.end(), frame_.actions.begin(), frame_.actions.end());
-    if (listed) wider.insert(wider.end(), topic_.begin(), topic_.end());
-    if (const MeasureTable::Choice choice = table.Choose(wider, unit); choice.measure != nullptr) {
-      if (reading.actions.empty()) reading.actions = frame_.actions;
-      return take(choice);
-    }
-  }
-  const bool some = own.measure != nullptr && own.measure->stock && own.noun_only && Restricted(quantity, context);
-  if (own.measure != nullptr && !some) return take(own);
-  const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
-  // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
-  // else.
-  const bool other_unit = !percent && frame_.measure == nullptr && !frame_.unit.empty() && frame_.unit != quantity.unit;
-  if (frame_.set && !other_unit && !content && !passive && concepts.empty() && (previous_ || percent) && !of_other &&
-      !CountsOther(quantity, context)) {
-    if (frame_.measure == nullptr || unit.empty() || table.UnitFits(*frame_.measure, unit))
-      return InForce("measure-in-force");
-  }
-  reading.text = OpenMeasureText(quantity, context);
-  reading.rule = "open-measure";
+  if (!continues && !listed) return std::nullopt;
+  const bool weak = own.measure == nullptr || own.score < kFrameScore;
+  if (continues && frame_.set && FrameFits(clues.unit) && OnlyGeneric(clues.near) && weak)
+    return InForce("measure-in-force");
+  std::vector<ConceptMention> wider = clues.concepts;
+  if (continues || topic_.empty()) wider.insert(wider.end(), frame_.actions.begin(), frame_.actions.end());
+  if (listed) wider.insert(wider.end(), topic_.begin(), topic_.end());
+  const MeasureTable::Choice choice = MeasureTable::Get().Choose(wider, clues.unit);
+  if (choice.measure == nullptr) return std::nullopt;
+  MeasureReading reading = Taken(choice, quantity, context, clues);
+  if (reading.actions.empty()) reading.actions = frame_.actions;
   return reading;
 }
 
-std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const NumberContext& context,
-                                              const MeasureReading& measure) const {
-  std::set<std::string> found;
-  const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
-  const auto collect = [&](std::size_t begin, std::size_t end) {
-    for (const Mention* mention : text_.MentionsIn(begin, end)) {
-      if (mention->role == Role::kQualifier && !InsidePlace(*mention))
-        found.insert(text_.lexicon->qualifiers()[mention->row]);
-    }
-  };
-  const Mention* contrast = FirstCue(text_, noun, context.right_end, "contrast");
-  collect(noun, std::max(contrast != nullptr ? contrast->begin : context.right_end, noun + 1));
-  std::size_t from = context.clause;
-  for (std::size_t i = from; i < quantity.begin; ++i) {
-    // "17 đảng viên trung cấp và 29 …": what stands before "và" was said of the one before.
-    if (previous_ && text_.IsKey(i, "và")) from = i + 1;
-  }
-  collect(from, quantity.begin);
-  const bool again = HasCue(text_, context.left, quantity.begin, "same_group");
-  const bool percent_of_before = quantity.IsPercent() && measure.inherited && previous_.has_value();
-  if (found.empty() && (percent_of_before || again || elliptic_)) return frame_.qualifiers;
-  const auto of_persons = [&] {
-    if (measure.measure == nullptr) return false;
-    const auto& units = measure.measure->units;
-    return std::any_of(units.begin(), units.end(),
-                       [](const std::string& unit) { return unit == "person" || unit == "organization"; });
-  };
-  if (!of_persons()) {
-    std::erase_if(found, [](const std::string& id) {
-      return id != "female" && id != "male" && id != "ethnic_minority" && id != "religious";
-    });
-  }
-  return {found.begin(), found.end()};
+// Whether the measure in force holds for a number that nothing speaks for.
+bool Binder::HoldsStill(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
+  const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
+  if (!frame_.set || clues.content || passive || !clues.concepts.empty() || clues.of_other) return false;
+  if ((!previous_ && !clues.percent) || CountsOther(quantity, context)) return false;
+  if (frame_.measure != nullptr) return FrameFits(clues.unit);
+  // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
+  // else.
+  return clues.percent || frame_.unit.empty() || frame_.unit == quantity.unit;
+}
+
+Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
+  const MeasureClues clues = CluesOf(quantity, context, kind);
+  if (quantity.per_measure) return Open("rate", quantity, context, clues);  // "20 USD/tấn": a price is no export
+  if (std::optional<MeasureReading> lent = Lent(quantity, context, clues)) return *lent;
+  const MeasureTable::Choice& own = clues.own;
+  if (own.measure != nullptr && (!own.noun_only || clues.own_left || clues.percent))
+    return Taken(own, quantity, context, clues);
+  const bool other = std::any_of(clues.near.begin(), clues.near.end(), [&](const ConceptMention& c) {
+    return c.begin < quantity.begin && MeasureTable::Get().IsOther(c.concept_row);
+  });
+  if (other) return Open("other-measure", quantity, context, clues);
+  if (std::optional<MeasureReading> continued = Continued(quantity, context, clues)) return *continued;
+  const bool some = own.measure != nullptr && own.measure->stock && own.noun_only && Restricted(quantity, context);
+  if (own.measure != nullptr && !some) return Taken(own, quantity, context, clues);
+  if (HoldsStill(quantity, context, clues)) return InForce("measure-in-force");
+  return Open("open-measure", quantity, context, clues);
 }
 
 }  // namespace timso

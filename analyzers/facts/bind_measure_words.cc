@@ -116,55 +116,63 @@ bool Binder::OnlyNouns(std::size_t begin, std::size_t end) const {
          std::none_of(sentence_->periods.begin(), sentence_->periods.end(), within);
 }
 
-// The text's own words for what is counted: what stands after the number, else the words before it.
-std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
-  const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
-  if (counts && context.right_end > quantity.number_end) {
-    return std::string(text_.Words(quantity.number_end, CountedEnd(quantity.number_end, context.right_end)));
+// Whether a token only joins the words that say what is measured with its number: a period, a verb, a relation.
+bool Binder::OnlyJoins(std::size_t i) const {
+  if (text_.tokens[i].kind != TokenKind::kWord) return true;
+  const auto within = [i](const PeriodMention& period) { return i >= period.begin && i < period.end; };
+  if (std::any_of(sentence_->periods.begin(), sentence_->periods.end(), within)) return true;
+  const auto mentions = text_.MentionsIn(i > 3 ? i - 3 : 0, i + 1);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    if (mention->end <= i) return false;
+    if (mention->role != Role::kCue) return mention->role == Role::kRelation || mention->role == Role::kTime;
+    const std::string& role = text_.lexicon->cues()[mention->row];
+    return role == "function" || role == "achieve" || role == "subset" || role == "up" || role == "down" ||
+           role == "share" || role == "exceed" || role == "reach";
+  });
+}
+
+// "Hiện 55% sản lượng pin …": no verb and no word of a level stands before the percent; "nợ công từ 108% GDP" is no
+// GDP.
+bool Binder::OpensClause(const Quantity& quantity, const NumberContext& context) const {
+  for (std::size_t i = context.clause; i < quantity.begin; ++i) {
+    if (text_.IsKey(i, {"từ", "lên", "xuống", "mức"})) return false;
   }
+  const auto left = text_.MentionsIn(context.clause, quantity.begin);
+  return NamesWhole(context) && std::none_of(left.begin(), left.end(), [&](const Mention* mention) {
+           if (mention->role != Role::kCue) return false;
+           const std::string& role = text_.lexicon->cues()[mention->row];
+           return role == "up" || role == "down" || role == "share" || role == "reach" || role == "exceed" ||
+                  role == "bring_to";
+         });
+}
+
+// The words before a number that say what it measures.
+TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& context) const {
   std::size_t begin = ListBegin(context, quantity.begin);
   std::size_t end = quantity.begin;
-  const auto trimmed = [&](std::size_t i) {
-    if (text_.tokens[i].kind != TokenKind::kWord) return true;
-    for (const PeriodMention& period : sentence_->periods) {
-      if (i >= period.begin && i < period.end) return true;
-    }
-    for (const Mention* mention : text_.MentionsIn(i > 3 ? i - 3 : 0, i + 1)) {
-      if (mention->end <= i) continue;
-      if (mention->role == Role::kRelation || mention->role == Role::kTime) return true;
-      if (mention->role != Role::kCue) continue;
-      const std::string& role = text_.lexicon->cues()[mention->row];
-      if (role == "function" || role == "achieve" || role == "subset" || role == "up" || role == "down" ||
-          role == "share" || role == "exceed" || role == "reach") {
-        return true;
-      }
-    }
-    return false;
-  };
   for (const PlaceMention& place : sentence_->places) {  // "Vinamilk đạt doanh thu": whose it is says not what it is
     if (place.begin >= begin && place.end < end && place.begin < begin + 2) begin = place.end;
     const std::size_t close = begin + 2;  // "Tập đoàn Điện lực Việt Nam (EVN)"
     if (begin == place.end && close < end && text_.IsPunctuation(begin, "(") && text_.IsPunctuation(close, ")"))
       begin = close + 1;
   }
-  while (begin < end && trimmed(begin)) ++begin;
-  while (end > begin && trimmed(end - 1)) --end;
+  while (begin < end && OnlyJoins(begin)) ++begin;
+  while (end > begin && OnlyJoins(end - 1)) --end;
   begin = HeadBegin(begin, end);
-  while (begin < end && trimmed(begin)) ++begin;
-  const auto verb = [&](const Mention* mention) {
-    if (mention->role != Role::kCue) return false;
-    const std::string& role = text_.lexicon->cues()[mention->row];
-    return role == "up" || role == "down" || role == "share" || role == "reach" || role == "exceed" ||
-           role == "bring_to";
-  };
-  const auto left = text_.MentionsIn(context.clause, quantity.begin);
-  bool opens = begin == end && NamesWhole(context) && std::none_of(left.begin(), left.end(), verb);
-  for (std::size_t i = context.clause; i < quantity.begin; ++i) {  // "nợ công từ 108% GDP" is no GDP
-    for (const char* level : {"từ", "lên", "xuống", "mức"}) opens = opens && !text_.IsKey(i, level);
-  }
+  while (begin < end && OnlyJoins(begin)) ++begin;
+  return {begin, end};
+}
+
+// The text's own words for what is counted: what stands after the number, else the words before it.
+std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
+  const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
+  if (counts && context.right_end > quantity.number_end)
+    return std::string(text_.Words(quantity.number_end, CountedEnd(quantity.number_end, context.right_end)));
+  const TokenSpan before = WordsBefore(quantity, context);
+  const bool opens = before.begin == before.end && OpensClause(quantity, context);
   if (quantity.IsPercent() && (opens || OfAnotherWhole(quantity, context)))
     return std::string(text_.Words(context.right, CountedEnd(context.right, context.right_end)));
-  return std::string(text_.Words(begin, end));
+  return std::string(text_.Words(before.begin, before.end));
 }
 
 }  // namespace timso

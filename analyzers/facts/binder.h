@@ -52,6 +52,19 @@ class Binder {
     std::vector<ConceptMention> actions;
   };
 
+  // What speaks for a number's measure.
+  struct MeasureClues {
+    bool percent = false;  // … or times, or points: it has no unit of its own
+    std::string unit;
+    std::vector<ConceptMention> concepts;  // around it
+    std::vector<ConceptMention> near;      // … of its own clause
+    std::vector<ConceptMention> actions;   // what the next numbers may inherit
+    MeasureTable::Choice own;              // that `near` speaks for
+    bool own_left = false;                 // a concept of its own stands before it
+    bool content = false;                  // words of its own that no list knows stand before it
+    bool of_other = false;                 // a whole of its own stands behind it
+  };
+
   void StartSentence(const SentenceReading& sentence);
   void EndSentence(const SentenceReading& sentence);
   void ReadNumber(std::size_t i);
@@ -117,6 +130,17 @@ class Binder {
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
+  MeasureClues CluesOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
+  MeasureReading Taken(const MeasureTable::Choice& choice, const Quantity& quantity, const NumberContext& context,
+                       const MeasureClues& clues) const;
+  MeasureReading Open(const char* rule, const Quantity& quantity, const NumberContext& context,
+                      const MeasureClues& clues) const;
+  std::optional<MeasureReading> Lent(const Quantity& quantity, const NumberContext& context,
+                                     const MeasureClues& clues) const;
+  bool FrameFits(const std::string& unit) const;
+  std::optional<MeasureReading> Continued(const Quantity& quantity, const NumberContext& context,
+                                          const MeasureClues& clues) const;
+  bool HoldsStill(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
   std::size_t ListBegin(const NumberContext& context, std::size_t number) const;
   bool OnlyNouns(std::size_t begin, std::size_t end) const;
@@ -126,6 +150,9 @@ class Binder {
   bool Restricted(const Quantity& quantity, const NumberContext& context) const;
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;
   std::size_t HeadBegin(std::size_t begin, std::size_t end) const;
+  bool OnlyJoins(std::size_t i) const;
+  bool OpensClause(const Quantity& quantity, const NumberContext& context) const;
+  TokenSpan WordsBefore(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
   std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,
                                         const MeasureReading& measure) const;

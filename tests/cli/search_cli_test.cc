@@ -101,6 +101,13 @@ TEST_CASE("field syntax survives the shell, and a minus leaves words out") {
   CHECK(minus.out.find("vi_xuyen") == std::string::npos);
 }
 
+TEST_CASE("two hyphens end the options") {
+  const RunResult plain = Search("--in documents --format jsonl học sinh");
+  const RunResult ended = Search("--in documents --format jsonl -- học sinh");
+  CHECK(ended.code == 0);
+  CHECK(ended.out == plain.out);
+}
+
 TEST_CASE("a batch answers each line with one line, in order") {
   const TempFolder folder;
   const std::string questions = folder.Write(

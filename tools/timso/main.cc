@@ -1,12 +1,25 @@
 // The command line: global options, the subcommands, and the one place where a failure becomes a sentence and a code.
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <exception>
 #include <iostream>
+#include <string_view>
+#include <vector>
 
 #include "indexer/lock.h"
 #include "tools/timso/commands.h"
 
 namespace {
+
+// The library hands what stands behind "--" to the program, not to its command; `timso search -- WORDS` means words.
+std::vector<char*> Arguments(int argc, char** argv) {
+  std::vector<char*> arguments(argv, argv + argc);
+  const auto is = [](const char* argument, std::string_view word) { return argument == word; };
+  const auto sign = std::find_if(arguments.begin(), arguments.end(), [&](char* a) { return is(a, "--"); });
+  const bool asks = std::any_of(arguments.begin(), sign, [&](char* a) { return is(a, "search"); });
+  if (asks && sign != arguments.end()) arguments.erase(sign);
+  return arguments;
+}
 
 int Run(int argc, char** argv) {
   CLI::App app{"timso — full-text search for Vietnamese that understands the numbers", "timso"};
@@ -27,7 +40,8 @@ int Run(int argc, char** argv) {
   timso::AddSchema(app, context);
   timso::AddScreen(app, context);
   try {
-    app.parse(argc, argv);
+    std::vector<char*> arguments = Arguments(argc, argv);
+    app.parse(static_cast<int>(arguments.size()), arguments.data());
   } catch (const CLI::Success& success) {
     return app.exit(success);
   } catch (const CLI::ParseError& error) {

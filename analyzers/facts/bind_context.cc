@@ -59,6 +59,7 @@ bool Binder::IsBase(const PlaceMention& place) const {
   if (place.kind != PlaceKind::kCountry) return false;
   return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
     const bool behind = quantity.IsPercent() && quantity.end <= place.begin && place.begin - quantity.end <= kReach;
+    if (place.back && quantity.IsPercent() && quantity.end == place.begin) return true;  // "chiếm 8,2% cả nước"
     return behind && ClauseEnd(text_, quantity.end, place.begin) == place.begin &&
            HasCue(text_, quantity.end, place.begin + 1, "total_of");
   });
@@ -73,12 +74,21 @@ bool Binder::InsidePredicate(const PlaceMention& place) const {
   });
 }
 
+// "một kho rộng 19 ha tại Hà Đông; 13 đoàn tàu …": where the counted thing is says nothing of the next.
+bool Binder::WhereItIs(const PlaceMention& place) const {
+  if (!subject_.known() && sentence_subjects_.empty()) return false;
+  if (place.begin == sentence_->begin || !text_.IsKey(place.begin - 1, {"tại", "ở"})) return false;
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    return quantity.end < place.begin && ClauseEnd(text_, quantity.end, place.begin) == place.begin;
+  });
+}
+
 // Takes up the subjects named before token `end`.
 void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
-    if (!IsSubject(place) || IsBase(place) || InsidePredicate(place)) {
+    if (!IsSubject(place) || IsBase(place) || InsidePredicate(place) || WhereItIs(place)) {
       if (place.kind == PlaceKind::kEach && !place.weak) subject_ = resolver_.SubjectOf(place, subject_);
       continue;
     }

@@ -160,6 +160,7 @@ class Binder {
   bool SharedByAll(const Quantity& quantity) const;
   void PassPlaces(std::size_t end);
   bool InsidePredicate(const PlaceMention& place) const;
+  bool WhereItIs(const PlaceMention& place) const;
   bool IsBase(const PlaceMention& place) const;
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;

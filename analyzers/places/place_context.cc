@@ -26,7 +26,7 @@ void PlaceFinder::MarkParent(PlaceMention& mention) const {
 // Who says it and where it was written are not whom it is about.
 void PlaceFinder::MarkSource(PlaceMention& mention) const {
   if (mention.begin > begin_) {
-    const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "từ", "bởi"});
+    const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "từ", "bởi", "thuộc"});
     mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
   }
   if (mention.kind == Kind::kBody && mention.end < end_) mention.source = mention.source || AfterTheo(mention.begin);
@@ -82,10 +82,16 @@ bool PlaceFinder::SecondCountry(const PlaceMention& mention) const {
          (IsKey(mention.begin - 1, {"và", "với"}) || text_.Word(mention.begin - 1) == "-");
 }
 
+// "HCM) dành …", "HCM, kim ngạch đạt …": what is left of an address that a full stop cut.
+bool PlaceFinder::OnlyTail(const PlaceMention& mention) const {
+  if (text_.IsPunctuation(mention.end, ")")) return true;
+  return !mention.typed && text_.tokens[mention.begin].all_capitals && text_.IsPunctuation(mention.end, ",");
+}
+
 // Whether the words around it let a sentence be about the place: it opens a clause, follows "của", "tại" … or has the
 // verb. "xuất khẩu sang Mỹ", "giữa Trung Quốc với Lào", "du khách Nhật" do not.
 bool PlaceFinder::Stands(const PlaceMention& mention) const {
-  if (mention.begin == begin_) return true;
+  if (mention.begin == begin_) return !OnlyTail(mention);
   if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
   const bool market =
       mention.begin >= begin_ + 3 && IsKey(mention.begin - 2, {"thị"}) && IsKey(mention.begin - 1, {"trường"});

@@ -60,6 +60,7 @@ class PlaceFinder {
   bool PlaceWordEndsAt(std::size_t end, std::string_view role) const;
   bool OwnsCompany(std::size_t at) const;
   bool SecondCountry(const PlaceMention& mention) const;
+  bool OnlyTail(const PlaceMention& mention) const;
   bool Stands(const PlaceMention& mention) const;
   bool AfterTheo(std::size_t at) const;
   bool IsDateline(const PlaceMention& place) const;

@@ -175,7 +175,7 @@ bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& conte
   const Mention* down = LastCue(text_, context.clause, quantity.begin, "down");
   const bool changes = (up != nullptr && up->end == quantity.begin) || (down != nullptr && down->end == quantity.begin);
   if (changes) return NamesQuantity(context.right);  // "tăng 30% thu nhập, giảm 40% lượng nước"
-  if (!NamesWhole(context)) return false;
+  if (!NamesWhole(context) && !NamesQuantity(context.right)) return false;
   return AfterAnd(quantity.begin) || (previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ","));
 }
 

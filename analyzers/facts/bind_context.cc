@@ -216,12 +216,15 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
   PassPeriods(begin);
   for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% trong năm 2020"
     if (period.reference || period.now || period.begin < context.right || OfThePlan(period)) continue;
-    const std::size_t noun = NounPhraseEnd(context);
+    std::size_t noun = NounPhraseEnd(context);
+    if (text_.IsKey(noun, {"mỗi", "một"}) && noun + 2 < period.begin)
+      noun += 2;  // "9 triệu thùng mỗi ngày vào năm 2017"
     const bool joined = period.begin == noun + 1 &&
                         (IsWord(text_, noun, "trong") || IsWord(text_, noun, "vào") || IsWord(text_, noun, "cho"));
     if (period.unknown && (joined || period.begin == context.right)) return {};  // "còn 5% trong năm nay"
-    if ((period.begin == context.right && period.whole_years) || (joined && period.period.from && period.period.to))
-      return period;
+    const bool years = period.whole_years ||
+                       (period.period.from && period.period.to && period.period.from->year < period.period.to->year);
+    if ((period.begin == context.right && years) || (joined && period.period.from && period.period.to)) return period;
   }
   if (const PeriodMention* bracketed = InSameBracket(begin)) return *bracketed;
   if (WithinMonths(context.clause, begin)) return {};

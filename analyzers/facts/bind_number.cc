@@ -99,7 +99,8 @@ std::string Binder::UnitOfDeed(const Quantity& quantity, const NumberContext& co
   }
   const bool adjacent =
       std::any_of(near.begin(), near.end(), [&](const ConceptMention& c) { return quantity.begin - c.end <= kReach; });
-  if (!adjacent || HasContent(near.back().end, quantity.begin)) return "";
+  const bool told = HasCue(text_, context.clause, quantity.begin, "says");  // "Bí thư Đảng ủy nhấn mạnh 4 tại chỗ"
+  if (!adjacent || told || HasContent(near.back().end, quantity.begin)) return "";
   const MeasureTable::Choice choice = MeasureTable::Get().Choose(near, "");
   const bool counted = choice.measure != nullptr && !choice.measure->units.empty();
   return counted && choice.measure->units.front() != "VND" ? choice.measure->units.front() : "";

@@ -68,14 +68,16 @@ NumberContext Binder::ContextOf(std::size_t i) const {
                         ClauseEnd(text_, context.left, quantity.begin) == quantity.begin;
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
   context.of_all = MeetsOther(i);
-  context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before");
+  const Mention* compare = FirstCue(text_, sentence_->begin, sentence_->end, "compare");
+  context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before") ||
+                        (compare != nullptr && text_.IsKey(compare->end - 1, {"kì", "trước", "ngoái"}));
   context.content = HasContent(context.clause, quantity.begin);
   context.plan_lead = plan_lead_;
   context.last_percent = last_percent_;
   const std::size_t open = quantity.begin - 1;
   if (quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(")) {
     const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
-    context.bracketed_plan = plan != nullptr && open - plan->end <= 2;
+    context.bracketed_plan = (plan != nullptr && open - plan->end <= 2) || (i > 0 && PlanOfPercent(i - 1, open));
   }
   return context;
 }
@@ -87,6 +89,13 @@ bool Binder::MeetsOther(std::size_t i) const {
   if (!part.whole || *part.whole == 0 || i + 1 >= sentence_->quantities.size()) return false;
   const Quantity& next = sentence_->quantities[i + 1];
   return next.IsPercent() && std::abs(next.value - 100 * part.value / *part.whole) > kRounding;
+}
+
+// "đạt 188% chỉ tiêu do bộ giao (3.100 tỷ đồng)": the percent before is of the plan that the bracket at `open` tells.
+bool Binder::PlanOfPercent(std::size_t i, std::size_t open) const {
+  const Quantity& percent = sentence_->quantities[i];
+  if (!percent.IsPercent() || !previous_ || previous_->kind != FactKind::kAttainment) return false;
+  return ClauseEnd(text_, percent.end, open) == open && HasCue(text_, percent.end, open, "plan");
 }
 
 // "giao chỉ tiêu cho các huyện: Hội An 110; Tam Kỳ 150": what the colon introduces is planned.

@@ -269,6 +269,12 @@ void Binder::FitTargetPeriod(Fact& fact) const {
   fact.to = year + "-12-31";
 }
 
+// "58% kế hoạch cả năm (63 tỷ đồng)"
+bool Binder::NamesYear(std::size_t at) const {
+  constexpr std::size_t kReach = 3;  // tokens
+  return at >= sentence_->begin + kReach && text_.IsKey(at - kReach, "cả") && text_.IsKey(at - kReach + 1, "năm");
+}
+
 // What stands in a year that has not begun when the text was written is planned or foreseen, whatever the verb.
 bool Binder::IsFuture(const Fact& fact) const {
   if (!date_ || !fact.from || fact.kind == FactKind::kAttainment) return false;
@@ -296,7 +302,8 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
     fact.kind = FactKind::kTarget;
     fact.rules.emplace_back("future");
   }
-  if (kind.kind == FactKind::kTarget && period.up_to) FitTargetPeriod(fact);
+  const bool of_year = kind.rule == "plan-in-brackets" && NamesYear(quantity.begin);
+  if (kind.kind == FactKind::kTarget && (period.up_to || of_year)) FitTargetPeriod(fact);
   draft.number_begin = quantity.number_begin;
   draft.number_end = quantity.IsPercent() ? quantity.unit_end : quantity.number_end;
   facts_->push_back(draft);

@@ -89,6 +89,7 @@ class Binder {
   bool OpensGluedSentence(std::size_t at) const;
   std::size_t AimScope(std::size_t clause, std::size_t number) const;
   bool MeetsOther(std::size_t i) const;
+  bool PlanOfPercent(std::size_t i, std::size_t open) const;
   bool PlannedList(std::size_t at) const;
   bool Plans(std::size_t begin, std::size_t end) const;
   std::string UnitOfDeed(const Quantity& quantity, const NumberContext& context) const;
@@ -170,6 +171,7 @@ class Binder {
   void PassPeriods(std::size_t end);
   Period PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const;
   bool IsFuture(const Fact& fact) const;
+  bool NamesYear(std::size_t at) const;
   void FitTargetPeriod(Fact& fact) const;
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);

@@ -30,7 +30,11 @@ bool KindDecider::Signed() const {
 // A percent that goes on from the one before, or that another is compared with.
 void KindDecider::PercentBesideAnother() {
   if (Signed()) return Change(+1, "signed");
-  const bool joins = JoinsPrevious() && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
+  // "tăng 29% số vụ và 21% số bị can"
+  const bool listed = previous_ != nullptr && quantity_.begin > context_.left && verb_.mention == nullptr &&
+                      IsWord(text_, quantity_.begin - 1, "và") && RightSpeaks();
+  const bool joins =
+      (JoinsPrevious() || listed) && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
   if (joins || SaysAgain()) {
     Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     reading_.kind = previous_->kind;

@@ -285,10 +285,11 @@ PeriodMention Binder::YearBefore(const Quantity& quantity, const NumberContext& 
 
 Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const {
   Period period = mention.period;
-  // "hiện nay" of a document without a date: the end of the period it reports on.
+  // "hiện nay" of a document without a date: the end of the count it reports on, or some day of its year.
   const Period& lasting = lasting_period_.period;
   const bool one_year = lasting.from && lasting.to && lasting.from->year == lasting.to->year;
-  if (mention.now && !period.to && has_lasting_period_ && one_year) period = Day(*lasting_period_.period.to);
+  if (mention.now && !period.to && has_lasting_period_ && one_year)
+    return lasting_period_.up_to ? Day(*lasting.to) : lasting;
   if (mention.now && flow && period.to) period = {Date{period.to->year, 1, 1}, period.to};
   if (stock && period.to && (mention.up_to || mention.now || brought_to)) period = Day(*period.to);
   return period;

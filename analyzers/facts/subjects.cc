@@ -30,7 +30,7 @@ bool SpelledOtherwise(std::string_view text, std::string_view name) {
     for (const Token& token : Tokenize(words)) joined += SyllableKey(Surface(words, token)) + " ";
     return joined;
   };
-  return key(text) != key(name) || UpperCased(text);
+  return key(text) != key(name) || UpperCased(text) || LowerCase(text) == text;
 }
 
 }  // namespace

@@ -70,6 +70,7 @@ class PlaceFinder {
   const std::size_t begin_;
   const std::size_t end_;
   const bool folded_;
+  const bool caseless_;  // capitals tell nothing about names
   std::vector<Symbol> symbols_;
   std::size_t shouted_ = 0;
   std::size_t spoken_ = 0;

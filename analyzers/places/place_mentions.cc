@@ -8,7 +8,11 @@ namespace timso {
 using Kind = PlaceMention::Kind;
 
 PlaceFinder::PlaceFinder(const AnalyzedText& text, std::size_t begin, std::size_t end)
-    : text_(text), begin_(begin), end_(end), folded_(text.lexicon->form() == Lexicon::Form::kFolded) {
+    : text_(text),
+      begin_(begin),
+      end_(end),
+      folded_(text.lexicon->form() == Lexicon::Form::kFolded),
+      caseless_(folded_ || text.uncased) {
   symbols_.assign(end - begin, kUnknownWord);
   for (std::size_t i = begin; i < end; ++i) {
     if (text.tokens[i].kind == TokenKind::kWord) (text.tokens[i].all_capitals ? ++shouted_ : ++spoken_);
@@ -43,7 +47,7 @@ std::vector<PlaceMention> PlaceFinder::Run() {
 // Whether any place can begin at the token: a capital, or a word that is said of places. Most tokens are neither.
 bool PlaceFinder::MayBegin(std::size_t at) const {
   const Token& token = text_.tokens[at];
-  if (folded_ || token.capitalized || token.kind != TokenKind::kWord) return true;
+  if (caseless_ || token.capitalized || token.kind != TokenKind::kWord) return true;
   const auto mentions = text_.MentionsIn(at, at + 1);
   return std::any_of(mentions.begin(), mentions.end(),
                      [&](const Mention* mention) { return mention->role == Role::kPlaceWord && !IsStander(*mention); });
@@ -55,7 +59,7 @@ bool PlaceFinder::MayBeName(std::size_t i) const {
   if (token.kind == TokenKind::kNumber || token.kind == TokenKind::kPunctuation) return true;
   if (token.kind == TokenKind::kAbbreviation) return true;  // TP.HCM
   if (token.kind != TokenKind::kWord && token.kind != TokenKind::kCode) return false;
-  return folded_ || token.capitalized ||
+  return caseless_ || token.capitalized ||
          (i > 0 && text_.tokens[i - 1].kind == TokenKind::kPunctuation && !token.space_before);
 }
 
@@ -102,7 +106,8 @@ bool PlaceFinder::ReadForeign(std::size_t at, PlaceMention& mention) const {
   std::size_t end = PlaceWord(at, "foreign");
   const bool brief = end == 0;
   if (brief) end = PlaceWord(at, "foreign_short");
-  if (end == 0 || folded_ || Shouts() || !CapitalizedWord(at) || CapitalizedWord(end)) return false;
+  if (end == 0 || folded_ || Shouts() || CapitalizedWord(end)) return false;
+  if (text_.uncased ? brief : !CapitalizedWord(at)) return false;
   const bool beside_capital = at > begin_ && CapitalizedWord(at - 1);
   if (beside_capital || (brief && (at == begin_ || IsPerson(at)))) return false;
   mention.kind = Kind::kCountry;
@@ -151,7 +156,7 @@ bool PlaceFinder::ReadRegion(std::size_t at, PlaceMention& mention) const {
   if (const TypeWord type = TypeAt(at); type.end != 0 && !type.organ) name = type.end;
   const std::size_t end = PlaceWord(name, "region");
   const bool capital = end != 0 && (text_.tokens[end - 1].capitalized || (end > name + 2 && CapitalizedWord(end - 2)));
-  if (end == 0 || (!folded_ && !capital)) return false;  // "vùng Tây Nam bộ"
+  if (end == 0 || (!caseless_ && !capital)) return false;  // "vùng Tây Nam bộ"
   mention.kind = Kind::kCountry;
   mention.end = end;
   mention.name = std::string(text_.Words(name, end));
@@ -164,7 +169,7 @@ bool PlaceFinder::ReadRegion(std::size_t at, PlaceMention& mention) const {
 // After a type word it may be: a person's name follows ("Chủ tịch UBND TP Hà Nội Nguyễn Văn A").
 std::size_t PlaceFinder::NameAt(std::size_t at, std::vector<PlaceIndex>& places, bool typed) const {
   if (at >= end_) return 0;
-  if (!folded_ && !CapitalizedWord(at) && text_.tokens[at].kind != TokenKind::kAbbreviation) return 0;
+  if (!caseless_ && !CapitalizedWord(at) && text_.tokens[at].kind != TokenKind::kAbbreviation) return 0;
   const Gazetteer::Match match = Gazetteer::Get().LongestAt(symbols_, at - begin_, folded_);
   if (match.length == 0) return 0;
   const std::size_t end = at + match.length;
@@ -234,7 +239,7 @@ bool PlaceFinder::ReadBare(std::size_t at, PlaceMention& mention) const {
   mention.candidates = std::move(places);
   const bool any_upper = std::any_of(mention.candidates.begin(), mention.candidates.end(),
                                      [&](PlaceIndex index) { return gazetteer.place(index).level != Level::kCommune; });
-  if (folded_ && !any_upper) return false;
+  if (caseless_ && !any_upper) return false;
   return true;
 }
 

@@ -122,8 +122,8 @@ bool PlaceFinder::ReadName(const TypeWord& type, std::size_t at, PlaceMention& m
   std::size_t end = NameAt(at, places, true);
   if (end != 0) KeepFitting(type, places);
   const bool cut = CapitalizedWord(end) && places.empty();  // the name goes on, and what was found does not fit
-  if (end == 0 || cut || (places.empty() && (folded_ || type.organ))) {
-    if (folded_ || Shouts() || type.organ || mention.organ) return false;
+  if (end == 0 || cut || (places.empty() && (caseless_ || type.organ))) {
+    if (caseless_ || Shouts() || type.organ || mention.organ) return false;
     end = UnknownNameEnd(at);
     if (end == at) return false;
   }

@@ -65,6 +65,7 @@ struct AnalyzedText {
   std::vector<std::uint32_t> first_mention;  // of each token: the first mention that begins at it or later; one more
   std::vector<bool> in_phrase;               // of a text without marks: tokens of a noun's phrase of several words
   const Lexicon* lexicon = nullptr;
+  bool uncased = false;  // next to no word is capitalized: names are not, either
 
   std::string_view text() const { return normalized.text; }
   std::string_view Word(std::size_t token) const { return Surface(normalized.text, tokens[token]); }

@@ -65,12 +65,14 @@ bool Binder::IsBase(const PlaceMention& place) const {
   });
 }
 
-// "Lào là bạn hàng lớn của Việt Nam với …": a name inside what the subject is said to be.
+// "Lào hiện là bạn hàng lớn của Việt Nam, là thị trường của Mỹ": a name inside what the subject is said to be.
 bool Binder::InsidePredicate(const PlaceMention& place) const {
   if (place.begin <= sentence_->begin || !text_.IsKey(place.begin - 1, "của")) return false;
   const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
+  if (text_.IsKey(clause, "là") && clause > sentence_->begin) return true;
   return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& first) {
-    return first.begin >= clause && first.end < place.begin && IsSubject(first) && text_.IsKey(first.end, "là");
+    return first.begin >= clause && first.end < place.begin && IsSubject(first) &&
+           (text_.IsKey(first.end, "là") || text_.IsKey(first.end + 1, "là"));
   });
 }
 
@@ -118,6 +120,11 @@ bool Binder::SharedByAll(const Quantity& quantity) const {
 }
 
 std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {
+  for (const PlaceMention& place : sentence_->places) {  // "so với Indonesia (56%), Malaysia (77%)"
+    const bool own = place.end + 1 == quantity.begin && text_.IsPunctuation(place.end, "(");
+    const bool named = place.kind == PlaceKind::kCountry && !place.back && !place.parent_of_previous;
+    if (own && named) return {resolver_.SubjectOf(place, subject_)};
+  }
   const bool named_left =
       std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
         return place.begin >= sentence_->begin && place.end <= quantity.begin && IsSubject(place);

@@ -142,8 +142,9 @@ class Extraction {
     }
     reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
     for (PlaceMention& place : reading.places) {
-      place.late = reading.block != BlockKind::kTitle && !reading.quantities.empty() &&
-                   reading.quantities.front().begin < place.begin;
+      const bool behind = !reading.quantities.empty() && reading.quantities.front().begin < place.begin;
+      const bool aside = place.begin > sentence.begin && text_.IsPunctuation(place.begin - 1, "(");
+      place.late = reading.block != BlockKind::kTitle && (behind || aside);
     }
     sentences_.push_back(std::move(reading));
   }

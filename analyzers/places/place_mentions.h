@@ -33,7 +33,7 @@ struct PlaceMention {
   bool speaker = false;  // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
   bool weak = false;     // no word beside it lets the sentence be about it ("xuất khẩu sang Mỹ")
   bool city = false;     // "thành phố" without a name, of either level
-  bool late = false;     // named only after a number of its sentence, which is no title
+  bool late = false;     // behind a number or a bracket of its sentence, which is no title
   bool parent_of_previous = false;     // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
   std::vector<PlaceIndex> candidates;  // of the gazetteer; empty when it has none of that name and level
   PlaceIndex place = kNoPlace;         // once resolved

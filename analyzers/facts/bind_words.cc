@@ -52,8 +52,7 @@ std::size_t Binder::AimScope(std::size_t clause, std::size_t number) const {
   return timed && open <= clause ? open : since;
 }
 
-NumberContext Binder::ContextOf(std::size_t i) const {
-  const Quantity& quantity = sentence_->quantities[i];
+NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   NumberContext context;
   context.left = std::min(std::max(previous_end_, sentence_->begin), quantity.number_begin);
   context.clause = std::max(context.left, ClauseBegin(text_, sentence_->begin, quantity.begin));

@@ -142,9 +142,25 @@ bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   return true;
 }
 
+// "hơn 2/3 dân số", "1/4 diện tích": a part of a whole, as a percent says it; "8/9 chi bộ" counts cells.
+void Binder::ReadProperFraction(Quantity& quantity) const {
+  constexpr double kLargestParts = 10;
+  if (!quantity.whole || *quantity.whole > kLargestParts || quantity.value >= *quantity.whole) return;
+  const std::size_t noun = quantity.number_end;
+  const bool total = HasCue(text_, noun, noun + 2, "total_of") || HasCue(text_, noun, noun + 2, "volume") ||
+                     HasCue(text_, noun, noun + 2, "worth");
+  if (!total) return;
+  quantity.value = std::round(10000 * quantity.value / *quantity.whole) / 100;
+  quantity.whole.reset();
+  quantity.end = quantity.unit_begin = quantity.unit_end = noun;
+  quantity.unit = "percent";
+  quantity.unit_class = UnitRow::Class::kPercent;
+}
+
 void Binder::ReadNumber(std::size_t i) {
-  const NumberContext context = ContextOf(i);
   Quantity quantity = sentence_->quantities[i];
+  ReadProperFraction(quantity);
+  const NumberContext context = ContextOf(i, quantity);
   if (Refuse(quantity, context) || !CompleteUnit(quantity, context)) return;
   PassPlaces(quantity.begin);
   PassBracket(quantity.begin);

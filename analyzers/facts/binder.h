@@ -67,6 +67,7 @@ class Binder {
 
   void StartSentence(const SentenceReading& sentence);
   void EndSentence(const SentenceReading& sentence);
+  void ReadProperFraction(Quantity& quantity) const;
   void ReadNumber(std::size_t i);
   void AddRate(Quantity& quantity) const;
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
@@ -75,7 +76,8 @@ class Binder {
   void TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                      const MeasureReading& measure, const std::vector<std::string>& qualifiers);
   void Pass(std::size_t i, const Quantity& quantity, const NumberContext& context, const KindReading& kind);
-  NumberContext ContextOf(std::size_t i) const;
+  // `quantity` is the sentence's number i as it is read.
+  NumberContext ContextOf(std::size_t i, const Quantity& quantity) const;
   bool Refuse(const Quantity& quantity, const NumberContext& context) const;
   bool RepeatsInBracket(const Quantity& quantity) const;
   void PassBracket(std::size_t at);

@@ -30,6 +30,15 @@ bool IsLevelWord(std::string_view role) {
   return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
 }
 
+// "ngân sách quốc phòng trên GDP đạt 5%", "so với GDP", "nợ/GDP": what something else is measured by.
+bool MeasuresOther(const AnalyzedText& text, const Mention& mention) {
+  if (mention.begin < 2) return false;
+  const std::size_t before = mention.begin - 1;
+  const bool compared = text.IsKey(before, "với") && text.IsKey(before - 1, "so");
+  const bool whole = text.lexicon->concepts()[mention.row] == "grdp";
+  return compared || (whole && (text.IsKey(before, "trên") || text.IsPunctuation(before, "/")));
+}
+
 bool InsideConcept(const AnalyzedText& text, const Mention& cue) {
   constexpr std::size_t kLongest = 5;  // tokens
   const auto mentions = text.MentionsIn(cue.begin > kLongest ? cue.begin - kLongest : 0, cue.end);
@@ -102,7 +111,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
     if (done_to || (percent && previous_ && AfterAnd(quantity.begin))) break;
     if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
-    if (Describes(text_, *mention, context.clause)) continue;
+    if (Describes(text_, *mention, context.clause) || MeasuresOther(text_, *mention)) continue;
     const bool same_clause = mention->begin >= context.clause;
     const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
     concepts.push_back({mention->row, mention->begin, mention->end, !counted_known && same_clause, distance});

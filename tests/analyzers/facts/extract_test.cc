@@ -8,13 +8,7 @@
 
 namespace {
 
-struct Row {
-  const char* rule;
-  const char* text;
-  std::vector<std::string> facts;
-};
-
-const std::vector<Row> kRows = {
+const std::vector<FactRow> kRows = {
     {"attainment by its percent",
      "Năm 2020, huyện Đơn Dương (Lâm Đồng) kết nạp 108 đảng viên, đạt 106,93% so với chỉ tiêu.",
      {"Đơn Dương: party_members_admitted amount 108 person 2020-01-01..2020-12-31",
@@ -120,7 +114,7 @@ const std::vector<Row> kRows = {
 }  // namespace
 
 TEST_CASE("facts as the guide has them") {
-  for (const Row& row : kRows) {
+  for (const FactRow& row : kRows) {
     INFO(row.rule << ": " << row.text);
     CHECK(ExtractRendered(row.text) == row.facts);
   }

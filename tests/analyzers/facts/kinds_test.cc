@@ -8,13 +8,7 @@
 
 namespace {
 
-struct Row {
-  const char* rule;
-  const char* text;
-  std::vector<std::string> facts;
-};
-
-const std::vector<Row> kRows = {
+const std::vector<FactRow> kRows = {
     {"what is planned keeps its sign",
      "Năm 2019, nguồn thu của bến cảng sẽ giảm khoảng 20%.",
      {"[]: - target about -20 percent 2019-01-01..2019-12-31"}},
@@ -112,7 +106,7 @@ const std::vector<Row> kRows = {
 }  // namespace
 
 TEST_CASE("facts: kinds of general news") {
-  for (const Row& row : kRows) {
+  for (const FactRow& row : kRows) {
     INFO(row.rule);
     INFO(row.text);
     CHECK(ExtractRendered(row.text) == row.facts);

@@ -8,13 +8,7 @@
 
 namespace {
 
-struct Row {
-  const char* rule;
-  const char* text;
-  std::vector<std::string> facts;
-};
-
-const std::vector<Row> kRows = {
+const std::vector<FactRow> kRows = {
     {"another country is the subject",
      "Năm 2016, sản lượng dầu của Iran đạt 200 triệu tấn.",
      {"Iran: - amount 200000000 tonne 2016-01-01..2016-12-31"}},
@@ -215,7 +209,7 @@ TEST_CASE("a number may be a text's last token") {
 }
 
 TEST_CASE("general news: subjects, periods and kinds") {
-  for (const Row& row : kRows) {
+  for (const FactRow& row : kRows) {
     INFO(row.rule << ": " << row.text);
     CHECK(ExtractRendered(row.text) == row.facts);
   }

@@ -5,6 +5,13 @@
 
 #include "analyzers/facts/fact.h"
 
+// A text and the facts that it states, rendered.
+struct FactRow {
+  const char* rule;
+  const char* text;
+  std::vector<std::string> facts;
+};
+
 std::string Render(const timso::Fact& fact);
 
 // The facts of a text that is one body, written on 9 November 2021.

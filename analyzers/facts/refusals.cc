@@ -89,12 +89,23 @@ bool IsFurniture(const AnalyzedText& text, const SentenceReading& sentence) {
   return sentence.end - sentence.begin < kLongest || HasCue(text, first->end, sentence.end, "furniture");
 }
 
-// "nếu giá điện tăng từ 3-5% thì …", "cứ tăng trưởng 1% thì …": supposed, not stated.
+// "nếu năm 2010 tỷ lệ là 10% thì đến năm 2020 …": two facts side by side, each with its time.
+bool OnlyContrasts(const AnalyzedText& text, const SentenceReading& sentence, const Mention& condition) {
+  constexpr std::size_t kReach = 3;  // tokens
+  std::size_t then = condition.end;
+  while (then < sentence.end && !IsWord(text, then, "thì")) ++then;
+  return std::any_of(sentence.periods.begin(), sentence.periods.end(),
+                     [&](const PeriodMention& period) { return period.begin > then && period.begin <= then + kReach; });
+}
+
+// "nếu giá điện tăng từ 3-5% thì …", "cứ tăng trưởng 1% thì …": supposed, not stated; nor is what would follow.
 bool IsSupposed(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   const Mention* condition = LastCue(text, sentence.begin, quantity.begin, "if");
-  if (condition == nullptr) return false;
+  if (condition == nullptr || OnlyContrasts(text, sentence, *condition)) return false;
   for (std::size_t i = condition->end; i < quantity.begin; ++i) {
-    if (IsWord(text, i, "thì") || text.IsPunctuation(i, ",;")) return false;
+    if (text.IsPunctuation(i, ";")) return false;
+    if (IsWord(text, i, "thì")) return true;
+    if (text.IsPunctuation(i, ",")) return HasCue(text, i, quantity.begin, "aim");
   }
   return true;
 }

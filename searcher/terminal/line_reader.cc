@@ -17,10 +17,7 @@ namespace {
 // Raw from birth to death.
 class RawMode {
  public:
-  explicit RawMode(int tty) : tty_(tty) {
-    ::tcgetattr(tty_, &before_);
-    Enter();
-  }
+  explicit RawMode(int tty) : tty_(tty) { ::tcgetattr(tty_, &before_); }
   ~RawMode() { Leave(); }
   RawMode(const RawMode&) = delete;
   RawMode& operator=(const RawMode&) = delete;
@@ -34,7 +31,28 @@ class RawMode {
   }
   void Leave() { ::tcsetattr(tty_, TCSADRAIN, &before_); }
 
+  // Enters it with what was typed ahead while the terminal took lines: their bytes, where an end of input that was
+  // typed is a Ctrl-D again. The kernel keeps such an end as a mark that raw mode would read as NUL. Taking the key
+  // away first leaves no moment in which one more mark can be made.
+  std::string EnterWithTypedAhead() {
+    termios endless = before_;
+    endless.c_cc[VEOF] = _POSIX_VDISABLE;
+    ::tcsetattr(tty_, TCSADRAIN, &endless);
+    std::string typed;
+    pollfd polled{tty_, POLLIN, 0};
+    while (::poll(&polled, 1, 0) > 0) {
+      char bytes[1024];
+      const ssize_t count = ::read(tty_, bytes, sizeof bytes);
+      if (count > 0) typed.append(bytes, static_cast<std::size_t>(count));
+      if (count == 0) typed.push_back(kEndOfInput);
+      if (count <= 0) break;
+    }
+    Enter();
+    return typed;
+  }
+
  private:
+  static constexpr char kEndOfInput = '\x04';
   int tty_;
   termios before_{};
 };
@@ -46,6 +64,7 @@ class LineReader::Reading {
   Reading(LineReader& reader, std::string prompt) : reader_(reader), prompt_(std::move(prompt)), raw_(reader.tty_) {}
 
   std::optional<std::string> Run() {
+    reader_.decoder_.Feed(raw_.EnterWithTypedAhead(), reader_.keys_);
     reader_.out_ << "\x1b[?2004h";
     Draw();
     while (!done_) {

@@ -53,45 +53,19 @@ Subject Binder::CountryInForce(const PlaceMention& place) const {
   return resolver_.SubjectOf(foreign != nullptr ? *foreign : place, subject_);
 }
 
-// "17% dân số cả nước": the whole that a percent is a part of.
-bool Binder::IsBase(const PlaceMention& place) const {
-  constexpr std::size_t kReach = 6;  // tokens
-  if (place.kind != PlaceKind::kCountry) return false;
-  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
-    const bool behind = quantity.IsPercent() && quantity.end <= place.begin && place.begin - quantity.end <= kReach;
-    if (place.back && quantity.IsPercent() && quantity.end == place.begin) return true;  // "chiếm 8,2% cả nước"
-    return behind && ClauseEnd(text_, quantity.end, place.begin) == place.begin &&
-           HasCue(text_, quantity.end, place.begin + 1, "total_of");
-  });
-}
-
-// "Lào hiện là bạn hàng lớn của Việt Nam, là thị trường của Mỹ": a name inside what the subject is said to be.
-bool Binder::InsidePredicate(const PlaceMention& place) const {
-  if (place.begin <= sentence_->begin || !text_.IsKey(place.begin - 1, "của")) return false;
-  const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
-  if (text_.IsKey(clause, "là") && clause > sentence_->begin) return true;
-  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& first) {
-    return first.begin >= clause && first.end < place.begin && IsSubject(first) &&
-           (text_.IsKey(first.end, "là") || text_.IsKey(first.end + 1, "là"));
-  });
-}
-
-// "một kho rộng 19 ha tại Hà Đông; 13 đoàn tàu …": where the counted thing is says nothing of the next.
-bool Binder::WhereItIs(const PlaceMention& place) const {
-  if (!subject_.known() && sentence_subjects_.empty()) return false;
-  if (place.begin == sentence_->begin || !text_.IsKey(place.begin - 1, {"tại", "ở"})) return false;
-  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
-    return quantity.end < place.begin && ClauseEnd(text_, quantity.end, place.begin) == place.begin;
-  });
-}
-
 // Takes up the subjects named before token `end`.
 void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
-    if (!IsSubject(place) || IsBase(place) || InsidePredicate(place) || WhereItIs(place)) {
-      if (place.kind == PlaceKind::kEach && !place.weak) subject_ = resolver_.SubjectOf(place, subject_);
+    if (IsPartner(place)) {
+      subject_ = {};
+      continue;
+    }
+    if (!IsSubject(place) || IsBase(place) || IsComparedWith(place) || OwnsCompared(place) || InsidePredicate(place) ||
+        WhereItIs(place)) {
+      if (place.kind == PlaceKind::kEach && !place.weak && !OfItsOwn(place))
+        subject_ = resolver_.SubjectOf(place, subject_);
       continue;
     }
     const Subject subject = place.back ? CountryInForce(place) : resolver_.SubjectOf(place, subject_);
@@ -120,10 +94,12 @@ bool Binder::SharedByAll(const Quantity& quantity) const {
 }
 
 std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {
+  if (const PlaceMention* other = OwnerOfCompared(quantity)) return {resolver_.SubjectOf(*other, subject_)};
+  if (OfTheWorld(quantity, context)) return {Subject{}};
   for (const PlaceMention& place : sentence_->places) {  // "so với Indonesia (56%), Malaysia (77%)"
     const bool own = place.end + 1 == quantity.begin && text_.IsPunctuation(place.end, "(");
-    const bool named = place.kind == PlaceKind::kCountry && !place.back && !place.parent_of_previous;
-    if (own && named) return {resolver_.SubjectOf(place, subject_)};
+    const bool named = place.kind == PlaceKind::kCountry && !place.parent_of_previous;
+    if (own && named && (!place.back || IsComparedWith(place))) return {resolver_.SubjectOf(place, subject_)};
   }
   const bool named_left =
       std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
@@ -134,7 +110,10 @@ std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberCo
     for (const PlaceMention& place : sentence_->places) {
       if (place.begin < context.right || place.begin >= context.right_end || !IsSubject(place)) continue;
       const bool owner = text_.IsKey(place.begin - 1, {"của", "ở", "tại", "bàn", "cho"});
-      if (owner && place.kind != PlaceKind::kBack) return {subject_ = resolver_.SubjectOf(place, subject_)};
+      const bool behind_other =
+          text_.IsKey(place.begin - 1, {"ở", "tại"}) && PurposeBetween(context.right, place.begin);
+      if (owner && !behind_other && place.kind != PlaceKind::kBack)
+        return {subject_ = resolver_.SubjectOf(place, subject_)};
     }
   }
   if (together_.size() > 1 && places_passed_ > 0) {
@@ -165,6 +144,20 @@ bool Binder::OfThePlan(const PeriodMention& period) const {
   return plan != nullptr && plan->end == period.begin && text_.IsKey(period.begin, "cả");
 }
 
+// "quý III và 9 tháng đầu năm 2017": which of two periods a number is of is not said.
+bool Binder::JoinsShorter(std::size_t i) const {
+  if (i == 0) return false;
+  const PeriodMention& first = sentence_->periods[i - 1];
+  const PeriodMention& second = sentence_->periods[i];
+  if (first.reference || second.reference || first.end + 1 != second.begin || !IsWord(text_, first.end, "và"))
+    return false;
+  Period part = first.period;
+  const Period& whole = second.period;
+  if (!part.from || !part.to || !whole.from || !whole.to) return false;
+  if (!first.dated) part.from->year = part.to->year = whole.from->year;
+  return *whole.from <= *part.from && *part.to <= *whole.to && (part.from != whole.from || part.to != whole.to);
+}
+
 void Binder::PassPeriods(std::size_t end) {
   LeaveBracket(end);
   for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
@@ -173,6 +166,11 @@ void Binder::PassPeriods(std::size_t end) {
     if (period.unknown && !period.reference) {
       has_period_ = false;
       period_ = {};
+      continue;
+    }
+    if (JoinsShorter(periods_passed_)) {
+      period_ = {};
+      has_period_ = false;
       continue;
     }
     if (period.begin > sentence_->begin && text_.IsKey(period.begin - 1, "trước"))
@@ -219,19 +217,29 @@ const PeriodMention* Binder::InSameBracket(std::size_t begin) const {
   return nullptr;
 }
 
+// "… tăng 5% Đánh giá chung năm 2017 …": a sentence that no full stop parts from the number before.
+bool Binder::GluedBetween(std::size_t begin, std::size_t end) const {
+  if (begin + 1 >= end || !text_.tokens[begin].capitalized || text_.tokens[begin].all_capitals) return false;
+  return text_.tokens[begin].kind == TokenKind::kWord && text_.tokens[begin + 1].kind == TokenKind::kWord &&
+         !text_.tokens[begin + 1].capitalized;
+}
+
 PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock) {
   PassPeriods(begin);
   for (const PeriodMention& period : sentence_->periods) {  // "từ 76% năm 2016 lên 85% trong năm 2020"
     if (period.reference || period.now || period.begin < context.right || OfThePlan(period)) continue;
     std::size_t noun = NounPhraseEnd(context);
     if (text_.IsKey(noun, {"mỗi", "một"}) && noun + 2 < period.begin)
-      noun += 2;  // "9 triệu thùng mỗi ngày vào năm 2017"
-    const bool joined = period.begin == noun + 1 &&
-                        (IsWord(text_, noun, "trong") || IsWord(text_, noun, "vào") || IsWord(text_, noun, "cho"));
+      noun += 2;                                                      // "9 triệu thùng mỗi ngày vào năm 2017"
+    const bool of_plan = HasCue(text_, context.right, noun, "plan");  // "vượt 12% chỉ tiêu của cả năm 2017"
+    const bool joined = !of_plan && period.begin == noun + 1 &&
+                        (IsWord(text_, noun, "trong") || IsWord(text_, noun, "vào") || IsWord(text_, noun, "cho") ||
+                         IsWord(text_, noun, "của"));
     if (period.unknown && (joined || period.begin == context.right)) return {};  // "còn 5% trong năm nay"
     const bool years = period.whole_years ||
                        (period.period.from && period.period.to && period.period.from->year < period.period.to->year);
-    if ((period.begin == context.right && years) || (joined && period.period.from && period.period.to)) return period;
+    const bool adjacent = period.begin == context.right || (period.begin == noun && period.dated && !of_plan);
+    if ((adjacent && years) || (joined && period.period.from && period.period.to)) return period;
   }
   if (const PeriodMention* bracketed = InSameBracket(begin)) return *bracketed;
   if (WithinMonths(context.clause, begin)) return {};
@@ -240,14 +248,19 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     return !p.reference && !bracketed && p.begin >= context.clause && p.end <= begin;
   });
   if (!own_left) {
+    const bool listed = begin > sentence_->begin && text_.IsPunctuation(begin - 1, ",;");
+    const PeriodMention* shared = listed ? nullptr : SharedBehind(NounPhraseEnd(context));
+    if (shared != nullptr) return *shared;
     const bool earlier = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
       return !p.reference && !p.unknown && p.end <= begin;
     });
     for (const PeriodMention& period : sentence_->periods) {
       if (period.reference || period.begin < end || period.now || period.unknown || OfThePlan(period)) continue;
-      const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(");
+      const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(") &&
+                             text_.tokens[period.end].kind == TokenKind::kPunctuation;
       const bool adjacent = period.begin == context.right;
-      if (bracketed || adjacent || (!earlier && period.begin < context.right_end)) return period;
+      const bool own = !earlier && period.begin < context.right_end && !GluedBetween(context.right, period.begin);
+      if (bracketed || adjacent || own) return period;
     }
   }
   if (period_.now && !now_here_ && !stock) return has_lasting_period_ ? lasting_period_ : PeriodMention{};
@@ -290,12 +303,22 @@ PeriodMention Binder::YearBefore(const Quantity& quantity, const NumberContext& 
   return before;
 }
 
+// "năm 2000 có 30 xã, nhưng hiện nay chỉ còn 28": a number stands between the two times of a sentence.
+bool Binder::CountedSince(const PeriodMention& period, const PeriodMention& now) const {
+  if (period.begin < sentence_->begin || period.end > now.begin) return false;
+  const Mention* contrast = LastCue(text_, period.end, now.begin, "contrast");
+  if (contrast == nullptr || contrast->end + 1 < now.begin) return false;
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    return quantity.begin >= period.end && quantity.end <= now.begin;
+  });
+}
+
 Period Binder::PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const {
   Period period = mention.period;
   // "hiện nay" of a document without a date: the end of the count it reports on, or some day of its year.
   const Period& lasting = lasting_period_.period;
   const bool one_year = lasting.from && lasting.to && lasting.from->year == lasting.to->year;
-  if (mention.now && !period.to && has_lasting_period_ && one_year)
+  if (mention.now && !period.to && has_lasting_period_ && one_year && !CountedSince(lasting_period_, mention))
     return lasting_period_.up_to ? Day(*lasting.to) : lasting;
   if (mention.now && flow && period.to) period = {Date{period.to->year, 1, 1}, period.to};
   if (stock && period.to && (mention.up_to || mention.now || brought_to)) period = Day(*period.to);

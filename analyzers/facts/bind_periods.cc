@@ -17,6 +17,19 @@ bool InOneMonth(const Period& period) {
 
 }  // namespace
 
+// Whether it is of a day, not of a period over which it adds up: a stock of the table, or what the noun in front says:
+// "tổng tài sản", "dư nợ".
+bool Binder::StandsOnDay(const MeasureReading& measure, const Quantity& quantity) const {
+  if (measure.measure != nullptr) return measure.measure->stock;
+  const Mention* stock = LastCue(text_, sentence_->begin, quantity.begin, "stock_noun");
+  if (stock == nullptr) return false;
+  for (const std::string_view role : {"counted", "flow_noun"}) {
+    const Mention* flow = LastCue(text_, sentence_->begin, quantity.begin, role);
+    if (flow != nullptr && flow->end >= stock->end) return false;
+  }
+  return true;
+}
+
 // "29.000 tấn/năm", "610 triệu lít mỗi năm"
 bool Binder::ByYear(const Quantity& quantity) const {
   if (quantity.end > quantity.unit_end && IsWord(text_, quantity.end - 1, "năm")) return true;
@@ -26,13 +39,43 @@ bool Binder::ByYear(const Quantity& quantity) const {
   return each && IsWord(text_, at + 1, "năm");
 }
 
-// "(cùng kỳ năm 2016 tăng 9%)": the number's bracket opens with the earlier time.
-bool Binder::OpensEarlier(const Quantity& quantity) const {
+// "(cùng kỳ năm 2016 tăng 9%)", "… lỗ 5 tỷ, trong khi cùng kỳ năm trước lãi 2 tỷ": the number's bracket or clause opens
+// with the earlier time.
+bool Binder::OpensEarlier(const Quantity& quantity, const NumberContext& context) const {
   std::size_t open = quantity.begin;
   while (open > sentence_->begin && !text_.IsPunctuation(open - 1, "()")) --open;
-  if (open == sentence_->begin || !text_.IsPunctuation(open - 1, "(")) return false;
+  const bool bracketed = open > sentence_->begin && text_.IsPunctuation(open - 1, "(");
+  if (!bracketed || open < context.clause) open = context.clause;
+  if (const Mention* contrast = FirstCue(text_, open, quantity.begin, "contrast"); contrast != nullptr) {
+    if (contrast->begin == open) open = contrast->end;
+  }
   const Mention* earlier = FirstCue(text_, open, quantity.begin, "year_before");
-  return earlier != nullptr && earlier->begin == open;
+  return earlier != nullptr && earlier->begin == open && open > sentence_->begin;
+}
+
+// "mức tăng 5% của cùng kỳ năm 2016", "mức 3% ghi nhận trong quý trước": the earlier time stands behind the number.
+const Mention* Binder::EarlierBehind(const NumberContext& context) const {
+  constexpr std::size_t kReach = 6;  // tokens
+  const std::size_t end = std::min(context.right + kReach, context.right_end);
+  const Mention* earlier = FirstCue(text_, context.right, end, "year_before");
+  if (earlier == nullptr || earlier->begin <= context.right) return nullptr;
+  const std::size_t before = earlier->begin - 1;
+  const bool owns = IsWord(text_, before, "của") || IsWord(text_, before, "trong") || IsWord(text_, before, "vào");
+  return owns && !HasCue(text_, context.right, earlier->begin, "compare") ? earlier : nullptr;
+}
+
+// "46 tỷ và 3 tỷ vào năm 2022": the period behind the second of two numbers is the first one's too.
+const PeriodMention* Binder::SharedBehind(std::size_t end) const {
+  if (!IsWord(text_, end, "và")) return nullptr;
+  for (const Quantity& next : sentence_->quantities) {
+    if (next.begin != end + 1) continue;
+    for (const PeriodMention& period : sentence_->periods) {
+      if (period.begin < next.end || period.reference || period.now || !period.period.from) continue;
+      const bool joined = IsWord(text_, period.begin - 1, "vào") || IsWord(text_, period.begin - 1, "trong");
+      if (period.begin == next.end || (joined && period.begin == next.end + 1)) return &period;
+    }
+  }
+  return nullptr;
 }
 
 // "cùng kỳ năm 2016" while half of 2017 is in force: half of 2016. Nothing when no part is known.
@@ -60,16 +103,31 @@ const PeriodMention* Binder::BaseBeside(const Quantity& quantity) const {
   return nullptr;
 }
 
+// "cao nhất kể từ năm 2010 (6%)": the year that a record holds since, not the years since.
+Period Binder::YearOfRecord(const PeriodMention& mention) {
+  const Period& period = mention.period;
+  if (mention.rule != "since" || !period.from) return period;
+  return period.from->month == 1 && period.from->day == 1 ? WholeYear(period.from->year) : Period{};
+}
+
 PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
                                 const KindReading& kind) {
-  if (OpensEarlier(quantity)) {
+  if (OpensEarlier(quantity, context)) {
     for (const PeriodMention& named : sentence_->periods) {
       if (named.begin >= context.left && named.end <= quantity.begin && named.dated) return SamePartOf(named);
     }
     return YearBefore(quantity, context);
   }
   if (const PeriodMention* base = BaseBeside(quantity)) {
-    return IsWord(text_, base->begin - 1, "kỳ") ? SamePartOf(*base) : *base;
+    PeriodMention year = IsWord(text_, base->begin - 1, "kỳ") ? SamePartOf(*base) : *base;
+    year.period = YearOfRecord(year);
+    return year;
+  }
+  if (const Mention* earlier = EarlierBehind(context)) {
+    for (const PeriodMention& named : sentence_->periods) {
+      if (named.begin >= earlier->begin && named.begin <= earlier->end && named.dated) return SamePartOf(named);
+    }
+    return YearBefore(quantity, context);
   }
   // "mức trung bình cùng kỳ 21%": at the same time as what is compared with it.
   const Mention* same = kind.compared ? LastCue(text_, context.left, quantity.begin, "year_before") : nullptr;
@@ -80,6 +138,8 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
   // "năm 2018 giảm từ 9% xuống 5%": when the first level stood is not said.
   if (kind.rule == "level-before" && before) return {};
   if (ByYear(quantity) && !IsYearOrMore(period.period)) return {};
+  // "Năm 2018, kho có công suất 300 tấn": what it can hold is of no year.
+  if (before && !quantity.IsPercent() && HasCue(text_, context.left, quantity.begin, "capacity")) return {};
   // "Tháng 7, công ty đặt mục tiêu 600 tỷ": the month of the deed is not the target's.
   const bool deed = kind.kind == FactKind::kTarget && before && InOneMonth(period.period) &&
                     HasCue(text_, std::max<std::size_t>(period.end, sentence_->begin), quantity.begin, "sets_aim");

@@ -174,7 +174,7 @@ void Binder::ReadNumber(std::size_t i) {
   if (!quantity.IsPercent()) amounts_.push_back(measure);
   if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
-  const bool stock = measure.measure != nullptr && measure.measure->stock;
+  const bool stock = StandsOnDay(measure, quantity);
   PeriodMention found =
       kind.compared ? ComparedPeriod(quantity, context) : PeriodOf(quantity.begin, quantity.end, context, stock);
   if (kind.compared && !found.period.from) {
@@ -308,7 +308,7 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   fact.unit = kind.unit;
   fact.relation = kind.relation;
   fact.qualifiers = qualifiers;
-  const bool stock = measure.measure != nullptr && measure.measure->stock;
+  const bool stock = StandsOnDay(measure, quantity);
   const bool brought_to = HasCue(text_, sentence_->begin, quantity.begin, "bring_to");
   const bool flow = measure.measure != nullptr && !stock && kind.kind != FactKind::kShare;
   const Period days = PeriodFor(period, stock, flow, brought_to && stock);

@@ -203,11 +203,23 @@ class Extraction {
       const Mention* standard =
           LastCue(text_, before > reading.begin + 4 ? before - 4 : reading.begin, before, "standard");
       const bool of_standard = standard != nullptr && standard->end == before;  // "chuẩn nghèo giai đoạn 2022-2025"
-      const bool of_paper = of_standard || OfPaper(reading, period, before) ||
+      const bool of_paper = of_standard || OfPaper(reading, period, before) || OfMeeting(reading, period) ||
                             (before > reading.begin && text_.tokens[before - 1].kind == TokenKind::kDocumentNumber);
       if (of_paper) Take(period.begin, period.end);
       return of_paper;
     });
+  }
+
+  // "ĐHĐCĐ thường niên năm 2017", "cuộc điều tra quý I": when it was held, not when what it tells of was.
+  bool OfMeeting(const SentenceReading& reading, const PeriodMention& period) const {
+    constexpr std::size_t kReach = 4;  // tokens
+    const std::size_t since = period.begin > reading.begin + kReach ? period.begin - kReach : reading.begin;
+    const Mention* meeting = LastCue(text_, since, period.begin, "meeting");
+    if (meeting == nullptr || period.begin - meeting->end > 2) return false;
+    for (std::size_t i = meeting->end; i < period.begin; ++i) {
+      if (!IsWord(text_, i, "thường") && !IsWord(text_, i, "niên") && !IsWord(text_, i, "vào")) return false;
+    }
+    return true;
   }
 
   // "Quyết định 883, ngày 31/12/2003", "công văn ngày 5/3": a paper's number and date.

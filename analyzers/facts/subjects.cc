@@ -163,8 +163,11 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
     case Kind::kBody:
       subject.name = FullName(mention.name);
       subject.level = Level::kOrganization;
-      subject.province = current.province != kNoPlace ? current.province : document_.province;
-      if (subject.province == kNoPlace && provinces_.size() == 1) subject.province = provinces_.front().first;
+      subject.company = mention.company;
+      if (!mention.company || mention.typed) {  // a bare name tells no province
+        subject.province = current.province != kNoPlace ? current.province : document_.province;
+        if (subject.province == kNoPlace && provinces_.size() == 1) subject.province = provinces_.front().first;
+      }
       // "Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn" names its province itself.
       for (const PlaceIndex index : mention.candidates) {
         if (InForce(index)) subject.province = Gazetteer::Get().ProvinceOf(index);

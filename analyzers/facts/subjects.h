@@ -15,6 +15,7 @@ struct Subject {
   Level level = Level::kNone;
   PlaceIndex place = kNoPlace;     // of a territory that the gazetteer has
   PlaceIndex province = kNoPlace;  // where it lies, when that is known
+  bool company = false;            // an enterprise: where it does something is not whom the number is about
   bool known() const { return name.has_value() || level != Level::kNone; }
   bool operator==(const Subject& other) const { return name == other.name && level == other.level; }
 };

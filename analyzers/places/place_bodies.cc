@@ -58,8 +58,10 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
     named = named || CapitalizedWord(end);
     const bool second = !CapitalizedWord(end) && !joins && !tail;
     ++end;
-    // "Sở Xây dựng Đỗ Phi Hùng": after the office's own words a person's name may follow.
-    if (second && !company && CapitalizedWord(end) && TypeAt(end).end == 0) break;
+    // "Sở Xây dựng Đỗ Phi Hùng": after the office's own words a person's name may follow, "Giao thông Vận tải" goes on.
+    if (second && !company && CapitalizedWord(end) && TypeAt(end).end == 0 &&
+        !(end + 1 < end_ && SecondSyllable(end + 1)))
+      break;
   }
   const bool khoi = text_.IsKey(next, "khối");
   if (!named && !khoi && next == at) return false;
@@ -69,6 +71,8 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
   mention.name = std::string(text_.Words(next, end));
   mention.end = end;
   mention.typed = true;
+  const bool of_states = IsKey(head_end, {"nhà", "thế", "trung"});  // "Ngân hàng Nhà nước", "Ngân hàng Thế giới"
+  mention.company = company && !of_states;
   return true;
 }
 

@@ -23,22 +23,42 @@ void PlaceFinder::MarkParent(PlaceMention& mention) const {
   mention.parent_of_previous = bracketed || Above(mention, previous);
 }
 
+// "Viện X cũng đưa ra dự báo", "Nhật Bản cho biết": a verb of telling behind the name. A company's figures are its own
+// when it announces them.
+bool PlaceFinder::Tells(const PlaceMention& mention) const {
+  const std::size_t reach = mention.kind == Kind::kBody ? 5 : 3;  // tokens
+  for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + reach, end_))) {
+    if (text_.tokens[cue->begin].kind == TokenKind::kPunctuation) return false;
+    if (cue->role != Role::kCue || text_.lexicon->cues()[cue->row] != "says") continue;
+    const bool announces = IsKey(cue->begin, {"ghi", "công", "báo", "thông", "kì", "đề", "tuyên"});
+    if (mention.company && announces) return false;
+    // "Việt Nam ghi nhận 5 ca": what a country records is its own; what it tells need not be.
+    if (mention.kind == Kind::kBody || IsKey(cue->begin, {"cho"})) return true;
+  }
+  return false;
+}
+
 // Who says it and where it was written are not whom it is about.
 void PlaceFinder::MarkSource(PlaceMention& mention) const {
+  const bool body = mention.kind == Kind::kBody;
   if (mention.begin > begin_) {
-    const bool body_of = mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"của", "do", "từ", "bởi", "thuộc"});
-    mention.source = IsKey(mention.begin - 1, {"theo"}) || body_of;
+    const bool body_of = body && IsKey(mention.begin - 1, {"của", "do", "từ", "bởi", "thuộc"});
+    const bool owner = mention.company && OwnsFinance(mention.begin, false);  // "doanh thu của Công ty X"
+    mention.source = IsKey(mention.begin - 1, {"theo"}) || (body_of && !owner);
   }
-  if (mention.kind == Kind::kBody && mention.end < end_) mention.source = mention.source || AfterTheo(mention.begin);
-  const bool speaks = mention.kind == Kind::kBody || mention.kind == Kind::kCountry;
-  if (speaks && mention.end < end_) {
-    for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + 3, end_))) {
-      const bool says = cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "says";
-      // "Việt Nam ghi nhận 5 ca": what a country records is its own; what it tells need not be.
-      if (says && (mention.kind == Kind::kBody || IsKey(cue->begin, {"cho"}))) mention.source = true;
-    }
-  }
+  const bool own_report = mention.company && IsOwnReport(mention.begin);
+  if (body && mention.end < end_ && !own_report) mention.source = mention.source || AfterTheo(mention.begin);
+  const bool speaks = body || mention.kind == Kind::kCountry;
+  if (speaks && mention.end < end_ && Tells(mention)) mention.source = true;
   if (IsDateline(mention)) mention.source = true;
+}
+
+// "theo báo cáo tài chính quý I của Công ty X": its own figures.
+bool PlaceFinder::IsOwnReport(std::size_t at) const {
+  for (std::size_t i = at; i > begin_ && text_.tokens[i - 1].kind != TokenKind::kPunctuation; --i) {
+    if (HasCueAt(i - 1, "own_report")) return true;
+  }
+  return false;
 }
 
 // "Chủ tịch UBND tỉnh An Giang", "Giám đốc Sở Công thương": where a person holds office.
@@ -82,10 +102,10 @@ bool PlaceFinder::SecondCountry(const PlaceMention& mention) const {
          (IsKey(mention.begin - 1, {"và", "với"}) || text_.Word(mention.begin - 1) == "-");
 }
 
-// "HCM) dành …", "HCM, kim ngạch đạt …": what is left of an address that a full stop cut.
+// "HCM) dành …", "HCM, kim ngạch đạt …", "HCM (Hiệp hội X) …": what is left of an address that a full stop cut.
 bool PlaceFinder::OnlyTail(const PlaceMention& mention) const {
   if (text_.IsPunctuation(mention.end, ")")) return true;
-  return !mention.typed && text_.tokens[mention.begin].all_capitals && text_.IsPunctuation(mention.end, ",");
+  return !mention.typed && text_.tokens[mention.begin].all_capitals && text_.IsPunctuation(mention.end, ",(");
 }
 
 // Whether the words around it let a sentence be about the place: it opens a clause, follows "của", "tại" … or has the
@@ -93,6 +113,9 @@ bool PlaceFinder::OnlyTail(const PlaceMention& mention) const {
 bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (mention.begin == begin_) return !OnlyTail(mention);
   if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
+  // "lượng khách Hàn Quốc", "nhà đầu tư Nhật Bản": where somebody is from
+  const bool foreign = mention.kind == Kind::kCountry && mention.level == Level::kCountry && !mention.whole;
+  if (foreign && CueEndsAt(mention.begin, "nationals")) return false;
   const bool market =
       mention.begin >= begin_ + 3 && IsKey(mention.begin - 2, {"thị"}) && IsKey(mention.begin - 1, {"trường"});
   if (market && PlaceWordEndsAt(mention.begin - 2, "passes")) return false;  // "sang thị trường Mỹ"
@@ -107,10 +130,11 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   const Token& before = text_.tokens[mention.begin - 1];
   if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
   const bool whole_world = mention.back || mention.kind == Kind::kEach;
-  if (whole_world && IsKey(mention.begin - 1, {"nhất"})) return false;  // "lớn nhất cả nước"
+  if (whole_world && IsKey(mention.begin - 1, {"nhất", "đầu", "khắp"})) return false;  // "lớn nhất cả nước"
+  if (mention.back && Describes(mention)) return false;
   const bool whole =
       mention.whole && (mention.kind != Kind::kCountry || mention.back || mention.level == Level::kRegion);
-  if (mention.typed || mention.organ || whole) return true;
+  if (mention.typed || mention.organ || mention.company || whole) return true;
   if (PlaceWordEndsAt(mention.begin, "stands_after") || PlaceWordEndsAt(mention.begin, "title")) return true;
   if (!mentions_.empty() && mentions_.back().end == mention.begin) return true;
   if (text_.IsPunctuation(mention.end, ",;:()")) return false;
@@ -118,11 +142,19 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
     if (next->role == Role::kConcept) return true;
     if (next->role != Role::kCue) continue;
     const std::string& role = text_.lexicon->cues()[next->row];
-    const bool country = mention.kind == Kind::kCountry;
     if (role == "achieve" || role == "exceed" || role == "up" || role == "down" || role == "share") return true;
-    if (role == "function" && !country) return true;
+    if (role == "function" && mention.kind != Kind::kCountry) return true;
   }
   return false;
+}
+
+// "mạng lưới toàn quốc với …", "nhu cầu cả nước, …": behind a noun the whole country only describes, unless a verb or a
+// number follows.
+bool PlaceFinder::Describes(const PlaceMention& mention) const {
+  if (PlaceWordEndsAt(mention.begin, "stands_after")) return false;
+  if (mention.end >= end_ || text_.tokens[mention.end].kind == TokenKind::kNumber) return false;
+  if (IsKey(mention.end, {"với", "và", "để"})) return true;
+  return text_.IsPunctuation(mention.end, ",;.)");
 }
 
 // "Theo phân tích của Công ty chứng khoán SSI, …": a clause that opens with "theo".

@@ -22,6 +22,7 @@ class PlaceFinder {
   bool CapitalizedWord(std::size_t at) const;
   bool ReadCountry(std::size_t at, PlaceMention& mention) const;
   bool ReadForeign(std::size_t at, PlaceMention& mention) const;
+  bool OpensAsCountry(std::size_t at) const;
   bool EndsName(std::size_t at) const;
   bool ReadGroup(std::size_t at, PlaceMention& mention) const;
   bool ReadRegion(std::size_t at, PlaceMention& mention) const;
@@ -53,8 +54,22 @@ class PlaceFinder {
   static bool HasProvince(const std::vector<PlaceIndex>& places);
   bool SecondSyllable(std::size_t at) const;
   bool ReadBody(std::size_t at, PlaceMention& mention) const;
+  enum class NameShape : unsigned char { kNone, kForeign, kLetters, kMixed };
+  NameShape ShapeOf(std::size_t at) const;
+  bool HasCueAt(std::size_t at, std::string_view role) const;
+  bool CueEndsAt(std::size_t end, std::string_view role) const;
+  std::size_t FindFinance(std::size_t begin, std::size_t end) const;
+  std::size_t BrandEnd(std::size_t at) const;
+  bool OpensBrandClause(std::size_t at) const;
+  bool VerbBehind(std::size_t end) const;
+  bool EndsOwner(std::size_t end) const;
+  bool OwnsFinance(std::size_t at, bool joined) const;
+  bool IsVietnameseName(std::size_t at, std::size_t end) const;
+  bool ReadBrand(std::size_t at, PlaceMention& mention) const;
   void MarkParent(PlaceMention& mention) const;
   void MarkSource(PlaceMention& mention) const;
+  bool Tells(const PlaceMention& mention) const;
+  bool IsOwnReport(std::size_t at) const;
   void MarkSpeaker(PlaceMention& mention) const;
   bool NamesThing(const PlaceMention& mention) const;
   bool PlaceWordEndsAt(std::size_t end, std::string_view role) const;
@@ -62,6 +77,7 @@ class PlaceFinder {
   bool SecondCountry(const PlaceMention& mention) const;
   bool OnlyTail(const PlaceMention& mention) const;
   bool Stands(const PlaceMention& mention) const;
+  bool Describes(const PlaceMention& mention) const;
   bool AfterTheo(std::size_t at) const;
   bool IsDateline(const PlaceMention& place) const;
   static Level HighestLevel(const PlaceMention& mention);

@@ -2,6 +2,8 @@
 #include <algorithm>
 
 #include "analyzers/places/place_finder.h"
+#include "analyzers/text/syllable.h"
+#include "analyzers/words/segmenter.h"
 
 namespace timso {
 
@@ -29,7 +31,7 @@ std::vector<PlaceMention> PlaceFinder::Run() {
       continue;
     }
     if (ReadGroup(at, mention) || ReadCountry(at, mention) || ReadRegion(at, mention) || ReadBody(at, mention) ||
-        ReadTyped(at, mention) || ReadBare(at, mention)) {
+        ReadTyped(at, mention) || ReadBrand(at, mention) || ReadBare(at, mention)) {
       MarkParent(mention);
       MarkSource(mention);
       MarkSpeaker(mention);
@@ -109,12 +111,18 @@ bool PlaceFinder::ReadForeign(std::size_t at, PlaceMention& mention) const {
   if (end == 0 || folded_ || Shouts() || CapitalizedWord(end)) return false;
   if (text_.uncased ? brief : !CapitalizedWord(at)) return false;
   const bool beside_capital = at > begin_ && CapitalizedWord(at - 1);
-  if (beside_capital || (brief && (at == begin_ || IsPerson(at)))) return false;
+  if (beside_capital || (brief && (IsPerson(at) || (at == begin_ && !OpensAsCountry(at))))) return false;
   mention.kind = Kind::kCountry;
   mention.end = end;
   mention.name = std::string(text_.Words(at, end));
   mention.level = Level::kCountry;
   return true;
+}
+
+// "Nhật là …", "Mỹ đã …": no "Mỹ phẩm", "Pháp luật", nor "Anh", which is another word.
+bool PlaceFinder::OpensAsCountry(std::size_t at) const {
+  if (IsKey(at, {"anh", "ý"}) || at + 1 >= end_ || text_.tokens[at + 1].kind != TokenKind::kWord) return false;
+  return Segmenter::Default().Segment(LowerCase(text_.Words(at, at + 2))).size() == 2;
 }
 
 // "Xăng dầu Việt Nam", "Giáo dục Việt Nam": a small syllable after a capital one, the name goes on with the country's.
@@ -131,7 +139,7 @@ bool PlaceFinder::EndsName(std::size_t at) const {
 // force. "tỉnh này" and "nước này" are.
 bool PlaceFinder::ReadGroup(std::size_t at, PlaceMention& mention) const {
   const bool name = at != begin_ && CapitalizedWord(at);
-  if (const std::size_t whole = PlaceWord(at, "group_whole"); whole != 0 && !name) {
+  if (const std::size_t whole = PlaceWord(at, "group_whole"); whole != 0 && !name && !CapitalizedWord(whole)) {
     mention.kind = Kind::kEach;
     mention.end = whole;
     return true;

@@ -32,6 +32,7 @@ struct PlaceMention {
   bool back = false;     // "cả nước": the country in force
   bool speaker = false;  // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
   bool weak = false;     // no word beside it lets the sentence be about it ("xuất khẩu sang Mỹ")
+  bool company = false;  // of a body: an enterprise, whose province nothing but its name tells
   bool city = false;     // "thành phố" without a name, of either level
   bool late = false;     // behind a number or a bracket of its sentence, which is no title
   bool parent_of_previous = false;     // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject

@@ -79,7 +79,7 @@ bool PeriodWords::IsKey(std::size_t at, std::string_view exact, std::string_view
 }
 
 bool PeriodWords::IsCounted(std::size_t at) const {
-  if (at >= end_) return false;
+  if (at >= end_ || (IsKey(at, "lần", "lan") && IsKey(at + 1, "lượt", "luot"))) return false;
   for (const Mention* mention : text_->MentionsIn(at, at + 1)) {
     if (mention->role == Role::kUnit) return true;
   }

@@ -13,12 +13,21 @@ class Comparison {
   void Pass(std::size_t at) {
     if (text_.IsPunctuation(at, ";,.):|")) on_ = base_ = false;
     if (text_.tokens[at].kind == TokenKind::kNumber) base_ = false;
+    if (at == complete_ && GoesOn(at)) on_ = false;
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
       if (mention->role == Role::kCue) PassCue(*mention);
       if (mention->role != Role::kTime) continue;
       const std::string& role = text_.lexicon->times()[mention->row].role;
-      if (role == "same" || (role == "last_year" && !OpensClause(at))) on_ = true;
+      if (role != "same" && role != "last_year") continue;
+      if (role == "same" || !OpensClause(at)) on_ = true;
+      complete_ = mention->end;
+      named_ = false;
     }
+  }
+  // A period that the comparison names ends before token `end`.
+  void PassPeriod(std::size_t end) {
+    complete_ = end;
+    named_ = true;
   }
   bool on() const { return on_ || base_; }
 
@@ -30,9 +39,17 @@ class Comparison {
     if (role == "up" || role == "down") base_ = text_.IsKey(mention.end - 1, text_.lexicon->Key("hơn"));
   }
 
-  // "nhưng năm ngoái chỉ tăng 18%": a time of its own.
+  // "so với cùng kỳ tăng 5%", "so với cùng kỳ và 5 tháng tăng 2%": what was compared with is named, its clause goes on.
+  bool GoesOn(std::size_t at) const {
+    const auto is = [&](std::string_view word) { return text_.IsKey(at, text_.lexicon->Key(word)); };
+    if (is("và")) return !named_;
+    return is("tăng") || is("giảm") || is("đạt") || is("có") || is("chỉ") || is("ước");
+  }
+
+  // "nhưng năm ngoái chỉ tăng 18%", "chỉ trong năm ngoái": a time of its own.
   bool OpensClause(std::size_t at) const {
     if (at == 0 || text_.tokens[at - 1].kind != TokenKind::kWord) return true;
+    if (text_.IsKey(at - 1, text_.lexicon->Key("trong"))) return true;
     for (const Mention* mention : text_.MentionsIn(at > 2 ? at - 3 : 0, at)) {
       if (mention->role == Role::kCue && mention->end == at && text_.lexicon->cues()[mention->row] == "contrast")
         return true;
@@ -43,6 +60,8 @@ class Comparison {
   const AnalyzedText& text_;
   bool on_ = false;
   bool base_ = false;
+  std::size_t complete_ = 0;  // token after the time that is compared with
+  bool named_ = false;        // … which is a period of its own: "so với năm 2015"
 };
 
 // "gấp đôi năm 2006", "gấp 2,5 lần năm 2006": the year that is multiplied.
@@ -54,12 +73,26 @@ bool Multiplied(const PeriodWords& words, const PeriodMention& mention) {
   return at >= words.begin() + 3 && words.IsKey(at - 1, "lần", "lan") && words.IsKey(at - 3, "gấp", "gap");
 }
 
-// "mức thấp nhất kể từ năm 2013": since when a record holds, not when it was set.
+// "mức thấp nhất kể từ năm 2013", "lần lỗ đầu tiên của hãng kể từ quý I/2013": since when a record holds, not when it
+// was set.
 bool SinceRecord(const PeriodWords& words, const PeriodMention& mention) {
+  constexpr std::size_t kReach = 8;  // tokens
   std::size_t at = mention.begin;
-  const bool since = words.Is(at, "from");
+  const bool from = words.Is(at, "from");
   while (at > words.begin() && (words.IsKey(at - 1, "từ", "tu") || words.IsKey(at - 1, "kể", "ke"))) --at;
-  return (since || at < mention.begin) && at > words.begin() && words.IsKey(at - 1, "nhất", "nhat");
+  if (!from && at == mention.begin) return false;
+  const bool since = words.Is(at, "since");
+  for (std::size_t i = at; i > words.begin() && at - i < (since ? kReach : 1); --i) {
+    if (words.IsSign(i - 1, ",;.:()")) return false;
+    if (words.IsKey(i - 1, "nhất", "nhat")) return true;
+    if (words.IsKey(i - 1, "tiên", "tien") && words.IsKey(i - 2, "đầu", "dau")) return true;
+  }
+  return false;
+}
+
+// "so với cùng kỳ (quý I tăng 7%)": what a bracket says more than a time is not compared with.
+bool OpensBracket(const PeriodWords& words, const PeriodMention& mention) {
+  return mention.begin > words.begin() && words.IsSign(mention.begin - 1, "(") && !words.IsSign(mention.end, ")/-,;");
 }
 
 PeriodRuleResult ReadAny(const PeriodWords& words, std::size_t at) {
@@ -85,8 +118,9 @@ std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end
       continue;
     }
     const bool born = at > begin && words.IsKey(at - 1, "sinh", "sinh");
-    mention->reference =
-        (comparison.on() && !mention->now) || born || SinceRecord(words, *mention) || Multiplied(words, *mention);
+    const bool compared = comparison.on() && !mention->now && !OpensBracket(words, *mention);
+    mention->reference = compared || born || SinceRecord(words, *mention) || Multiplied(words, *mention);
+    if (compared) comparison.PassPeriod(mention->end);
     Remember(*mention);
     words = PeriodWords(text_, anchors_, begin, end, question);
     at = mention->end;

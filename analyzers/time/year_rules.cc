@@ -53,10 +53,28 @@ PeriodRuleResult ReadDecade(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
-// Whether a year needs no word before it: in brackets, in a question, at the end of a comparison.
+// "cùng kỳ 2017", "so với 2016", "kế hoạch 2019", "doanh thu 2018": behind such words a year needs no word of its own.
+bool BehindTimedWord(const PeriodWords& words, std::size_t at) {
+  constexpr std::size_t kLongest = 3;  // tokens of such a word
+  const AnalyzedText& text = words.text();
+  for (const Mention* counted : text.MentionsIn(at + 1, at + 2)) {
+    if (counted->role == Role::kUnit || counted->role == Role::kNumeral) return false;
+  }
+  const std::size_t since = at > words.begin() + kLongest ? at - kLongest : words.begin();
+  for (const Mention* mention : text.MentionsIn(since, at)) {
+    if (mention->end != at) continue;
+    if (mention->role == Role::kTime && text.lexicon->times()[mention->row].role == "same") return true;
+    if (mention->role != Role::kCue && mention->role != Role::kCuePart) continue;
+    const std::string& role = text.lexicon->cues()[mention->row];
+    if (role == "plan" || role == "compare" || role == "counted") return true;
+  }
+  return false;
+}
+
+// Whether a year needs no word before it: in brackets, in a question, behind a word that has a time.
 bool StandsAlone(const PeriodWords& words, std::size_t at, std::size_t end) {
   const bool bracketed = at > words.begin() && words.text().IsPunctuation(at - 1, "(") && words.IsSign(end, "),;");
-  return bracketed || words.question();
+  return bracketed || words.question() || BehindTimedWord(words, at);
 }
 
 }  // namespace

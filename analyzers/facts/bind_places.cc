@@ -1,0 +1,136 @@
+// Places of a sentence that its numbers are not about: bases of comparison, wholes, partners, where something is.
+#include <algorithm>
+
+#include "analyzers/facts/binder.h"
+
+namespace timso {
+
+using PlaceKind = PlaceMention::Kind;
+
+// "đứng thứ 3 toàn quốc": what something ranks in.
+bool Binder::Ranks(const PlaceMention& place) const {
+  return place.begin > sentence_->begin + 1 && text_.tokens[place.begin - 1].kind == TokenKind::kNumber &&
+         IsWord(text_, place.begin - 2, "thứ");
+}
+
+// "17% dân số cả nước": the whole that a percent is a part of.
+bool Binder::IsBase(const PlaceMention& place) const {
+  constexpr std::size_t kReach = 6;  // tokens
+  if (place.kind != PlaceKind::kCountry) return false;
+  if (place.back && Ranks(place)) return true;
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    const bool behind = quantity.IsPercent() && quantity.end <= place.begin && place.begin - quantity.end <= kReach;
+    if (place.back && quantity.IsPercent() && quantity.end == place.begin) return true;  // "chiếm 8,2% cả nước"
+    return behind && ClauseEnd(text_, quantity.end, place.begin) == place.begin &&
+           HasCue(text_, quantity.end, place.begin + 1, "total_of");
+  });
+}
+
+// "Lào hiện là bạn hàng lớn của Việt Nam, là thị trường của Mỹ": a name inside what the subject is said to be.
+bool Binder::InsidePredicate(const PlaceMention& place) const {
+  if (place.begin <= sentence_->begin || !text_.IsKey(place.begin - 1, "của")) return false;
+  const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
+  if (text_.IsKey(clause, "là") && clause > sentence_->begin) return true;
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& first) {
+    if (first.begin < clause || first.end >= place.begin || !IsSubject(first)) return false;
+    return text_.IsKey(first.end, "là") || text_.IsKey(first.end + 1, "là") || text_.IsKey(first.end + 2, "là");
+  });
+}
+
+// "một kho rộng 19 ha tại Hà Đông; 13 đoàn tàu …": where the counted thing is says nothing of the next.
+bool Binder::WhereItIs(const PlaceMention& place) const {
+  if (place.kind != PlaceKind::kBody && subject_.company && !sentence_subjects_.empty() &&
+      text_.IsKey(place.begin - 1, {"tại", "ở", "trên", "trong", "khắp"}))
+    return true;  // "TPBank có 30 phòng giao dịch ở Hà Nội"
+  if (!subject_.known() && sentence_subjects_.empty()) return false;
+  if (place.begin == sentence_->begin || !text_.IsKey(place.begin - 1, {"tại", "ở"})) return false;
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    return quantity.end < place.begin && ClauseEnd(text_, quantity.end, place.begin) == place.begin;
+  });
+}
+
+// "cao hơn bình quân chung cả nước", "gấp 2 lần mức tăng của cả nước", "so với Đông Nam Bộ": what is compared with.
+bool Binder::IsComparedWith(const PlaceMention& place) const {
+  if (place.kind == PlaceKind::kBody) return false;
+  std::size_t since = ClauseBegin(text_, sentence_->begin, place.begin);
+  for (const Quantity& quantity : sentence_->quantities) {
+    if (quantity.end > place.begin || quantity.end <= since) continue;
+    since = quantity.end;
+    const bool times = quantity.unit == "times" && quantity.number_begin > sentence_->begin;
+    const bool multiplied =
+        times && IsWord(text_, quantity.number_begin - 1, "gấp") && (place.back || place.begin - quantity.end <= 2);
+    if (multiplied) return true;
+  }
+  const Mention* compare = LastCue(text_, since, place.begin, "compare");
+  for (const std::string_view role : {"up", "down"}) {
+    const Mention* more = LastCue(text_, since, place.begin, role);
+    const bool comparative = more != nullptr && more->end == more->begin + 2 && IsWord(text_, more->end - 1, "hơn");
+    if (compare == nullptr && comparative) compare = more;
+  }
+  if (compare == nullptr) return false;
+  const bool timed = std::any_of(
+      sentence_->periods.begin(), sentence_->periods.end(),
+      [&](const PeriodMention& period) { return period.begin >= compare->begin && period.end <= place.begin; });
+  return !timed && !HasCue(text_, compare->begin, place.begin, "year_before");
+}
+
+// "so với 3% của Mỹ", "thấp hơn mức 58 triệu đồng của cả nước": whose the number is that another is compared with.
+const PlaceMention* Binder::OwnerOfCompared(const Quantity& quantity) const {
+  constexpr std::size_t kReach = 4;  // tokens before the number
+  const std::size_t since = std::max(ClauseBegin(text_, sentence_->begin, quantity.begin),
+                                     quantity.begin > kReach ? quantity.begin - kReach : 0);
+  const Mention* compare = LastCue(text_, since, quantity.begin, "compare");
+  if (compare == nullptr || HasCue(text_, compare->begin, quantity.begin, "year_before")) return nullptr;
+  for (const PlaceMention& place : sentence_->places) {
+    const bool behind = place.begin > quantity.end && place.begin <= quantity.end + 2 && !place.parent_of_previous;
+    if (behind && IsWord(text_, place.begin - 1, "của") && IsSubject(place)) return &place;
+  }
+  return nullptr;
+}
+
+// Whether a place only owns a number that another is compared with.
+bool Binder::OwnsCompared(const PlaceMention& place) const {
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(),
+                     [&](const Quantity& quantity) { return OwnerOfCompared(quantity) == &place; });
+}
+
+// "đối tác lớn nhất của Việt Nam với kim ngạch …", "trong khi thị trường Nhật đạt 3 tỷ USD xuất khẩu": the numbers are
+// of the trade with a partner.
+bool Binder::IsPartner(const PlaceMention& place) const {
+  if (place.kind != PlaceKind::kCountry || place.level != Level::kCountry || place.weak) return false;
+  if (place.begin <= sentence_->begin + 1) return false;
+  const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
+  const Mention* partner = LastCue(text_, clause, place.begin, "partner");
+  if (partner == nullptr) return false;
+  if (partner->end == place.begin && IsWord(text_, partner->begin, "thị")) {
+    return HasCue(text_, sentence_->begin, place.begin, "trade");
+  }
+  if (!IsWord(text_, place.begin - 1, "của") || !sentence_subjects_.empty()) return false;
+  return std::none_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    return quantity.begin >= partner->end && quantity.end <= place.begin;
+  });
+}
+
+// "toàn hệ thống" in a sentence about a company is that company's.
+bool Binder::OfItsOwn(const PlaceMention& place) const {
+  return subject_.level == Level::kOrganization && IsWord(text_, place.begin, "toàn");
+}
+
+// "67% của 23 tỷ đôi giày mà thế giới đã tiêu thụ": what the world has is nobody's own.
+bool Binder::OfTheWorld(const Quantity& quantity, const NumberContext& context) const {
+  if (quantity.IsPercent()) return false;
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+    const bool behind = place.kind == PlaceKind::kEach && place.begin > context.right && place.end <= context.right_end;
+    return behind && IsWord(text_, place.begin - 1, "mà");
+  });
+}
+
+// "3 tỷ đồng cho kế hoạch dời trụ sở ở Hà Nam": behind words of a purpose a place is not the counted thing's.
+bool Binder::PurposeBetween(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (IsWord(text_, i, "cho") || IsWord(text_, i, "để")) return true;
+  }
+  return false;
+}
+
+}  // namespace timso

@@ -1,0 +1,163 @@
+// Companies that no type word announces: "TPBank đạt …", "doanh thu của Hòa Phát", "lợi nhuận Vinamilk".
+#include <algorithm>
+
+#include "analyzers/places/place_finder.h"
+#include "analyzers/text/known_syllables.h"
+
+namespace timso {
+
+using Kind = PlaceMention::Kind;
+
+namespace {
+
+constexpr std::size_t kLongestName = 5;  // tokens
+
+bool IsAscii(std::string_view word) {
+  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+}
+
+bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
+
+}  // namespace
+
+bool PlaceFinder::HasCueAt(std::size_t at, std::string_view role) const {
+  const auto mentions = text_.MentionsIn(at, std::min(at + 1, end_));
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    const bool cue = mention->role == Role::kCue || mention->role == Role::kCuePart;
+    return cue && text_.lexicon->cues()[mention->row] == role;
+  });
+}
+
+bool PlaceFinder::CueEndsAt(std::size_t end, std::string_view role) const {
+  constexpr std::size_t kLongest = 3;  // tokens
+  for (const Mention* mention : text_.MentionsIn(end > begin_ + kLongest ? end - kLongest : begin_, end)) {
+    const bool cue = mention->role == Role::kCue || mention->role == Role::kCuePart;
+    if (cue && mention->end == end && text_.lexicon->cues()[mention->row] == role) return true;
+  }
+  return false;
+}
+
+// The first token of [begin, end) where a word of finance begins, or end.
+std::size_t PlaceFinder::FindFinance(std::size_t begin, std::size_t end) const {
+  while (begin < end && !HasCueAt(begin, "finance")) ++begin;
+  return begin;
+}
+
+// How sure a word is a company's name: by capitals inside it, as letters alone, as no syllable of Vietnamese.
+PlaceFinder::NameShape PlaceFinder::ShapeOf(std::size_t at) const {
+  constexpr std::size_t kShortest = 3;
+  const Token& token = text_.tokens[at];
+  const std::string_view word = text_.Word(at);
+  const bool letters = token.kind == TokenKind::kWord || token.kind == TokenKind::kCode;
+  if (!letters || !token.capitalized || word.size() < kShortest || HasCueAt(at, "no_company")) return NameShape::kNone;
+  if (!IsAscii(word)) return NameShape::kNone;
+  if (token.all_capitals) return text_.MentionsIn(at, at + 1).empty() ? NameShape::kLetters : NameShape::kNone;
+  const auto inner = std::count_if(word.begin() + 1, word.end(), IsUpper);
+  const bool mixed = inner > 0 && word.size() > kShortest + 1 && inner + 1 < static_cast<std::ptrdiff_t>(word.size());
+  if (mixed && token.kind == TokenKind::kWord) return NameShape::kMixed;
+  return word.size() > kShortest && token.kind == TokenKind::kWord && !IsKnownSyllable(word) ? NameShape::kForeign
+                                                                                             : NameShape::kNone;
+}
+
+// The end of the run of capitalized words at a token: "Masan Group", "Bain & Company".
+std::size_t PlaceFinder::BrandEnd(std::size_t at) const {
+  std::size_t end = at;
+  while (end < end_ && end - at < kLongestName) {
+    const bool joint = end > at && text_.Word(end) == "&" && CapitalizedWord(end + 1);
+    if (!CapitalizedWord(end) && !joint) break;
+    ++end;
+  }
+  return end;
+}
+
+// Whether a clause's own words begin at the token: what stands there is what the clause is about.
+bool PlaceFinder::OpensBrandClause(std::size_t at) const {
+  if (at == begin_ || text_.tokens[at - 1].kind == TokenKind::kPunctuation) {
+    return at == begin_ || text_.IsPunctuation(at - 1, ",;:.");
+  }
+  if (text_.tokens[at - 1].kind == TokenKind::kNumber) return at >= begin_ + 2 && IsKey(at - 2, {"năm"});
+  if (text_.tokens[at - 1].kind == TokenKind::kDate) return true;
+  return IsKey(at - 1, {"thì", "khi", "mà", "còn", "riêng", "nhưng", "giúp", "khiến", "rằng", "nay", "đó", "hiện",
+                        "vậy", "ti", "hàng", "đoàn", "hãng"});
+}
+
+// Behind the name: a verb, or where the name opens a clause a bracket with its letters.
+bool PlaceFinder::VerbBehind(std::size_t end) const {
+  if (end >= end_) return false;
+  if (text_.IsPunctuation(end, "(")) {
+    std::size_t close = end + 1;
+    while (close < end_ && close - end < kLongestName && !text_.IsPunctuation(close, ")")) ++close;
+    return text_.IsPunctuation(close, ")") && close + 1 < end_ && HasCueAt(close + 1, "acts");
+  }
+  return HasCueAt(end, "acts");
+}
+
+// Behind the name of an owner: whatever does not make the name longer.
+bool PlaceFinder::EndsOwner(std::size_t end) const {
+  if (end >= end_ || text_.tokens[end].kind != TokenKind::kWord) return true;
+  if (HasCueAt(end, "acts")) return true;
+  if (IsKey(end, {"trong", "năm",    "quí", "tháng", "vào",  "tại", "ở",     "từ",  "đến",
+                  "trên",  "cả",     "với", "và",    "thì",  "so",  "tính",  "cho", "tương",
+                  "ước",   "khoảng", "gần", "hơn",   "ngày", "sau", "trước", "để",  "theo"}))
+    return true;
+  return false;
+}
+
+// "lợi nhuận sau thuế của X", "dư nợ tại X", "doanh thu X": a word of finance owns what follows.
+bool PlaceFinder::OwnsFinance(std::size_t at, bool joined) const {
+  constexpr std::size_t kReach = 9;  // tokens
+  if (at < begin_ + 2) return false;
+  const bool owner = IsKey(at - 1, {"của", "tại"});
+  if (!owner && !joined) return false;
+  const std::size_t noun_end = owner ? at - 1 : at;
+  for (std::size_t i = noun_end; i > begin_ && noun_end - i < kReach; --i) {
+    if (text_.IsPunctuation(i - 1, ",;.:")) return false;
+    for (const Mention* mention : text_.MentionsIn(i - 1, i)) {
+      const bool cue = mention->role == Role::kCuePart && text_.lexicon->cues()[mention->row] == "finance";
+      if (cue && (owner || mention->end == at)) return true;
+    }
+  }
+  return false;
+}
+
+// A company by its bare name, where it governs a clause or owns what a word of finance names.
+bool PlaceFinder::ReadBrand(std::size_t at, PlaceMention& mention) const {
+  if (caseless_ || Shouts() || !CapitalizedWord(at) || OpensSentence(at) || IsPerson(at)) return false;
+  // "HĐQT VIB": the company's name begins behind its board's.
+  const bool inside =
+      at > begin_ && CapitalizedWord(at - 1) && !OpensSentence(at - 1) && !HasCueAt(at - 1, "no_company");
+  if (inside || HasCueAt(at, "no_company") || PlaceWordEndsAt(at, "title")) return false;
+  const std::size_t end = BrandEnd(at);
+  NameShape shape = NameShape::kNone;
+  for (std::size_t i = at; i < end; ++i) shape = std::max(shape, ShapeOf(i));
+  if (shape == NameShape::kNone && !IsVietnameseName(at, end)) return false;
+  const bool joined = shape != NameShape::kNone;
+  const bool owner =
+      EndsOwner(end) && (OwnsFinance(at, joined) || (shape == NameShape::kMixed && IsKey(at - 1, {"của"})));
+  const bool finance = shape == NameShape::kMixed || FindFinance(begin_, end_) < end_;
+  if (!owner && !(finance && OpensBrandClause(at) && VerbBehind(end))) return false;
+  mention.kind = Kind::kBody;
+  mention.level = Level::kOrganization;
+  mention.name = std::string(text_.Words(at, end));
+  mention.end = end;
+  mention.company = true;
+  return true;
+}
+
+// "Hòa Phát", "Thế Giới Di Động": several capitalized syllables that are no person's and no place's name.
+bool PlaceFinder::IsVietnameseName(std::size_t at, std::size_t end) const {
+  if (end < at + 2 || TypeAt(at).end != 0) return false;
+  for (std::size_t i = at; i < end; ++i) {
+    if (HasCueAt(i, "surname")) return false;
+    for (const Mention* mention : text_.MentionsIn(i, i + 1)) {
+      if (mention->role == Role::kTime) return false;
+    }
+  }
+  std::vector<PlaceIndex> places;
+  const std::size_t place_end = NameAt(at, places, true);
+  return place_end < end || std::all_of(places.begin(), places.end(), [](PlaceIndex index) {
+           return Gazetteer::Get().place(index).level == Level::kCommune;
+         });
+}
+
+}  // namespace timso

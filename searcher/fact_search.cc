@@ -11,6 +11,7 @@
 #include "searcher/facet_counter.h"
 #include "searcher/fact_query.h"
 #include "searcher/merge.h"
+#include "searcher/query/measures.h"
 
 namespace timso {
 namespace {
@@ -105,6 +106,7 @@ class FactSearch {
         results_.warnings.push_back("Nothing is stated about the place itself; these are figures of what lies in it.");
       }
     }
+    if (found.empty()) found = ByMeasureWords();
     if (found.empty()) found = WithoutGuesses();
     Collect(found);
   }
@@ -143,7 +145,10 @@ class FactSearch {
   // anywhere in the sentence. With a measure they only rank.
   Xapian::MSet Attempts(bool within) {
     const Xapian::Query filter = FactFilter(query_, {within});
-    if (!WordsNameTheMeasure(query_)) return Match({filter, Terms(prefix::kFolded), 0});
+    if (!WordsNameTheMeasure(query_)) {
+      Xapian::MSet narrower = InOwnWords(within);
+      return narrower.empty() ? Match({filter, Terms(prefix::kFolded), 0}) : narrower;
+    }
     const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     const std::size_t most = (words_.size() * 3 + 4) / 5;
     if (!known.empty() && known.size() >= most) {
@@ -153,6 +158,64 @@ class FactSearch {
       }
     }
     return Match({filter, Terms(prefix::kFolded), std::max<std::size_t>(most, 1)});
+  }
+
+  // "bao nhiêu đảng viên bị đình chỉ sinh hoạt": words beside the measure's may name a figure of their own. Facts whose
+  // measure's words have them all say more than those of the measure at large.
+  Xapian::MSet InOwnWords(bool within) {
+    Query open = query_;
+    std::vector<std::string> ids;
+    std::erase_if(open.clauses, [&ids](const Clause& clause) {
+      const auto* measure = std::get_if<MeasureIs>(&clause.constraint);
+      if (measure == nullptr || clause.written_as_field) return false;
+      ids = measure->ids;
+      return true;
+    });
+    const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
+    if (ids.empty() || known.empty() || known.size() < words_.size()) return {};
+    AskForItsUnit(ids.front(), open);
+    return Match({NoOtherMeasure(FactFilter(open, {within}), ids), known, known.size()});
+  }
+
+  // A count of the measure's things is in its unit: one of members is none of organizations.
+  static void AskForItsUnit(const std::string& measure, Query& open) {
+    const bool counts = std::any_of(open.clauses.begin(), open.clauses.end(), [](const Clause& clause) {
+      const auto* kind = std::get_if<KindIs>(&clause.constraint);
+      return kind != nullptr && kind->kinds == std::vector<FactKind>{FactKind::kAmount};
+    });
+    const std::string unit = UnitOf(measure);
+    if (!counts || unit.empty()) return;
+    Clause& clause = open.clauses.emplace_back();
+    clause.constraint = UnitIs{unit};
+  }
+
+  // The measure's words where the documents use them for what no measure has.
+  Xapian::MSet ByMeasureWords() {
+    Query open = query_;
+    std::string words;
+    std::erase_if(open.clauses, [&](const Clause& clause) {
+      if (!std::holds_alternative<MeasureIs>(clause.constraint) || clause.written_as_field) return false;
+      for (const QuestionSpan& span : clause.spans)
+        words += query_.text.substr(span.begin, span.end - span.begin) + ' ';
+      return true;
+    });
+    if (words.empty()) return {};
+    open.clauses.push_back({WordsIn{words, WordsIn::Where::kAnywhere, false}, {}, false, false});
+    words_ = LeftoverWords(open);
+    const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
+    if (known.size() < 2 || known.size() < words_.size()) return {};
+    const Xapian::MSet found = Match({NoOtherMeasure(FactFilter(open, {true}), {}), known, known.size()});
+    if (!found.empty())
+      results_.warnings.push_back("These figures are named by the same words in the text; no measure has them.");
+    return found;
+  }
+
+  static Xapian::Query NoOtherMeasure(const Xapian::Query& filter, const std::vector<std::string>& ids) {
+    std::vector<std::string> others;
+    for (const std::string& id : MeasureIds()) {
+      if (std::find(ids.begin(), ids.end(), id) == ids.end()) others.push_back(MakeTerm(prefix::kMeasure, id));
+    }
+    return Xapian::Query(Xapian::Query::OP_AND_NOT, filter, AnyTerm(others));
   }
 
   // The words under a prefix, each together with its other forms; `known`: only what the index has.

@@ -10,6 +10,12 @@
 namespace timso {
 namespace {
 
+// "tp.hcm" is two words of a name.
+std::string WithoutPoints(std::string folded) {
+  std::replace(folded.begin(), folded.end(), '.', ' ');
+  return folded;
+}
+
 std::string FoldedWords(const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
   std::string folded;
   for (std::size_t i = begin; i < end; ++i) {
@@ -58,7 +64,8 @@ bool AfterPreposition(const std::vector<QuestionToken>& tokens, std::size_t at) 
 // where marks are typed even a district's wants a preposition before it ("thống nhất" is to unify).
 bool IsCertain(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end, bool marked,
                const std::vector<Level>& levels) {
-  if (tokens[at].capitalized) return true;
+  constexpr std::size_t kLongName = 4;  // words that only a body's name has beside each other
+  if (tokens[at].capitalized || (levels.empty() && end - at >= kLongName)) return true;
   if (end - at < 2 || !IsLarge(levels)) return false;
   return !marked || HasLevel(levels, Level::kProvince) || AfterPreposition(tokens, at);
 }
@@ -85,7 +92,7 @@ std::optional<NameMatch> InGazetteer(const std::vector<QuestionToken>& tokens, s
   for (std::size_t i = at; i < end; ++i) {
     if (tokens[i].kind == TokenKind::kPunctuation) continue;
     if (!folded.empty()) folded += ' ';
-    folded += places.Word(tokens[i].folded);
+    folded += WithoutPoints(places.Word(tokens[i].folded));
   }
   NameMatch match;
   for (const PlaceRow& row : places.Named(folded)) {

@@ -80,6 +80,8 @@ bool PeriodWords::IsKey(std::size_t at, std::string_view exact, std::string_view
 
 bool PeriodWords::IsCounted(std::size_t at) const {
   if (at >= end_ || (IsKey(at, "lần", "lan") && IsKey(at + 1, "lượt", "luot"))) return false;
+  // Without marks "2021 bao nhieu" asks and counts no sacks.
+  if (question_ && IsKey(at, "bao", "bao") && IsKey(at + 1, "nhiêu", "nhieu")) return false;
   for (const Mention* mention : text_->MentionsIn(at, at + 1)) {
     if (mention->role == Role::kUnit) return true;
   }

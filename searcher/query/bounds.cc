@@ -53,6 +53,7 @@ class BoundReader {
     const std::optional<QuestionNumeral> low = Numeral(at);
     if (!low || low->end >= tokens_.size()) return std::nullopt;
     const std::size_t joint = low->end;
+    if (analysis_.InPeriod(joint)) return std::nullopt;  // "quý 1-2022"
     const bool dash = tokens_[joint].surface == "-" || tokens_[joint].surface == "–";
     const WordMatch to = Word(joint, "to");
     if (!dash && (to.form == nullptr || word.form == nullptr)) return std::nullopt;
@@ -95,7 +96,6 @@ class BoundReader {
                        false, false,        {}};
     const bool exceeds = word.form->form == "vượt" || (by && word.form->form == "exceed");
     bound.by_surplus = exceeds && numeral->percent && (numeral->value < 100 || by);
-    if (bound.by_surplus) bound.range.low_included = true;
     if (after.form != nullptr) {
       bound.range = RangeOf(after.form->id, numeral->value);
       SetAfter(after, bound);
@@ -103,9 +103,10 @@ class BoundReader {
     return bound;
   }
 
-  // trở lên, or more: right after the number or after what it counts.
+  // trở lên, or more: right after the number or after what it counts ("80% of the admission target or less").
   WordMatch After(std::size_t at) const {
-    for (std::size_t skipped = 0; skipped <= 3 && at < tokens_.size(); ++skipped, ++at) {
+    constexpr std::size_t kFarthest = 5;
+    for (std::size_t skipped = 0; skipped <= kFarthest && at < tokens_.size(); ++skipped, ++at) {
       WordMatch match = Word(at, "after");
       if (match.form != nullptr) return match;
       if (tokens_[at].clause_end || tokens_[at].kind != TokenKind::kWord) break;

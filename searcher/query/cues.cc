@@ -9,6 +9,8 @@ namespace timso {
 QuestionCues FindCues(const std::vector<QuestionToken>& tokens, bool marked) {
   QuestionCues cues;
   const std::pair<std::string_view, Cues*> roles[] = {{"target_word", &cues.target},
+                                                      {"assign", &cues.assign},
+                                                      {"aim", &cues.aim},
                                                       {"reach", &cues.reach},
                                                       {"exceed", &cues.exceed},
                                                       {"miss", &cues.miss},

@@ -18,6 +18,8 @@ using Cues = std::vector<Cue>;
 // What the words of a question say about the kind of figure and the form of the answer. Empty lists say nothing.
 struct QuestionCues {
   Cues target;      // chỉ tiêu, kế hoạch, quota
+  Cues assign;      // giao, đề ra: a target is set
+  Cues aim;         // phấn đấu: what is planned, not reached
   Cues reach;       // đạt, hoàn thành, met
   Cues exceed;      // vượt, exceeded
   Cues miss;        // chưa đạt, missed

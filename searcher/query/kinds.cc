@@ -26,12 +26,15 @@ class Decision {
       for (const BoundMention& bound : q_.bounds) Bound(bound, bound.range);
       return std::move(answer_);
     }
-    if (IsAttainment()) {
+    if (!cues_.aim.empty() && cues_.exceed.empty() && cues_.miss.empty()) {
+      Say(FactKind::kTarget, {&cues_.aim, &cues_.target, &cues_.reach, &cues_.percent});
+      PlainBounds();
+    } else if (IsAttainment()) {
       Attainment();
     } else if (IsChange()) {
       Change();
     } else if (!cues_.target.empty()) {
-      Say(FactKind::kTarget, {&cues_.target});
+      Say(FactKind::kTarget, {&cues_.target, &cues_.assign});
       PlainBounds();
     } else if (IsShare()) {
       Say(FactKind::kShare, {&cues_.share, &cues_.percent});
@@ -74,8 +77,9 @@ class Decision {
   bool IsAttainment() const {
     if (!cues_.attainment.empty()) return true;
     const bool verb = !cues_.reach.empty() || !cues_.exceed.empty() || !cues_.miss.empty();
+    if (!cues_.target.empty() && !cues_.assign.empty() && !verb) return false;
     if (!cues_.target.empty()) return verb || !cues_.percent.empty() || PercentBound();
-    if (Surplus()) return true;
+    if (Surplus() && cues_.share.empty() && !MeasureSaysRate()) return true;
     if (!cues_.share.empty() || !cues_.up.empty() || !cues_.down.empty()) return false;
     return OverHundred() || (PercentBound() && verb && !q_.has_qualifier);
   }
@@ -93,11 +97,11 @@ class Decision {
     if (over_by) {
       if (range.low) *range.low += 100;
       if (range.high) *range.high += 100;
-      if (bound.by_surplus) range.high.reset();
+      if (bound.by_surplus) range.high.reset(), range.low_included = true;
     }
     // "đạt 100% chỉ tiêu" asks for the target met; more is met too.
     if (bound.bare && range.low == 100.0) return Above(100, !IsExceed());
-    if (bound.bare && IsExceed()) return Above(*range.low, false);
+    if (bound.bare && IsExceed()) return Above(*range.low, over_by);
     return range;
   }
   bool IsExceed() const { return !cues_.exceed.empty() && cues_.reach.empty(); }
@@ -105,13 +109,24 @@ class Decision {
   void AttainmentWithoutNumber() {
     if (!cues_.miss.empty()) {
       answer_.bounds.push_back({Below(100, false), false, "", 0, 0});
+    } else if (!cues_.exceed.empty() && AsksCount()) {
+      answer_.bounds.push_back({Above(0, false), false, UnitOf(q_.measure.ids.front()), 0, 0});
     } else if (!cues_.exceed.empty()) {
       // "đạt và vượt": both are asked for.
       const bool met_too = !cues_.reach.empty() && cues_.percent.empty() && ReachBeforeExceed();
       answer_.bounds.push_back({Above(100, met_too), false, "", 0, 0});
-    } else if (!cues_.reach.empty() && cues_.ask.empty() && cues_.percent.empty() && cues_.share.empty() && q_.lists) {
+    } else if (!cues_.reach.empty() && cues_.ask.empty() && cues_.percent.empty() && cues_.share.empty() && q_.lists &&
+               !q_.ranked) {
       answer_.bounds.push_back({Above(100, true), false, "", 0, 0});
     }
+  }
+  // "vượt chỉ tiêu bao nhiêu đảng viên": the surplus is counted in what the measure counts.
+  bool AsksCount() const {
+    return std::any_of(cues_.ask.begin(), cues_.ask.end(), [&](const Cue& ask) {
+      const bool counted =
+          std::find(q_.measure.tokens.begin(), q_.measure.tokens.end(), ask.end) != q_.measure.tokens.end();
+      return ask.begin > cues_.exceed.front().begin && counted;
+    });
   }
   bool ReachBeforeExceed() const {
     const Cue& reach = cues_.reach.front();
@@ -119,6 +134,18 @@ class Decision {
     // "hoàn thành vượt mức" is one verb.
     const bool one = reach.end == exceed && !q_.tokens[exceed - 1].clause_end;
     return reach.begin < exceed && exceed - reach.begin <= 4 && !one;
+  }
+
+  // "bao nhiêu người", "bao nhiêu tỷ đồng"
+  std::string AskedUnit() const {
+    const WordTable& table = WordTable::Default();
+    for (const Cue& ask : cues_.ask) {
+      const WordMatch scale = table.LongestAt(q_.tokens, ask.end, "scale", q_.marked);
+      const WordMatch unit =
+          table.LongestAt(q_.tokens, scale.form != nullptr ? scale.end() : ask.end, "unit_name", q_.marked);
+      if (unit.form != nullptr) return unit.form->id;
+    }
+    return "";
   }
 
   bool IsChange() const {
@@ -129,6 +156,7 @@ class Decision {
   }
 
   void Change() {
+    answer_.unit = AskedUnit();
     Say(FactKind::kChange, {&cues_.up, &cues_.down, &cues_.change, &cues_.compared});
     const bool down = !cues_.down.empty() && cues_.up.empty();
     const bool up = !cues_.up.empty() && cues_.down.empty();

@@ -22,18 +22,20 @@ struct KindQuestion {
   bool has_qualifier = false;
   bool ranked = false;
   bool has_place_or_period = false;
+  bool marked = false;  // somebody typed marks in the question
 };
 
 struct KindAnswer {
   struct Bound {
     NumberRange range;
     bool percent = false;
-    std::string money;      // VND, USD … when the question says which
+    std::string unit;       // VND, USD, person … when the question says which
     std::size_t begin = 0;  // tokens that said it; empty when it follows from a word alone ("vượt")
     std::size_t end = 0;
   };
   std::vector<FactKind> kinds;  // empty: left open
   std::vector<Bound> bounds;
+  std::string unit;                 // the one asked for: "giảm bao nhiêu người"; empty when none is
   std::vector<std::size_t> tokens;  // the words that told the kind
   bool said = false;                // the words tell it; else it is only the usual one
 };

@@ -195,6 +195,12 @@ MeasureMention FindMeasure(const std::vector<QuestionToken>& tokens, bool marked
   return mention;
 }
 
+std::vector<std::string> MeasureIds() {
+  std::vector<std::string> ids;
+  for (const auto& row : ReadTable("measures.tsv", 1)) ids.emplace_back(row[0]);
+  return ids;
+}
+
 bool IsMeasure(std::string_view id) {
   const std::string_view table = EmbeddedFile("measures.tsv");
   const std::string row = "\n" + std::string(id) + "\t";
@@ -209,6 +215,13 @@ std::vector<std::string> MeasuresNamed(std::string_view value) {
   words = "số " + words;  // counted, whatever it is
   const std::vector<QuestionToken> tokens = CutQuestion(words, 0, words.size());
   return FindMeasure(tokens, marked).ids;
+}
+
+std::string UnitOf(std::string_view measure) {
+  for (const auto& row : ReadTable("measures.tsv", 5)) {
+    if (row[0] == measure) return std::string(SplitField(row[4], ',').front());
+  }
+  return "";
 }
 
 std::vector<FactKind> UsualKinds(std::string_view measure) {

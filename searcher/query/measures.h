@@ -24,6 +24,12 @@ std::vector<std::string> MeasuresNamed(std::string_view value);
 // The kinds that a bare question about the measure means: "độ che phủ rừng" is a share, "kết nạp đảng viên" a count.
 std::vector<FactKind> UsualKinds(std::string_view measure);
 
+// The base unit that its amounts are counted in; empty when the table names none.
+std::string UnitOf(std::string_view measure);
+
+// The ids of measures.tsv.
+std::vector<std::string> MeasureIds();
+
 // True when measures.tsv has it.
 bool IsMeasure(std::string_view id);
 

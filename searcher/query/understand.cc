@@ -132,14 +132,17 @@ class Understanding {
     if (match.form != nullptr) qualifiers_.allowed.push_back(match.form->id);
   }
 
+  bool Ranks() const { return ranked_ || !cues_.most.empty() || !cues_.least.empty(); }
+
   bool ListsPlaces() const { return !cues_.which.empty() || !cues_.open.empty() || ranked_ || by_level_; }
 
   void AddPlaces(NamedPlaces& places, const std::vector<Level>& levels) {
     const bool asks = !cues_.ask.empty() || cues_.AsksPercent();
     for (NamedPlace& mention : places.mentions) {
       PlaceIs& place = mention.place;
-      const bool container =
-          mention.contains_other || !levels.empty() || (ListsPlaces() && mention.after_within) || (ranked_ && !asks);
+      const bool lists_units = !cues_.open.empty() || query_.top.value_or(1) > 1;
+      const bool container = mention.contains_other || !levels.empty() || (ListsPlaces() && mention.after_within) ||
+                             (ranked_ && !asks) || (lists_units && cues_.ask.empty());
       if (container) {
         place.scope = PlaceIs::Scope::kWithin;
       } else if (mention.after_within && !place.level) {
@@ -202,8 +205,9 @@ class Understanding {
                           has_measure_field_,
                           listed_level_ || ListsPlaces(),
                           !qualifiers_.required.empty(),
-                          ranked_,
-                          has_place_ || has_period_};
+                          Ranks(),
+                          has_place_ || has_period_,
+                          marked_};
     KindAnswer answer = DecideKinds(question);
     for (const std::size_t token : answer.tokens) tokens_[token].taken = true;
     kinds_ = answer.kinds;
@@ -213,6 +217,7 @@ class Understanding {
       Because(answer.tokens.front(), answer.tokens.front() + 1);
     }
     if (!has_kind_field_ && !kinds_.empty()) Add(KindIs{kinds_}, SpansOf(tokens_, answer.tokens));
+    if (!answer.unit.empty()) Add(UnitIs{answer.unit}, {});
     for (const KindAnswer::Bound& bound : answer.bounds) {
       std::vector<QuestionSpan> spans;
       if (bound.end > bound.begin) {
@@ -222,7 +227,7 @@ class Understanding {
       // "tăng trên 8%": a change may be one of persons or times too.
       const bool of_several_units = kinds_.empty() || kinds_ == std::vector<FactKind>{FactKind::kChange};
       if (bound.percent && of_several_units && !has_kind_field_) Add(UnitIs{"percent"}, spans);
-      if (!bound.money.empty()) Add(UnitIs{bound.money}, spans);
+      if (!bound.unit.empty()) Add(UnitIs{bound.unit}, spans);
       Add(ValueIn{std::nullopt, bound.range}, std::move(spans));
       has_bound_ = true;
     }

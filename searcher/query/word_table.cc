@@ -30,6 +30,11 @@ bool SameWord(const WordForm::Part& part, std::size_t i, const QuestionToken& to
   return !exact_only && IsUnmarked(token) && part.folded[i] == token.folded;
 }
 
+// "tỉnh Thanh Hóa" does not say "tỉnh thành": a capital within the words tells a name.
+bool OpensName(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t i) {
+  return i > 0 && tokens[at + i].capitalized && !tokens[at + i - 1].capitalized;
+}
+
 bool PartAt(const WordForm& form, const WordForm::Part& part, const std::vector<QuestionToken>& tokens, std::size_t at,
             bool marked) {
   const std::size_t count = part.keys.size();
@@ -39,7 +44,7 @@ bool PartAt(const WordForm& form, const WordForm::Part& part, const std::vector<
     if (token.taken) return false;
     if (form.english) {
       if (part.stems[i] != token.stem || !IsUnmarked(token)) return false;
-    } else if (!SameWord(part, i, token, marked && count == 1)) {
+    } else if (!SameWord(part, i, token, marked && (count == 1 || OpensName(tokens, at, i)))) {
       return false;
     }
   }

@@ -16,7 +16,8 @@ bool Binder::IsNoun(std::size_t at, std::size_t end) const {
   for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
     if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) return false;
   }
-  return true;
+  const Mention* phrase = FirstCue(text_, at, std::min(at + 2, end), "new_phrase");  // "đối với"
+  return (phrase == nullptr || phrase->begin != at) && !HasCue(text_, at, at + 1, "other_verb");
 }
 
 // "08 đảng bộ đạt từ 80% trở lên": bodies that reached what is spoken of; the measure in force stays.
@@ -57,6 +58,23 @@ bool Binder::IsMoney(const Quantity& quantity, const NumberContext& context) con
   if (named) return false;
   const std::size_t scale = quantity.number_end - 1;
   return text_.IsKey(scale, "tỉ") || (text_.IsKey(scale, "triệu") && frame_.unit == "VND");
+}
+
+// The currency of a sum that names none: that of the sum before in the sentence ("5 tỷ USD, cao hơn nhiều so với 3 tỷ")
+// or of the one that it leads to ("từ 50 nghìn tỷ lên 80 nghìn tỷ yên"), else đồng.
+std::string Binder::CurrencyAround(const Quantity& quantity) const {
+  constexpr std::size_t kReach = 7;  // tokens to the other: a period may stand between
+  const auto money = [](const Quantity& other) {
+    return other.unit_class == UnitRow::Class::kMoney && !other.unit.empty();
+  };
+  std::string currency = "VND";
+  for (const Quantity& other : sentence_->quantities) {
+    const bool leads = other.begin >= quantity.end && other.begin <= quantity.end + kReach &&
+                       IsWord(text_, quantity.begin - 1, "từ") && HasCue(text_, quantity.end, other.begin, "reach");
+    if (money(other) && (other.end <= quantity.begin || leads)) currency = other.unit;
+    if (other.begin >= quantity.end) break;
+  }
+  return currency.substr(0, currency.find('/'));
 }
 
 // Whether a number before a word that no list has counts it: "set 3 quyết định" and "iPhone 8 sắp ra" do not, nor does
@@ -123,7 +141,7 @@ bool Binder::InlineList(std::size_t begin, std::size_t end) const {
 
 // "huyện Đức Linh 05": a number without a unit goes on a list when nothing but names and known words lies between.
 bool Binder::Elliptic(const Quantity& quantity, const NumberContext& context) const {
-  if (frame_.unit.empty()) return false;
+  if (frame_.unit.empty() || IsNoun(context.right, context.right_end)) return false;
   const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":") && quantity.begin > sentence_->begin;
   const bool in_list = previous_.has_value() || lead_ || labelled ||
                        HasCue(text_, context.left, quantity.begin, "subset") ||

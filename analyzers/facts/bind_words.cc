@@ -43,6 +43,9 @@ std::size_t Binder::AimScope(std::size_t clause, std::size_t number) const {
   for (std::size_t at = since; at < clause; ++at) {
     if (SaysDone(at) || OpensGluedSentence(at)) since = at + 1;
   }
+  for (std::size_t at = clause; at < number; ++at) {
+    if (IsWord(text_, at, "nhưng")) return at;  // "mục tiêu là 5 % nhưng chỉ có 4 %"
+  }
   std::size_t open = number;
   while (open > since && !text_.IsPunctuation(open - 1, "()")) --open;
   if (open == since || !text_.IsPunctuation(open - 1, "(")) return since;
@@ -97,11 +100,16 @@ bool Binder::PlanOfPercent(std::size_t i, std::size_t open) const {
   return ClauseEnd(text_, percent.end, open) == open && HasCue(text_, percent.end, open, "plan");
 }
 
-// "giao chỉ tiêu cho các huyện: Hội An 110; Tam Kỳ 150": what the colon introduces is planned.
+// "giao chỉ tiêu cho các huyện: Hội An 110; Tam Kỳ 150", "Các chỉ tiêu kế hoạch năm 2020 gồm doanh thu đạt 30 tỷ, …":
+// what the colon or "gồm" introduces is planned.
 bool Binder::PlannedList(std::size_t at) const {
-  for (std::size_t colon = sentence_->begin; colon < at; ++colon) {
-    if (!text_.IsPunctuation(colon, ":")) continue;
-    return Plans(sentence_->begin, colon);
+  std::size_t begin = sentence_->begin;
+  if (IsWord(text_, begin, "các") || IsWord(text_, begin, "những")) ++begin;
+  for (std::size_t lead = begin; lead < at; ++lead) {
+    if (text_.IsPunctuation(lead, ":")) return Plans(begin, lead);
+    if (!IsWord(text_, lead, "gồm")) continue;
+    const Mention* plan = FirstCue(text_, begin, lead, "plan");
+    if (plan != nullptr && plan->begin == begin && Plans(begin, lead)) return true;
   }
   return false;
 }
@@ -116,7 +124,8 @@ bool Binder::Plans(std::size_t begin, std::size_t end) const {
   if (plan != nullptr && CountsTargets(text_, *plan)) plan = nullptr;
   const Mention* sets = FirstCue(text_, begin, end, "sets_plan");
   const bool given = sets != nullptr && !IsWord(text_, sets->end, "được");  // "mới giao được 5.000 tỷ vốn kế hoạch"
-  const bool set = plan != nullptr && (plan->begin == begin || given);
+  const bool opens = plan != nullptr && plan->begin == begin && begin <= sentence_->begin + 1;
+  const bool set = opens || (plan != nullptr && given);
   return set || HasCue(text_, begin, end, "aim_verb");
 }
 

@@ -104,9 +104,28 @@ void Binder::PassBracket(std::size_t at) {
   bracket_end_ = close;
 }
 
+// "80 tỷ đồng mỗi ngày", "400 thùng dầu/ngày": the time that a number is counted by, said behind it.
+std::string Binder::TimeOfRate(const Quantity& quantity, const NumberContext& context) const {
+  constexpr std::size_t kReach = 3;  // tokens of what is counted
+  const std::size_t end = std::min(context.right_end, quantity.end + kReach);
+  const Mention* rate = FirstCue(text_, quantity.end, end, "per_day");
+  std::size_t at = rate != nullptr ? rate->end - 1 : end;
+  for (std::size_t slash = quantity.end; rate == nullptr && slash < end; ++slash) {
+    if (text_.IsPunctuation(slash, "/")) at = slash + 1;
+  }
+  for (const char* time : {"ngày", "tuần", "giờ"}) {
+    if (at < context.right_end && IsWord(text_, at, time)) return time;
+  }
+  return "";
+}
+
 // "bình quân 1 ngày … 50 vụ", "mỗi tháng đón 1,3 triệu lượt": no total of the period.
-void Binder::AddRate(Quantity& quantity) const {
-  if (quantity.unit.empty() || quantity.IsPercent() || quantity.unit == "times") return;
+void Binder::AddRate(Quantity& quantity, const NumberContext& context) const {
+  if (quantity.unit.empty() || quantity.IsPercent() || quantity.unit == "times" || quantity.per_day) return;
+  if (const std::string time = TimeOfRate(quantity, context); !time.empty()) {
+    quantity.unit += "/" + time;
+    return;
+  }
   const Mention* rate = LastCue(text_, sentence_->begin, quantity.begin, "per_day");
   const bool month = rate == nullptr && HasCue(text_, sentence_->begin, quantity.begin, "per_month");
   if (rate == nullptr && !month) return;
@@ -122,7 +141,7 @@ void Binder::AddRate(Quantity& quantity) const {
 // Gives a number without a unit the one that its words or its list imply; false when it counts nothing.
 bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   elliptic_ = false;
-  AddRate(quantity);
+  AddRate(quantity, context);
   if (!quantity.unit.empty()) return true;
   const std::string deed_unit = UnitOfDeed(quantity, context);
   elliptic_ = deed_unit.empty() && Elliptic(quantity, context);
@@ -132,7 +151,7 @@ bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
     quantity.unit = frame_.unit;
     quantity.unit_class = frame_.unit_class;
   } else if (IsMoney(quantity, context)) {
-    quantity.unit = "VND";
+    quantity.unit = CurrencyAround(quantity);
     quantity.unit_class = UnitRow::Class::kMoney;
   } else if (IsNoun(context.right, context.right_end) && Counts(quantity)) {
     quantity.unit = CounterWord(context.right, context.right_end);
@@ -250,9 +269,9 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   previous_fact_ = facts_->size() - 1;
   previous_->unit = quantity.IsPercent() ? "percent" : quantity.unit;
   previous_end_ = NounPhraseEnd(context);
-  if (!quantity.IsPercent()) return;
+  if (!quantity.IsPercent() && quantity.unit != "times") return;
   previous_end_ = std::max(previous_end_, AspectEnd(context));
-  last_percent_ = kind.kind;
+  if (quantity.IsPercent()) last_percent_ = kind.kind;
   const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
   const bool states_target =
       plan != nullptr && i + 1 < sentence_->quantities.size() && sentence_->quantities[i + 1].begin <= plan->end + 1;

@@ -69,7 +69,9 @@ class Binder {
   void EndSentence(const SentenceReading& sentence);
   void ReadProperFraction(Quantity& quantity) const;
   void ReadNumber(std::size_t i);
-  void AddRate(Quantity& quantity) const;
+  std::string TimeOfRate(const Quantity& quantity, const NumberContext& context) const;
+  void AddRate(Quantity& quantity, const NumberContext& context) const;
+  std::string CurrencyAround(const Quantity& quantity) const;
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
   void ReadEstimateAsDone();
   std::optional<MeasureReading> Respective(std::size_t i, const NumberContext& context);

@@ -12,6 +12,9 @@ bool SameWord(std::string_view word, std::string_view other);
 // Whether a target's word is what a number counts: "500 chỉ tiêu".
 bool CountsTargets(const AnalyzedText& text, const Mention& mention);
 
+// Whether a reading is of a change, one that was observed or one that is planned.
+bool IsGain(const KindReading& reading);
+
 // Relation words that are verbs of change or excess themselves: beside one the number is exact.
 bool IsVerb(std::string_view words);
 
@@ -36,6 +39,7 @@ class KindDecider {
   void FindCues();
   bool IsBound(const Mention& mention) const;
   const Mention* PlanNamed(std::string_view role) const;
+  const Mention* AimNamed() const;
   const Mention* PlanBehind() const;
   void LookBehindBracket();
   const Mention* GrowthNoun() const;
@@ -63,6 +67,7 @@ class KindDecider {
   void PercentBesideAnother();
   void PercentBeyondPlan();
   bool BeyondBound() const;
+  bool ExceedsInWords() const;
   void PercentAsLevel();
   void PercentOfGain();
   void PercentOfSomething();
@@ -124,6 +129,14 @@ class KindDecider {
   void AmountPlanned();
   bool SaysAgain() const;
   bool FallsOn() const;
+  bool Estimated() const;
+  bool InBracketOfOne() const;
+  bool PercentOfAmount() const;
+  bool DiffersInPoints() const;
+  void DifferenceInPoints();
+  bool ToldByGrowth() const;
+  bool NamesLevel() const;
+  bool ExceedsBesidePlan() const;
   bool Object(std::size_t begin) const;
   bool PassedPlanStates() const;
   bool JoinsPrevious() const;

@@ -17,6 +17,11 @@ bool IsVerb(std::string_view words) {
   return false;
 }
 
+bool IsGain(const KindReading& reading) {
+  const bool planned = reading.rule.starts_with("planned-") && reading.rule != "planned-number";
+  return reading.kind == FactKind::kChange || (reading.kind == FactKind::kTarget && planned);
+}
+
 KindReading KindDecider::Run() {
   FindCues();
   reading_.reached = VerbIs("reach");
@@ -27,6 +32,7 @@ KindReading KindDecider::Run() {
   } else {
     DecideAmount();
   }
+  if (quantity_.relation_words.empty() && Estimated()) reading_.relation = Relation::kAbout;
   for (const Mention* mention : {verb_.mention, aim_, plan_left_, plan_right_, compare_right_, before_right_})
     AddWords(mention);
   return reading_;
@@ -37,7 +43,7 @@ void KindDecider::FindCues() {
     const Mention* mention = LastCue(text_, context_.left, quantity_.number_begin, role);
     if (mention != nullptr && !IsBound(*mention)) Consider({role, mention});
   }
-  aim_ = PlanNamed("aim");
+  aim_ = AimNamed();
   plan_left_ = PlanNamed("plan");
   plan_right_ = PlanBehind();
   compare_left_ = LastCue(text_, context_.clause, quantity_.number_begin, "compare");
@@ -66,6 +72,18 @@ bool CountsTargets(const AnalyzedText& text, const Mention& mention) {
     if (numeral->role == Role::kNumeral) return true;
   }
   return false;
+}
+
+// A plan that is fulfilled is no aim: "hoàn thành kế hoạch và tăng 5%".
+const Mention* KindDecider::AimNamed() const {
+  const Mention* aim = PlanNamed("aim");
+  if (aim == nullptr) return nullptr;
+  const std::size_t begin = aim->begin;
+  const Mention* fulfil = LastCue(text_, context_.clause, begin, "fulfil");
+  bool ends = false;
+  for (std::size_t at = aim->end; at < quantity_.begin; ++at) ends = ends || IsWord(text_, at, "và");
+  if (!ends || fulfil == nullptr || fulfil->end != begin) return aim;
+  return LastCue(text_, context_.clause, fulfil->begin, "aim");
 }
 
 const Mention* KindDecider::PlanNamed(std::string_view role) const {
@@ -101,11 +119,19 @@ bool KindDecider::Contributes(const Mention& growth) const {
   return growth.begin > 0 && (IsWord(text_, growth.begin - 1, "vào") || IsWord(text_, growth.begin - 1, "cho"));
 }
 
+// "ước đạt tổng doanh thu 50 tỷ", "Ước sản lượng cả năm 3.000 tấn": an estimate, said in front of what is counted.
+bool KindDecider::Estimated() const {
+  const Mention* estimate = LastCue(text_, context_.clause, quantity_.begin, "estimated");
+  return estimate != nullptr && (estimate->end > estimate->begin + 1 || estimate->begin == context_.clause);
+}
+
 // "tốc độ tăng GDP", "mức tăng bình quân": the noun that says that the number itself is a growth. A number alone
-// between commas or in brackets is of the clause before.
+// between commas or in brackets is of the clause before: "tăng trưởng khá, đạt 8%".
 const Mention* KindDecider::GrowthNoun() const {
-  const bool alone = quantity_.begin == context_.clause ||
-                     (quantity_.begin == context_.clause + 1 && IsWord(text_, context_.clause, "là"));
+  bool alone = true;
+  for (std::size_t at = context_.clause; at < quantity_.begin && alone; ++at) {
+    alone = text_.IsKey(at, {"là", "đạt", "chỉ", "tới", "mức", "ở"});
+  }
   const std::size_t from = alone ? context_.left : context_.clause;
   const Mention* noun = nullptr;
   for (const Mention* mention : text_.MentionsIn(from, quantity_.number_begin)) {
@@ -148,7 +174,7 @@ bool KindDecider::NearVerb(std::size_t reach) const {
 // chỉ tiêu (38%)".
 void KindDecider::Exceed(double sign, std::string_view rule) {
   reading_.relation = Relation::kEqual;
-  const bool rate = previous_ != nullptr && previous_->unit == "percent" &&
+  const bool rate = previous_ != nullptr && previous_->unit == "percent" && !IsGain(*previous_) &&
                     (previous_->kind == FactKind::kShare || previous_->kind == FactKind::kTarget);
   if (rate || (previous_ != nullptr && previous_->rule == "points-off-plan")) {
     reading_.value = sign * quantity_.value;

@@ -37,9 +37,9 @@ bool KindDecider::DoneSince(std::size_t begin) const {
 
 // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
 bool KindDecider::PlannedChange() const {
-  // "tốc độ tăng trưởng … sẽ đạt 20%"
-  const bool foreseen =
-      aim_ != nullptr && change_.mention == growth_ && SameWord(text_.Words(aim_->begin, aim_->end), "sẽ");
+  // "tốc độ tăng trưởng … sẽ đạt 20%", "mức tăng trưởng dự báo là 5%"
+  const bool foreseen = aim_ != nullptr && change_.mention == growth_ && aim_->begin > growth_->begin &&
+                        HasCue(text_, aim_->begin, aim_->end, "aim_verb") && !DoneSince(aim_->end);
   if (foreseen || FollowsTarget() || IsDemand()) return true;
   // "chỉ tiêu lợi nhuận tăng 58%": an indicator, no target.
   const bool indicator = aim_ != nullptr && SameWord(text_.Words(aim_->begin, aim_->end), "chỉ tiêu") &&

@@ -19,6 +19,7 @@ void KindDecider::DecideTimes() {
     return Set(FactKind::kAttainment, "times-the-plan");
   }
   const bool changes = change_.mention != nullptr || compare_right_ != nullptr || before_right_ != nullptr ||
+                       quantity_.unit_begin == quantity_.unit_end ||
                        HasCue(text_, context_.clause, quantity_.number_begin, "multiplies");
   if (!changes) {
     reading_.unit = "lần";
@@ -26,6 +27,7 @@ void KindDecider::DecideTimes() {
   }
   const bool falls = change_.mention != nullptr ? change_.role == "down" : FallsOn();
   Change(falls ? -1 : +1, "times");
+  if (Aimed()) Set(FactKind::kTarget, "planned-times");
 }
 
 // As for percents: the first group of words that decides wins; what none decides is an amount.
@@ -63,6 +65,10 @@ void KindDecider::AmountBesideAnother() {
 // "vượt 50 người so với chỉ tiêu", "hụt 3 tỷ so với dự toán", "tăng hơn kế hoạch 5.000 lượt".
 void KindDecider::AmountBeyondPlan() {
   const bool exceeds = SameWord(quantity_.relation_words, "vượt") || (NearVerb(2) && VerbIs("exceed"));
+  if (exceeds && ExceedsBesidePlan()) {
+    reading_.relation = Relation::kEqual;
+    return Set(FactKind::kAttainment, "exceeds-plan-by-units");
+  }
   if (exceeds && before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
   const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole;
   if (exceeds && (plan_right_ != nullptr || quota || BeyondPlanBefore())) {
@@ -80,6 +86,24 @@ void KindDecider::AmountBeyondPlan() {
   if (!off_plan) return;
   Change(ChangeSign(), "");
   Set(FactKind::kAttainment, "off-plan-by-units");
+}
+
+// "thu 60 tỷ, vượt 9 tỷ, vượt 18% kế hoạch": by how much, in the amount's own unit; the percent names the plan.
+bool KindDecider::ExceedsBesidePlan() const {
+  return context_.plan_near && previous_ != nullptr && previous_->kind == FactKind::kAmount &&
+         previous_->unit == quantity_.unit && quantity_.value < previous_->value &&
+         quantity_.begin == context_.clause && before_right_ == nullptr && compare_right_ == nullptr;
+}
+
+// "vọt lên mức 2 triệu lít", "tăng công suất thành 5 triệu tấn", "tăng vượt 65 USD": a level that was reached, whatever
+// the verb.
+bool KindDecider::NamesLevel() const {
+  if (quantity_.begin == 0 || change_.mention == nullptr) return false;
+  const std::string_view before = text_.Word(quantity_.begin - 1);
+  const bool rises = SameWord(text_.Word(change_.mention->end - 1), "lên");
+  if (SameWord(before, "thành") || (SameWord(before, "mức") && rises)) return true;
+  return change_.mention->end == quantity_.begin &&
+         (SameWord(quantity_.relation_words, "vượt") || SameWord(quantity_.relation_words, "vượt mốc"));
 }
 
 // "giảm lượng giống gieo sạ bình quân 41 kg": a sum or a measure stands behind the verb's object, and no other verb or
@@ -119,7 +143,9 @@ bool KindDecider::AsPlanned() const {
 void KindDecider::AmountOfGain() {
   constexpr std::size_t kReach = 4;  // tokens
   if (change_.mention == nullptr || change_.mention->begin < context_.left) return;
-  if (AppliedTo() || context_.of_all) return;
+  if (AppliedTo() || context_.of_all || NamesLevel()) return;
+  // "tăng trưởng mạnh với 10 triệu lượt khách": the amount itself.
+  if (change_.mention == growth_ && IsWord(text_, quantity_.begin - 1, "với")) return;
   if (quantity_.number_begin - change_.mention->end > kReach && !Object(change_.mention->end)) return;
   if (IsStated(change_.mention->end) || ReachAfter(change_.mention)) return;
   if (PlannedChange()) return PlannedGain();
@@ -138,7 +164,7 @@ void KindDecider::AmountPlanned() {
   const bool quota =
       reading_.unit == "chỉ tiêu" && !quantity_.whole && HasCue(text_, context_.clause, context_.right_end, "allots");
   if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
-  if (!JoinsPrevious()) return;
+  if (!JoinsPrevious() || previous_->unit == "percent") return;
   Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
   if (previous_->kind == FactKind::kTarget) Set(FactKind::kTarget, "target-goes-on");
 }

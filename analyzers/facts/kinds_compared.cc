@@ -6,6 +6,28 @@
 
 namespace timso {
 
+// A percent alone in brackets right behind the words of the number before: "giảm 20 người bị thương (8%)".
+bool KindDecider::InBracketOfOne() const {
+  const std::size_t open = quantity_.begin - 1;
+  return quantity_.begin > context_.left && text_.IsPunctuation(open, "(") &&
+         ClauseEnd(text_, context_.left, open) == open;
+}
+
+// "GDP quý I đạt 5%", "CPI bình quân ở mức 3%": what a percent alone tells the growth of opens the clause.
+bool KindDecider::ToldByGrowth() const {
+  const Mention* thing = FirstCue(text_, context_.clause, quantity_.begin, "told_by_growth");
+  if (thing == nullptr || HasRateWord() || share_ != nullptr || compare_left_ != nullptr) return false;
+  for (std::size_t at = context_.clause; at < thing->begin; ++at) {
+    const auto mentions = text_.MentionsIn(at, at + 1);
+    const bool known = std::any_of(mentions.begin(), mentions.end(), [](const Mention* mention) {
+      return mention->role == Role::kTime || mention->role == Role::kTimePart;
+    });
+    if (!known && text_.tokens[at].kind != TokenKind::kNumber && !text_.IsKey(at, {"tốc", "độ", "chỉ", "số"}))
+      return false;
+  }
+  return verb_.mention == nullptr || VerbIs("achieve") || VerbIs("reach");
+}
+
 // "cao hơn kế hoạch 0,7%", "tăng so với kế hoạch 5%": nothing but words of comparing between.
 bool KindDecider::ComparesWithPlan(const Mention& change, const Mention& plan) const {
   for (std::size_t i = change.end; i < plan.begin; ++i) {
@@ -20,6 +42,7 @@ bool KindDecider::PlanStates() const {
   constexpr std::size_t kReach = 4;  // tokens
   if (plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
   const std::size_t from = std::max(context_.left, plan_left_->begin > kReach ? plan_left_->begin - kReach : 0);
+  if (plan_left_->begin > 0 && IsWord(text_, plan_left_->begin - 1, "mức")) return true;  // "thấp hơn mức kế hoạch 2%"
   for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
     const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
     if (verb != nullptr && verb != growth_) return false;
@@ -94,6 +117,8 @@ int KindDecider::ComparedChange() const {
 bool KindDecider::BesideEarlier() const {
   constexpr std::size_t kReach = 2;  // tokens between the words and the bracket: "năm 2016"
   const std::size_t begin = quantity_.begin;
+  if (plan_right_ != nullptr && plan_right_->begin <= context_.right + 1) return false;  // "mới đạt 97% kế hoạch"
+  if (PercentOfAmount()) return false;
   if (begin > 0 && text_.IsPunctuation(begin - 1, "(")) {
     const Mention* earlier = LastCue(text_, context_.left, begin - 1, "year_before");
     if (earlier == nullptr) return false;
@@ -116,8 +141,30 @@ bool KindDecider::ComparesWithLevel() const {
          SameWord(words, "mức dự báo") || SameWord(words, "mức dự kiến");
 }
 
+// "tăng trưởng 6,8%, cao hơn 0,5% so với năm trước": beside a growth a comparative tells the difference in points.
+bool KindDecider::DiffersInPoints() const {
+  if (previous_ == nullptr || previous_->unit != "percent" || previous_->kind != FactKind::kChange) return false;
+  if (change_.mention == nullptr || plan_right_ != nullptr || plan_left_ != nullptr) return false;
+  const bool beside = change_.mention->begin <= context_.left + 1 && change_.mention->end == quantity_.number_begin;
+  return beside && SameWord(text_.Word(change_.mention->end - 1), "hơn");
+}
+
+// A difference that is as large as half the growth is more likely the growth that it is compared with.
+void KindDecider::DifferenceInPoints() {
+  if (2 * quantity_.value >= previous_->value) return CompareWithLevel();
+  Change(ChangeSign(), "points");
+  reading_.unit = "percentage_point";
+}
+
+// "dùng 5 triệu kWh, cao hơn mức bình quân năm trước 7%": beside an amount a percent is no level.
+bool KindDecider::PercentOfAmount() const {
+  return quantity_.IsPercent() && previous_ != nullptr && previous_->kind == FactKind::kAmount &&
+         previous_->unit != "percent" && change_.mention != nullptr;
+}
+
 // "so với mức 6,9%": what is compared with, not what changed.
 bool KindDecider::ComparedLevel() const {
+  if (PercentOfAmount()) return false;
   if (ComparesWithLevel()) return true;
   if (compare_left_ == nullptr || plan_left_ != nullptr) return false;
   if (!ComparesOpenly()) return false;
@@ -174,8 +221,8 @@ bool KindDecider::SaysAgain() const {
   const bool bracketed = percent && quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(") &&
                          text_.IsPunctuation(quantity_.end, ")");
   if (bracketed) return true;
-  const bool equals =
-      quantity_.IsPercent() && quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "đương");
+  const bool equals = quantity_.IsPercent() && quantity_.begin > context_.left &&
+                      SameWord(text_.Word(quantity_.begin - 1), "đương") && !WholeAfter(context_.right);
   if (equals) return true;
   return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") &&
          quantity_.begin <= context_.left + 2;
@@ -183,10 +230,13 @@ bool KindDecider::SaysAgain() const {
 
 // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.
 bool KindDecider::JoinsPrevious() const {
-  if (previous_ == nullptr || quantity_.begin != context_.left + 1) return false;
+  if (previous_ == nullptr || quantity_.begin == 0) return false;
+  const std::size_t joint = quantity_.begin - 1;  // behind the bracket of the number before, if it had one
+  if (joint != context_.left + (text_.IsPunctuation(context_.left, ")") ? 1 : 0)) return false;
   const bool goes_on = previous_->kind == FactKind::kChange || previous_->kind == FactKind::kTarget;
   if (!goes_on || IsVerb(quantity_.relation_words)) return false;
-  return text_.IsKey(context_.left, "và") || text_.IsPunctuation(context_.left, ",");
+  if (IsWord(text_, quantity_.begin, "lên")) return false;  // "tăng 6 lần, lên hơn 100 tỷ"
+  return IsWord(text_, joint, "và") || text_.IsPunctuation(joint, ",");
 }
 
 }  // namespace timso

@@ -33,13 +33,18 @@ void KindDecider::PercentBesideAnother() {
   // "tăng 29% số vụ và 21% số bị can"
   const bool listed = previous_ != nullptr && quantity_.begin > context_.left && verb_.mention == nullptr &&
                       IsWord(text_, quantity_.begin - 1, "và") && RightSpeaks();
-  const bool joins =
-      (JoinsPrevious() || listed) && previous_->unit == "percent" && previous_->kind == FactKind::kChange;
+  const bool other = JoinsPrevious() && previous_->kind == FactKind::kTarget &&
+                     text_.IsPunctuation(quantity_.begin - 1, ",") && StartsWholeOf(context_.right);
+  const bool item = JoinsPrevious() && !other;  // "giảm hộ nghèo 3%, 75% số trường đạt chuẩn"
+  const bool joins = (item || listed) && previous_->unit == "percent" && IsGain(*previous_);
   if (joins || SaysAgain()) {
     Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     reading_.kind = previous_->kind;
     return;
   }
+  const bool equals_part =
+      quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "đương") && WholeAfter(context_.right);
+  if (equals_part) return Set(FactKind::kShare, "part-of-whole");
   if (const int sign = ComparedChange(); sign != 0) {
     reading_.compared = true;
     return Change(sign, "compared-change");
@@ -48,12 +53,14 @@ void KindDecider::PercentBesideAnother() {
     reading_.growth = true;
     return Change(+1, "growth-goes-on");
   }
+  if (DiffersInPoints()) return DifferenceInPoints();
   if (ComparedLevel() || BesideEarlier() || LevelInBracket()) CompareWithLevel();
 }
 
 // A level is compared with a level, a growth with a growth: "tăng trưởng đạt 6,2%, so với mức 6,4%".
 void KindDecider::CompareWithLevel() {
   reading_.compared = true;
+  if (IsVerb(quantity_.relation_words)) reading_.relation = Relation::kEqual;  // "cao hơn 6,5% so với cùng kỳ"
   const bool after_growth = previous_ != nullptr && previous_->growth;
   const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && BesideEarlier();
   reading_.growth = growth_ != nullptr || after_growth;
@@ -71,7 +78,7 @@ void KindDecider::PercentBeyondPlan() {
   const bool goes_on = previous_ != nullptr && previous_->rule == "exceeds-plan" && verb_.mention == nullptr &&
                        quantity_.begin == context_.left + 1 && IsWord(text_, context_.left, "và");
   if (goes_on) return Exceed(+1, "exceeds-plan");
-  if (VerbIs("exceed") || SameWord(quantity_.relation_words, "vượt")) {
+  if ((VerbIs("exceed") && !ExceedsInWords()) || SameWord(quantity_.relation_words, "vượt")) {
     if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
     if (BeyondBound()) {
       reading_.relation = Relation::kGreater;
@@ -100,6 +107,15 @@ void KindDecider::PercentBeyondPlan() {
   if (off_plan) Exceed(ChangeSign(), "off-plan");
 }
 
+// "sản xuất vượt kế hoạch và bán hết 100% sản phẩm": that the plan was exceeded is said without a number.
+bool KindDecider::ExceedsInWords() const {
+  if (plan_left_ == nullptr || plan_left_->begin < verb_.mention->end) return false;
+  for (std::size_t at = plan_left_->end; at < quantity_.begin; ++at) {
+    if (IsWord(text_, at, "và")) return true;
+  }
+  return false;
+}
+
 // "vượt trên mức 40%", "vượt ngưỡng 5%": more than that, not by that.
 bool KindDecider::BeyondBound() const {
   if (quantity_.begin == 0 || plan_left_ != nullptr || plan_right_ != nullptr) return false;
@@ -114,14 +130,17 @@ bool KindDecider::BeyondBound() const {
 // A level, a share, or a growth that is stated as a level.
 void KindDecider::PercentAsLevel() {
   if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
+  // "60% cho rằng doanh thu sẽ tăng": a part of those who were asked.
+  const Mention* says = FirstCue(text_, context_.right, context_.right_end, "says");
+  if (says != nullptr && says->begin == context_.right) return Set(FactKind::kShare, "part-who-say");
   if (FromLevel()) {
     reading_.growth = growth_ != nullptr;
     return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
   }
   // "tốc độ tăng trưởng từ 3,5% xuống còn 3,2%": what it came to is of the same kind.
-  if (VerbIs("reach") && previous_ != nullptr && previous_->growth && previous_->rule == "level-before") {
-    reading_.growth = true;
-    return Set(Aimed() ? FactKind::kTarget : FactKind::kChange, "level-after");
+  if (VerbIs("reach") && previous_ != nullptr && previous_->unit == "percent" && previous_->rule == "level-before") {
+    reading_.growth = previous_->growth;
+    return Set(Aimed() ? FactKind::kTarget : previous_->kind, "level-after");
   }
   if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
   if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_)) return;
@@ -160,8 +179,14 @@ bool KindDecider::GrowsToPercent() const {
 
 // "… % kế hoạch", "… % so với cùng kỳ", "… % chỉ tiêu".
 void KindDecider::PercentOfSomething() {
+  constexpr std::size_t kBeside = 4;  // tokens
   if (plan_right_ != nullptr && Allots()) return Set(FactKind::kShare, "share-of-quota");
   if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) {
+    // "lạm phát 4,2% so với chỉ tiêu 4%": beside the plan's own rate stands the rate itself.
+    const bool rates = compare_right_ != nullptr && compare_right_->end == plan_right_->begin &&
+                       context_.right_end == plan_right_->end && text_.IsPunctuation(plan_right_->end + 1, "%");
+    if (rates && !AimsAtPlan())
+      return growth_ != nullptr || ToldByGrowth() ? Growth() : Set(FactKind::kShare, "level-beside-plan");
     return AimsAtPlan() ? Set(FactKind::kTarget, "plan-aimed-at") : AgainstPlan();
   }
   if (growth_ != nullptr && !VerbIs("achieve")) return Growth();
@@ -170,7 +195,9 @@ void KindDecider::PercentOfSomething() {
   const bool earlier =
       as_much || before_right_ != nullptr || (compare_right_ != nullptr && !WholeAfter(compare_right_->end));
   if (earlier && before_right_ == nullptr && !ComparesWithTime()) return Set(FactKind::kShare, "percent-of-other");
-  if (earlier && (VerbIs("achieve") || compare_right_ != nullptr)) PercentOfEarlier();
+  // "giảm còn 17% so với cùng kỳ": the level that it came to.
+  if (earlier && VerbIs("reach") && quantity_.value < 100) return Set(FactKind::kShare, "level-reached");
+  if (earlier && ((VerbIs("achieve") && NearVerb(kBeside)) || compare_right_ != nullptr)) PercentOfEarlier();
 }
 
 // Words farther away: an aim, the whole behind it, a plan in the list's lead, "bằng", "đạt", "còn".
@@ -244,10 +271,11 @@ bool KindDecider::StartsWholeOf(std::size_t at) const {
 
 // "tỷ lệ tăng trưởng … còn 7,6%": a growth, whatever it came down from.
 void KindDecider::Growth() {
-  const bool falls = SameWord(text_.Word(growth_->end - 1), "giảm");
+  const bool falls = growth_ != nullptr && SameWord(text_.Word(growth_->end - 1), "giảm");
   Change(falls ? -1 : +1, falls ? "decrease" : "increase");
   reading_.growth = true;
-  if (Aimed() || PlannedGrowth()) Set(FactKind::kTarget, falls ? "planned-decrease" : "planned-increase");
+  if (Aimed() || (growth_ != nullptr && PlannedGrowth()))
+    Set(FactKind::kTarget, falls ? "planned-decrease" : "planned-increase");
 }
 
 // "50% tăng thu ngân sách": a part of what was gained.
@@ -263,14 +291,18 @@ void KindDecider::Bare() {
   if (reached && of_plan && !HasRateWord() && !RightSpeaks()) return Set(FactKind::kAttainment, "achieved");
   // "giảm 46 vụ (13,8%)": the bracket says the same in percent.
   if (previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->unit != "percent" &&
-      quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(")) {
+      InBracketOfOne()) {
     return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
   }
   if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
+  if (ToldByGrowth() && !RightSpeaks()) return Growth();
   // "tín dụng tăng 26%; nợ xấu duy trì dưới 3%": a level with words of its own.
   const Mention* hold = LastCue(text_, context_.clause, quantity_.begin, "holds");
   const bool holds = hold != nullptr && hold->begin > context_.clause;
-  const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds;
+  const bool contrasts =
+      context_.left < quantity_.begin && IsWord(text_, context_.left, "nhưng");  // "5% nhưng chỉ có 4%"
+  const bool same_again =
+      previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds && !contrasts;
   if (same_again && !(context_.content && previous_->kind == FactKind::kAttainment)) {
     reading_.kind = previous_->kind;
     reading_.rule = "as-before";
@@ -302,8 +334,13 @@ bool KindDecider::Achieves() const { return text_.IsKey(verb_.mention->begin, {"
 // Words right after the percent say what it is a part of: "66% có trình độ đại học".
 bool KindDecider::RightSpeaks() const {
   if (context_.right >= context_.right_end || text_.tokens[context_.right].kind != TokenKind::kWord) return false;
-  for (const Mention* mention : text_.MentionsIn(context_.right, context_.right + 1)) {
-    if (mention->role == Role::kTime) return false;  // "(17% năm 2018)"
+  // "(17% năm 2018)", "6,1% vào năm 2019", "40% theo quý"
+  const bool joins = text_.IsKey(context_.right, {"vào", "trong", "theo"}) && context_.right + 1 < context_.right_end;
+  const std::size_t at = context_.right + (joins ? 1 : 0);
+  for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+    const bool period = joins && mention->role == Role::kUnit &&
+                        text_.lexicon->units()[mention->row].unit_class == UnitRow::Class::kTime;
+    if (mention->role == Role::kTime || period) return false;
   }
   return true;
 }

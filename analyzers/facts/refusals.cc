@@ -24,9 +24,17 @@ bool NamesNumber(const AnalyzedText& text, const Quantity& quantity, const Menti
   return role == "ordinal" && (quantity.unit.empty() || UnitOpensName(text, quantity));
 }
 
+// "1,250,5": the rest of a number that no one can read.
+bool IsFragment(const AnalyzedText& text, const SentenceReading& sentence, std::size_t at) {
+  if (at < sentence.begin + 2 || text.tokens[at].kind != TokenKind::kNumber) return false;
+  return text.IsPunctuation(at - 1, ",.") && !text.tokens[at].space_before && !text.tokens[at - 1].space_before &&
+         text.tokens[at - 2].kind == TokenKind::kNumber;
+}
+
 // "QL-1A", "3-1": a number grown by a sign to what stands on one of its sides.
 bool GrownToSign(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   const std::size_t begin = quantity.number_begin;
+  if (IsFragment(text, sentence, begin)) return true;
   if (quantity.IsPercent()) return false;
   const bool grown_left = begin > sentence.begin + 1 && !text.tokens[begin].space_before;
   if (grown_left && IsDashOrSlash(text.Word(begin - 1))) return true;
@@ -134,17 +142,79 @@ bool IsRateBase(const Quantity& quantity) {
          quantity.relation == Relation::kEqual;
 }
 
-// "cao gấp đôi Thái Lan": how many times another's, no change and no attainment.
-bool ComparesWithOther(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
-  const bool said = quantity.unit == "times" && quantity.unit_begin == quantity.unit_end;
-  if (!said) return false;
-  const std::size_t verb = std::min(quantity.begin, quantity.number_begin - 1);
-  if (verb > 0 && (IsWord(text, verb - 1, "tăng") || IsWord(text, verb - 1, "lên"))) return false;
-  const std::size_t end = std::min(context.right_end, context.right + 5);
-  if (HasCue(text, context.right, end, "year_before") || HasCue(text, context.right, end, "plan")) return false;
-  const auto mentions = text.MentionsIn(context.right, end);
-  return std::none_of(mentions.begin(), mentions.end(),
-                      [](const Mention* mention) { return mention->role == Role::kTime; });
+// Whether what stands behind the number compares it with an earlier time or a plan, or with nothing at all.
+bool ComparesWithSelf(const AnalyzedText& text, const SentenceReading& sentence, std::size_t at) {
+  constexpr std::size_t kReach = 12;  // tokens
+  const std::size_t end = ClauseEnd(text, at, std::min(sentence.end, at + kReach));
+  if (at >= end || text.tokens[at].kind != TokenKind::kWord) return true;
+  for (const std::string_view role : {"year_before", "plan", "earlier"}) {
+    if (HasCue(text, at, end, role)) return true;
+  }
+  const auto mentions = text.MentionsIn(at, end);
+  const bool timed = std::any_of(mentions.begin(), mentions.end(),
+                                 [](const Mention* mention) { return mention->role == Role::kTime; });
+  const std::string_view last = text.Word(end - 1);  // "so với 2010"
+  return timed ||
+         (text.tokens[end - 1].kind == TokenKind::kNumber && last.size() == 4 && last < "2100" && last > "1900");
+}
+
+// "cao gấp đôi Thái Lan", "gấp 3 lần bình quân cả nước": how many times another's, no change and no attainment.
+bool IsTimesAnother(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity,
+                    const NumberContext& context) {
+  if (quantity.unit != "times") return false;
+  const bool said = quantity.unit_begin == quantity.unit_end;
+  const std::size_t gap = said ? 1 : 2;  // "tăng gấp 3", "tăng gần gấp 3"
+  for (std::size_t at = quantity.number_begin; at > context.left && quantity.number_begin - at < 2 + gap; --at) {
+    if (IsWord(text, at - 1, "tăng") || IsWord(text, at - 1, "lên") || IsWord(text, at - 1, "giảm")) return false;
+  }
+  if (!said && !IsWord(text, quantity.number_begin - 1, "gấp")) return false;
+  if (said && context.right >= context.right_end) return true;
+  return !ComparesWithSelf(text, sentence, context.right);
+}
+
+// "thấp hơn 2% so với Lào", "lớn hơn 10% so với mức chung": a difference from another's figure, no change.
+bool DiffersFromOther(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity,
+                      const NumberContext& context) {
+  const std::size_t at = quantity.number_begin;
+  if (!quantity.IsPercent() || at <= context.left || !IsWord(text, at - 1, "hơn")) return false;
+  const Mention* compare = FirstCue(text, context.right, context.right_end, "compare");
+  return compare != nullptr && compare->begin == context.right && compare->end < context.right_end &&
+         !ComparesWithSelf(text, sentence, context.right);
+}
+
+// "phạt tiền từ 2 đến 5 triệu đồng": what the law allows.
+bool IsPenaltyRange(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
+  return quantity.upper && quantity.unit_class == UnitRow::Class::kMoney &&
+         HasCue(text, context.clause, quantity.begin, "penalty");
+}
+
+// "khi dân số vượt 5.000 người thì": the condition of a rule.
+bool IsCondition(const AnalyzedText& text, const NumberContext& context) {
+  if (!IsWord(text, context.right_end, "thì") && !IsWord(text, context.right, "thì")) return false;
+  return IsWord(text, context.clause, "khi");
+}
+
+// "1 trong 10 tỉnh", "1 trong số 5 xã": only one of them counts, and that for nothing.
+bool IsOneOf(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  std::size_t at = quantity.begin;
+  if (at > sentence.begin && IsWord(text, at - 1, "số")) --at;
+  return at >= sentence.begin + 2 && IsWord(text, at - 1, "trong") && text.Word(at - 2) == "1";
+}
+
+// "giảm cả ba tiêu chí": all of those that were spoken of fell, not by three.
+bool ChangesAllOf(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
+  std::size_t at = quantity.number_begin;
+  if (at < context.left + 3 || quantity.begin != at || !IsWord(text, --at, "cả")) return false;
+  if (IsWord(text, at - 1, "ở") || IsWord(text, at - 1, "trên")) --at;
+  return HasCue(text, at - 1, at, "up") || HasCue(text, at - 1, at, "down");
+}
+
+// "giải toàn quốc 2018 tỉnh Lai Châu": a year, where a name follows.
+bool IsYearBesideName(const AnalyzedText& text, const Quantity& quantity) {
+  const std::string_view digits = text.Word(quantity.number_begin);
+  const bool year = digits.size() == 4 && quantity.number_end == quantity.number_begin + 1 && quantity.value >= 1900 &&
+                    quantity.value <= 2100 && quantity.unit_begin == quantity.number_end;
+  return year && UnitOpensName(text, quantity);
 }
 
 // "5 triệu đồng nếu vi phạm": supposed behind the number.
@@ -223,7 +293,11 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
   if (IsDayOfMonth(text_, *sentence_, quantity) || IsRateBase(quantity) || IsDenied(text_, *sentence_, quantity))
     return true;
-  if (RepeatsInBracket(quantity) || ComparesWithOther(text_, quantity, context)) return true;
+  if (RepeatsInBracket(quantity) || IsTimesAnother(text_, *sentence_, quantity, context)) return true;
+  if (DiffersFromOther(text_, *sentence_, quantity, context) || IsPenaltyRange(text_, quantity, context)) return true;
+  if (IsCondition(text_, context) || ChangesAllOf(text_, quantity, context) || IsOneOf(text_, *sentence_, quantity) ||
+      IsYearBesideName(text_, quantity))
+    return true;
   if (IsSupposedBehind(text_, quantity, context)) return true;
   if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);

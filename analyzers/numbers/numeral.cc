@@ -45,8 +45,9 @@ std::size_t CountGrouping(const Digits& digits) {
   const char first = separators[0];
   std::size_t same = 0;
   while (same < separators.size() && separators[same] == first && Groups(digits, same)) ++same;
-  // 24,023 is a decimal, 50,000 is not: nobody writes three zeros behind a comma
-  if (same == separators.size()) return first == ',' && same == 1 && digits.groups[1] != "000" ? 0 : same;
+  // 24,023 is a decimal; 50,000 and 663,700 are not: nobody writes such zeros behind a comma
+  const bool zeros = same == 1 && digits.groups[1].compare(1, 2, "00") == 0;
+  if (same == separators.size()) return first == ',' && same == 1 && !zeros ? 0 : same;
   return same;
 }
 

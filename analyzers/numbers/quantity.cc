@@ -109,7 +109,7 @@ class QuantityReader {
   void ReadUnit(Quantity& quantity) const {
     quantity.unit_begin = quantity.unit_end = quantity.end;
     const Mention* mention = UnitAt(quantity.end);
-    if (mention == nullptr) return;
+    if (mention == nullptr || (IsKey(quantity.end, "lần", "lan") && IsKey(quantity.end + 1, "lượt", "luot"))) return;
     SetUnit(quantity, UnitOf(*mention));
     quantity.unit_end = quantity.end = mention->end;
   }
@@ -123,10 +123,22 @@ class QuantityReader {
         if (mention->role != Role::kUnit || mention->end > end_) continue;
         next = std::max<std::size_t>(next, mention->end);
         quantity.per_measure = quantity.per_measure || UnitOf(*mention).unit_class == UnitRow::Class::kMeasure;
+        AddTimeOfRate(quantity, UnitOf(*mention));
       }
       if (next == 0) return;
       quantity.end = next;
     }
+  }
+
+  // "7 triệu thùng/ngày" is no total of the period. Incomes by the month and yields by the year are so asked for.
+  static void AddTimeOfRate(Quantity& quantity, const UnitRow& unit) {
+    const std::string_view time = unit.id == "day"    ? "ngày"
+                                  : unit.id == "week" ? "tuần"
+                                  : unit.id == "hour" ? "giờ"
+                                                      : "";
+    if (time.empty() || quantity.IsPercent() || quantity.per_day) return;
+    quantity.unit += "/" + std::string(time);
+    quantity.per_day = true;
   }
 
   void SetUnit(Quantity& quantity, const UnitRow& unit) const {
@@ -198,16 +210,25 @@ class QuantityReader {
     return at;
   }
 
-  bool RisesOrFallsFrom(std::size_t at) const {
-    // "tăng từ 5% đến 7%" states two levels, no range.
-    if (at < begin_ + 2 || !IsKey(at - 1, "từ", "tu")) return false;
-    return IsKey(at - 2, "tăng", "tang") || IsKey(at - 2, "giảm", "giam");
+  // "tăng từ 5% đến 7%", "tăng 3%, từ 80 USD tới 83 USD": two levels, no range; "giảm từ 5 đến 7%" is one.
+  bool RisesOrFallsFrom(const Quantity& low) const {
+    constexpr std::size_t kReach = 12;  // tokens back to the verb
+    std::size_t at = low.number_begin;
+    if (low.unit.empty() || at < begin_ + 2 || !IsKey(at - 1, "từ", "tu")) return false;
+    if (!text_.IsPunctuation(at - 2, ",")) return Changes(at - 2);
+    if (low.IsPercent()) return false;
+    const std::size_t earliest = at > begin_ + kReach ? at - kReach : begin_;
+    for (at -= 2; at > earliest && !text_.IsPunctuation(at - 1, ",;."); --at) {
+      if (Changes(at - 1)) return true;
+    }
+    return false;
   }
+  bool Changes(std::size_t at) const { return IsKey(at, "tăng", "tang") || IsKey(at, "giảm", "giam"); }
 
   bool ReadRange(const Numeral& low, Quantity& quantity) const {
     std::size_t at = quantity.end;
     const bool said = at < end_ && text_.tokens[at].kind == TokenKind::kWord;
-    if (!IsRangeSign(at, quantity.number_begin) || (said && RisesOrFallsFrom(quantity.number_begin))) return false;
+    if (!IsRangeSign(at, quantity.number_begin) || (said && RisesOrFallsFrom(quantity))) return false;
     if (said) at = InnerRelationEnd(at + 1) - 1;
     if (UnitAt(at + 1) != nullptr) ++at;  // "VND1000-VND2000"
     const auto high = Number(at + 1);
@@ -266,6 +287,11 @@ class QuantityReader {
     other.value = whole->value;
     other.end = whole->end;
     ReadUnit(other);
+    if (whole->value == 1 && slash && !quantity.unit.empty() && !other.unit.empty()) {  // "23.000 đồng/1 USD": a price
+      quantity.end = other.end;
+      quantity.per_measure = true;
+      return;
+    }
     if (quantity.unit.empty()) {
       TakeUnit(quantity, other);
       if (whole->value != 0) quantity.value *= other.value / whole->value;  // the unit's factor
@@ -283,6 +309,8 @@ class QuantityReader {
     quantity.begin = quantity.number_begin;
     std::size_t before = quantity.number_begin;
     // Between the relation and the number may stand a currency or a "từ": "ít nhất $1,42", "khoảng từ 90 - 100".
+    if (quantity.unit == "times" && IsKey(before - 1, "gấp", "gap")) --before;  // "tăng gần gấp 4 lần"
+    if (before > begin_ + 1 && IsKey(before - 1, "mức", "muc") && IsBelowOrAbove(before - 2)) --before;
     while (before > begin_ && quantity.number_begin - before < 2) {
       const Mention* unit = UnitAt(before - 1);
       const bool money = unit != nullptr && UnitOf(*unit).unit_class == UnitRow::Class::kMoney &&
@@ -301,6 +329,9 @@ class QuantityReader {
     SetRelation(quantity, *best);
     quantity.begin = best->begin;
   }
+
+  // "dưới mức 3%", "trên mức 50 USD"
+  bool IsBelowOrAbove(std::size_t at) const { return IsKey(at, "dưới", "duoi") || IsKey(at, "trên", "tren"); }
 
   void ReadRelationAfter(Quantity& quantity) const {
     constexpr std::size_t kReach = 4;  // words of what is counted may stand between: "10 tiêu chí trở lên"

@@ -26,6 +26,7 @@ struct Quantity {
   std::size_t unit_begin = 0;  // tokens of the unit; empty when unit_begin == unit_end
   std::size_t unit_end = 0;
   bool per_measure = false;  // reckoned by a measure: "20 USD/tấn", a price or a yield
+  bool per_day = false;      // … by a day, a week or an hour, which its unit says: "thùng/ngày"
   bool in_words = false;
   bool bare_one = false;
 

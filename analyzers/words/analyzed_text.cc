@@ -63,6 +63,30 @@ void DropLineBreaks(AnalyzedText& analyzed) {
   }
 }
 
+// Whether a number or a word of scale stands right before the token.
+bool FollowsNumber(const AnalyzedText& analyzed, std::size_t at, std::size_t mentions) {
+  if (at == 0) return false;
+  if (analyzed.tokens[at - 1].kind == TokenKind::kNumber) return true;
+  for (std::size_t m = mentions; m > 0 && analyzed.mentions[m - 1].begin + 1 >= at; --m) {
+    const Mention& mention = analyzed.mentions[m - 1];
+    if (mention.role == Role::kNumeral && mention.end == at) return true;
+  }
+  return false;
+}
+
+// "30 tỷ đồng bằng 50 %": behind a number a currency is one, whatever phrase its word may open. `first` is the first
+// mention that begins at the token.
+void DropBlockBehindNumber(AnalyzedText& analyzed, std::size_t at, std::size_t first) {
+  std::vector<Mention>& mentions = analyzed.mentions;
+  const auto begin = mentions.begin() + static_cast<std::ptrdiff_t>(first);
+  const auto blocks = [&](const Mention& mention) { return IsBlock(*analyzed.lexicon, mention); };
+  const auto units = [&](const Mention& mention) {
+    return mention.role == Role::kUnit && analyzed.lexicon->units()[mention.row].unit_class == UnitRow::Class::kMoney;
+  };
+  if (std::none_of(begin, mentions.end(), blocks) || std::none_of(begin, mentions.end(), units)) return;
+  if (FollowsNumber(analyzed, at, first)) mentions.erase(std::remove_if(begin, mentions.end(), blocks), mentions.end());
+}
+
 void FindMentions(AnalyzedText& analyzed) {
   const Lexicon& lexicon = *analyzed.lexicon;
   for (std::size_t i = 0; i < analyzed.symbols.size(); ++i) {
@@ -74,6 +98,7 @@ void FindMentions(AnalyzedText& analyzed) {
           {static_cast<std::uint32_t>(i), static_cast<std::uint32_t>(i + match.length), entry.role, entry.row});
     });
     if (analyzed.mentions.size() < first + 2) continue;
+    DropBlockBehindNumber(analyzed, i, first);
     std::sort(analyzed.mentions.begin() + static_cast<std::ptrdiff_t>(first), analyzed.mentions.end(),
               [&](const Mention& a, const Mention& b) {
                 const bool a_blocks = IsBlock(lexicon, a);

@@ -164,7 +164,7 @@ const std::vector<FactRow> kRows = {
      {"Việt Nam: exports target 10 percent 2018-01-01..2018-12-31"}},
     {"what a comparison is with",
      "GRDP năm 2018 của Hà Nam tăng 11%, gấp 1,6 lần so với bình quân chung cả nước; thu ngân sách đạt 9 tỷ đồng.",
-     {"Hà Nam: grdp change 11 percent 2018-01-01..2018-12-31", "Hà Nam: grdp change 1.6 times 2018-01-01..2018-12-31",
+     {"Hà Nam: grdp change 11 percent 2018-01-01..2018-12-31",
       "Hà Nam: budget_revenue amount 9000000000 VND 2018-01-01..2018-12-31"}},
     {"guests are not their country's",
      "Tỉnh Hà Nam đón 900 lượt khách, lượng khách Hàn Quốc đạt 300 lượt khách.",

@@ -124,7 +124,10 @@ bool Binder::Plans(std::size_t begin, std::size_t end) const {
   if (plan != nullptr && CountsTargets(text_, *plan)) plan = nullptr;
   const Mention* sets = FirstCue(text_, begin, end, "sets_plan");
   const bool given = sets != nullptr && !IsWord(text_, sets->end, "được");  // "mới giao được 5.000 tỷ vốn kế hoạch"
-  const bool opens = plan != nullptr && plan->begin == begin && begin <= sentence_->begin + 1;
+  if (plan != nullptr && IsWord(text_, plan->begin - 1, "hơn")) return false;  // "cao hơn chỉ tiêu đề ra"
+  const bool by = IsWord(text_, begin, "theo") && !text_.tokens[begin + 1].capitalized;  // "Theo kế hoạch, …"
+  const std::size_t first = begin + (by ? 1 : 0);
+  const bool opens = plan != nullptr && plan->begin == first && begin <= sentence_->begin + 1;
   const bool set = opens || (plan != nullptr && given);
   return set || HasCue(text_, begin, end, "aim_verb");
 }

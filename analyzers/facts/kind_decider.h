@@ -67,7 +67,11 @@ class KindDecider {
   void PercentBesideAnother();
   void PercentBeyondPlan();
   bool BeyondBound() const;
+  bool PlanIsFar() const;
+  bool OfThoseWhoSay() const;
   bool ExceedsInWords() const;
+  bool ExceedsPlanThatStates() const;
+  bool NamesPlannedLevel() const;
   void PercentAsLevel();
   void PercentOfGain();
   void PercentOfSomething();

@@ -42,7 +42,6 @@ bool KindDecider::PlanStates() const {
   constexpr std::size_t kReach = 4;  // tokens
   if (plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
   const std::size_t from = std::max(context_.left, plan_left_->begin > kReach ? plan_left_->begin - kReach : 0);
-  if (plan_left_->begin > 0 && IsWord(text_, plan_left_->begin - 1, "mức")) return true;  // "thấp hơn mức kế hoạch 2%"
   for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
     const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
     if (verb != nullptr && verb != growth_) return false;
@@ -53,7 +52,8 @@ bool KindDecider::PlanStates() const {
 // "từ 29% xuống 23%", "từ 108% năm 2017 lên 117%": the first of two levels, whatever the verb.
 bool KindDecider::LeadsToLevel() const {
   constexpr std::size_t kReach = 7;  // tokens to the other: a period may stand between
-  if (quantity_.begin == 0 || !SameWord(text_.Word(quantity_.begin - 1), "từ")) return false;
+  const std::size_t from = quantity_.begin > 1 && SameWord(text_.Word(quantity_.begin - 1), "mức") ? 2 : 1;
+  if (quantity_.begin < from || !SameWord(text_.Word(quantity_.begin - from), "từ")) return false;
   const std::size_t end = std::min(context_.right + kReach, text_.tokens.size());
   const Mention* reach = FirstCue(text_, context_.right, end, "reach");
   if (reach == nullptr || reach->end >= end) return false;
@@ -137,8 +137,12 @@ bool KindDecider::BesideEarlier() const {
 bool KindDecider::ComparesWithLevel() const {
   if (change_.mention == nullptr || !SameWord(text_.Word(change_.mention->end - 1), "hơn")) return false;
   const std::string words = LowerCase(text_.Words(change_.mention->end, quantity_.begin));
-  return SameWord(words, "mức") || SameWord(words, "con số") || SameWord(words, "so với mức") ||
-         SameWord(words, "mức dự báo") || SameWord(words, "mức dự kiến");
+  for (const std::string_view level : {"mức", "con số", "so với mức", "mức dự báo", "mức dự kiến", "hẳn", "hẳn mức"}) {
+    if (SameWord(words, level)) return true;
+  }
+  // "thấp hơn số đã báo cáo là 6,3%"
+  return quantity_.IsPercent() && SameWord(text_.Word(quantity_.begin - 1), "là") &&
+         (words.starts_with("số ") || words.starts_with("mức "));
 }
 
 // "tăng trưởng 6,8%, cao hơn 0,5% so với năm trước": beside a growth a comparative tells the difference in points.

@@ -84,11 +84,7 @@ void KindDecider::PercentBeyondPlan() {
       reading_.relation = Relation::kGreater;
       return Set(FactKind::kShare, "above");
     }
-    // "tăng trưởng vượt mục tiêu 16%": of a growth the plan's own number stands behind the plan.
-    const bool states = growth_ != nullptr && plan_left_ != nullptr && verb_.mention != nullptr &&
-                        plan_left_->end > verb_.mention->end && plan_left_->begin > growth_->begin &&
-                        !IsWord(text_, plan_left_->begin, "kế");
-    if (states) return Set(FactKind::kTarget, "plan-states");
+    if (ExceedsPlanThatStates()) return Set(FactKind::kTarget, "plan-states");
     if (quantity_.value >= 100) return ExceedWhole();
     const bool planned = plan || context_.plan_near || context_.plan_lead || previous_ != nullptr ||
                          context_.last_percent == FactKind::kAttainment;
@@ -99,12 +95,29 @@ void KindDecider::PercentBeyondPlan() {
   }
   if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
   if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");
+  if (NamesPlannedLevel()) return Set(FactKind::kTarget, "plan-states");
   if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
   if (PlanStates()) return Set(FactKind::kTarget, "plan-states");
   // "cao hơn kế hoạch 0,7%"
   const bool off_plan = change_.mention != nullptr && plan_left_ != nullptr && before_right_ == nullptr &&
                         ComparesWithPlan(*change_.mention, *plan_left_);
   if (off_plan) Exceed(ChangeSign(), "off-plan");
+}
+
+// "tăng trưởng vượt mục tiêu 16%", "tỷ lệ là 38%, vượt chỉ tiêu 36%": of a rate the plan's own number stands behind the
+// plan.
+bool KindDecider::ExceedsPlanThatStates() const {
+  if (plan_left_ == nullptr || verb_.mention == nullptr || plan_left_->end <= verb_.mention->end) return false;
+  if (IsWord(text_, plan_left_->begin, "kế")) return false;
+  const bool near = previous_ != nullptr && previous_->unit == "percent" && previous_->kind == FactKind::kShare &&
+                    plan_left_->end == quantity_.begin && 2 * quantity_.value > previous_->value;
+  return near || (growth_ != nullptr && plan_left_->begin > growth_->begin);
+}
+
+// "thấp hơn mức kế hoạch 2%"
+bool KindDecider::NamesPlannedLevel() const {
+  return plan_left_ != nullptr && plan_left_->end == quantity_.begin && plan_left_->begin > 0 &&
+         IsWord(text_, plan_left_->begin - 1, "mức");
 }
 
 // "sản xuất vượt kế hoạch và bán hết 100% sản phẩm": that the plan was exceeded is said without a number.
@@ -127,15 +140,25 @@ bool KindDecider::BeyondBound() const {
   return false;
 }
 
+// "60% cho rằng doanh thu sẽ tăng", "có 80% doanh nghiệp kỳ vọng lợi nhuận tăng": a part of those who were asked.
+bool KindDecider::OfThoseWhoSay() const {
+  constexpr std::size_t kReach = 5;  // tokens of who says it
+  const std::size_t end = std::min(context_.right + kReach, context_.right_end);
+  const Mention* says = FirstCue(text_, context_.right, end, "says");
+  if (says == nullptr || says->begin == context_.right) return says != nullptr;
+  for (std::size_t at = context_.right; at < says->begin; ++at) {
+    if (text_.IsKey(at, {"theo", "so", "như", "do", "được"})) return false;
+  }
+  return quantity_.begin <= context_.clause + 1 && change_.mention == nullptr && RightSpeaks();
+}
+
 // A level, a share, or a growth that is stated as a level.
 void KindDecider::PercentAsLevel() {
   if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
-  // "60% cho rằng doanh thu sẽ tăng": a part of those who were asked.
-  const Mention* says = FirstCue(text_, context_.right, context_.right_end, "says");
-  if (says != nullptr && says->begin == context_.right) return Set(FactKind::kShare, "part-who-say");
+  if (OfThoseWhoSay()) return Set(FactKind::kShare, "part-who-say");
   if (FromLevel()) {
-    reading_.growth = growth_ != nullptr;
-    return Set(growth_ != nullptr ? FactKind::kChange : FactKind::kShare, "level-before");
+    reading_.growth = growth_ != nullptr || (previous_ != nullptr && previous_->growth);
+    return Set(reading_.growth ? FactKind::kChange : FactKind::kShare, "level-before");
   }
   // "tốc độ tăng trưởng từ 3,5% xuống còn 3,2%": what it came to is of the same kind.
   if (VerbIs("reach") && previous_ != nullptr && previous_->unit == "percent" && previous_->rule == "level-before") {
@@ -157,7 +180,7 @@ void KindDecider::PercentOfGain() {
     if (Aimed()) Set(FactKind::kTarget, "planned-increase");
     return;
   }
-  if (change_.mention == nullptr || AchieveAfter(change_.mention)) return;
+  if (change_.mention == nullptr || AchieveAfter(change_.mention) || Contributes(*change_.mention)) return;
   if (ReachAfter(change_.mention) && !GrowsToPercent()) return;
   if (PlannedChange()) return PlannedGain();
   if (OffPlanBehind()) return Exceed(ChangeSign(), "off-plan");
@@ -177,11 +200,19 @@ bool KindDecider::GrowsToPercent() const {
   return HasCue(text_, begin, quantity_.number_begin, "counted");
 }
 
+// "tiết kiệm 10% chi thường xuyên của dự toán": a plan past other words, and no verb that measures against it.
+bool KindDecider::PlanIsFar() const {
+  constexpr std::size_t kBeside = 2;  // tokens: "63% tổng kế hoạch"
+  const bool compared = compare_right_ != nullptr && compare_right_->end <= plan_right_->begin &&
+                        compare_right_->begin <= context_.right + kBeside;
+  return verb_.mention == nullptr && !compared && plan_right_->begin > context_.right + kBeside;
+}
+
 // "… % kế hoạch", "… % so với cùng kỳ", "… % chỉ tiêu".
 void KindDecider::PercentOfSomething() {
   constexpr std::size_t kBeside = 4;  // tokens
   if (plan_right_ != nullptr && Allots()) return Set(FactKind::kShare, "share-of-quota");
-  if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore()) {
+  if (plan_right_ != nullptr && !PlanIsAfterCompareWithBefore() && !PlanIsFar()) {
     // "lạm phát 4,2% so với chỉ tiêu 4%": beside the plan's own rate stands the rate itself.
     const bool rates = compare_right_ != nullptr && compare_right_->end == plan_right_->begin &&
                        context_.right_end == plan_right_->end && text_.IsPunctuation(plan_right_->end + 1, "%");
@@ -197,12 +228,19 @@ void KindDecider::PercentOfSomething() {
   if (earlier && before_right_ == nullptr && !ComparesWithTime()) return Set(FactKind::kShare, "percent-of-other");
   // "giảm còn 17% so với cùng kỳ": the level that it came to.
   if (earlier && VerbIs("reach") && quantity_.value < 100) return Set(FactKind::kShare, "level-reached");
-  if (earlier && ((VerbIs("achieve") && NearVerb(kBeside)) || compare_right_ != nullptr)) PercentOfEarlier();
+  // "600 ha (104% cùng kỳ)"
+  const bool of_it = before_right_ != nullptr && before_right_->begin == context_.right;
+  const bool compared =
+      compare_right_ != nullptr && (verb_.mention != nullptr || compare_right_->begin <= context_.right + kBeside);
+  if (earlier && ((VerbIs("achieve") && NearVerb(kBeside)) || compared || of_it)) PercentOfEarlier();
 }
 
 // Words farther away: an aim, the whole behind it, a plan in the list's lead, "bằng", "đạt", "còn".
 void KindDecider::PercentByHints() {
-  if (Aimed() || BracketedAim()) return Set(FactKind::kTarget, "aimed-at");
+  if (Aimed() || BracketedAim()) {
+    reading_.growth = ToldByGrowth();
+    return Set(FactKind::kTarget, "aimed-at");
+  }
   if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
   if (context_.plan_lead && !HasRateWord() && share_ == nullptr) return Set(FactKind::kAttainment, "list-against-plan");
   const bool of_earlier = context_.before_near && !context_.plan_near && VerbIs("achieve");
@@ -298,11 +336,14 @@ void KindDecider::Bare() {
   if (ToldByGrowth() && !RightSpeaks()) return Growth();
   // "tín dụng tăng 26%; nợ xấu duy trì dưới 3%": a level with words of its own.
   const Mention* hold = LastCue(text_, context_.clause, quantity_.begin, "holds");
-  const bool holds = hold != nullptr && hold->begin > context_.clause;
+  const bool holds = (hold != nullptr && hold->begin > context_.clause) ||
+                     HasCue(text_, context_.clause, quantity_.begin, "contributes");  // "tăng 9%, đóng góp 48%"
   const bool contrasts =
       context_.left < quantity_.begin && IsWord(text_, context_.left, "nhưng");  // "5% nhưng chỉ có 4%"
+  // "tốc độ tăng trưởng là 30%; tỷ lệ đỗ đạt 80%"
+  const bool rate = previous_ != nullptr && previous_->kind == FactKind::kChange && HasRateWord();
   const bool same_again =
-      previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds && !contrasts;
+      previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds && !contrasts && !rate;
   if (same_again && !(context_.content && previous_->kind == FactKind::kAttainment)) {
     reading_.kind = previous_->kind;
     reading_.rule = "as-before";

@@ -142,10 +142,8 @@ bool IsRateBase(const Quantity& quantity) {
          quantity.relation == Relation::kEqual;
 }
 
-// Whether what stands behind the number compares it with an earlier time or a plan, or with nothing at all.
-bool ComparesWithSelf(const AnalyzedText& text, const SentenceReading& sentence, std::size_t at) {
-  constexpr std::size_t kReach = 12;  // tokens
-  const std::size_t end = ClauseEnd(text, at, std::min(sentence.end, at + kReach));
+// Whether the words [at, end) that a number is compared with name an earlier time or a plan, or nothing at all.
+bool NamesEarlier(const AnalyzedText& text, std::size_t at, std::size_t end) {
   if (at >= end || text.tokens[at].kind != TokenKind::kWord) return true;
   for (const std::string_view role : {"year_before", "plan", "earlier"}) {
     if (HasCue(text, at, end, role)) return true;
@@ -156,6 +154,12 @@ bool ComparesWithSelf(const AnalyzedText& text, const SentenceReading& sentence,
   const std::string_view last = text.Word(end - 1);  // "so với 2010"
   return timed ||
          (text.tokens[end - 1].kind == TokenKind::kNumber && last.size() == 4 && last < "2100" && last > "1900");
+}
+
+// Whether what stands behind the number compares it with an earlier time or a plan, or with nothing at all.
+bool ComparesWithSelf(const AnalyzedText& text, const SentenceReading& sentence, std::size_t at) {
+  constexpr std::size_t kReach = 12;  // tokens
+  return NamesEarlier(text, at, ClauseEnd(text, at, std::min(sentence.end, at + kReach)));
 }
 
 // "cao gấp đôi Thái Lan", "gấp 3 lần bình quân cả nước": how many times another's, no change and no attainment.
@@ -180,6 +184,41 @@ bool DiffersFromOther(const AnalyzedText& text, const SentenceReading& sentence,
   const Mention* compare = FirstCue(text, context.right, context.right_end, "compare");
   return compare != nullptr && compare->begin == context.right && compare->end < context.right_end &&
          !ComparesWithSelf(text, sentence, context.right);
+}
+
+// The last comparative before the number in its clause: "thấp hơn".
+const Mention* Comparative(const AnalyzedText& text, std::size_t begin, std::size_t end) {
+  const Mention* last = nullptr;
+  for (const std::string_view role : {"up", "down"}) {
+    const Mention* cue = LastCue(text, begin, end, role);
+    if (cue != nullptr && (last == nullptr || cue->end > last->end)) last = cue;
+  }
+  return last != nullptr && IsWord(text, last->end - 1, "hơn") ? last : nullptr;
+}
+
+// "thấp hơn lúa vụ trước 20%" tells a change, "thấp hơn lúa mì khoảng 20%" a difference from another's figure.
+bool DiffersFromNamed(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
+  const Mention* comparative = Comparative(text, context.clause, quantity.begin);
+  if (comparative == nullptr) return false;
+  std::size_t at = comparative->end;
+  if (HasCue(text, at, at + 2, "compare")) at += 2;
+  bool named = false;
+  for (std::size_t i = at; i < quantity.begin; ++i) {
+    if (text.IsKey(i, {"và", "đạt", "bằng"})) return false;
+    const bool word = text.tokens[i].kind == TokenKind::kWord && text.MentionsIn(i, i + 1).empty();
+    named = named || (word && !text.IsKey(i, {"hẳn", "tới", "chừng"}));
+  }
+  const bool level = text.IsKey(quantity.begin - 1, {"mức", "số", "là"});  // "thấp hơn con số 3 %"
+  return named && !level && !IsWord(text, at, "mức") && !NamesEarlier(text, at, quantity.begin);
+}
+
+// "đứng thứ 60/190 quốc gia", "xếp hạng 5/63 tỉnh": a place in a ranking.
+bool IsRank(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
+  if (!quantity.whole) return false;
+  for (std::size_t at = context.clause; at < quantity.begin; ++at) {
+    if (text.IsKey(at, {"hạng", "thứ", "vị"}) && quantity.begin - at <= 4) return true;
+  }
+  return false;
 }
 
 // "phạt tiền từ 2 đến 5 triệu đồng": what the law allows.
@@ -294,7 +333,8 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (IsDayOfMonth(text_, *sentence_, quantity) || IsRateBase(quantity) || IsDenied(text_, *sentence_, quantity))
     return true;
   if (RepeatsInBracket(quantity) || IsTimesAnother(text_, *sentence_, quantity, context)) return true;
-  if (DiffersFromOther(text_, *sentence_, quantity, context) || IsPenaltyRange(text_, quantity, context)) return true;
+  if (DiffersFromOther(text_, *sentence_, quantity, context) || DiffersFromNamed(text_, quantity, context)) return true;
+  if (IsRank(text_, quantity, context) || IsPenaltyRange(text_, quantity, context)) return true;
   if (IsCondition(text_, context) || ChangesAllOf(text_, quantity, context) || IsOneOf(text_, *sentence_, quantity) ||
       IsYearBesideName(text_, quantity))
     return true;

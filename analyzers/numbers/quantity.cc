@@ -287,7 +287,9 @@ class QuantityReader {
     other.value = whole->value;
     other.end = whole->end;
     ReadUnit(other);
-    if (whole->value == 1 && slash && !quantity.unit.empty() && !other.unit.empty()) {  // "23.000 đồng/1 USD": a price
+    const bool by_time = other.unit_class == UnitRow::Class::kTime && !other.unit.empty();  // "600 triệu đồng/12 tháng"
+    const bool price = whole->value == 1 && !other.unit.empty();                            // "23.000 đồng/1 USD"
+    if (slash && !quantity.unit.empty() && (by_time || price)) {
       quantity.end = other.end;
       quantity.per_measure = true;
       return;

@@ -65,7 +65,14 @@ bool AfterPreposition(const std::vector<QuestionToken>& tokens, std::size_t at) 
 bool IsCertain(const std::vector<QuestionToken>& tokens, std::size_t at, std::size_t end, bool marked,
                const std::vector<Level>& levels) {
   constexpr std::size_t kLongName = 4;  // words that only a body's name has beside each other
-  if (tokens[at].capitalized || (levels.empty() && end - at >= kLongName)) return true;
+  if (levels.empty() && end - at >= kLongName) return true;
+  if (tokens[at].capitalized) {
+    // "Trung tâm" is no commune Trung Tâm; "Hà nội" may be typed so.
+    return IsLarge(levels) ||
+           std::all_of(tokens.begin() + static_cast<std::ptrdiff_t>(at),
+                       tokens.begin() + static_cast<std::ptrdiff_t>(end),
+                       [](const QuestionToken& token) { return token.capitalized || token.kind != TokenKind::kWord; });
+  }
   if (end - at < 2 || !IsLarge(levels)) return false;
   return !marked || HasLevel(levels, Level::kProvince) || AfterPreposition(tokens, at);
 }

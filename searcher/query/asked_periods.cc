@@ -11,7 +11,11 @@ namespace {
 // "so với cùng kỳ năm 2020", "compared with 2020": the year that a change is counted from, not the fact's.
 bool IsComparedWith(const std::vector<QuestionToken>& tokens, const QuestionCues& cues, std::size_t at) {
   return std::any_of(cues.compared.begin(), cues.compared.end(), [&](const Cue& cue) {
-    return cue.begin < at && at - cue.begin <= 6 &&
+    // "so với kế hoạch năm 2020" is the plan of the fact's own year.
+    const bool with_plan = std::any_of(cues.target.begin(), cues.target.end(), [&](const Cue& target) {
+      return cue.begin < target.begin && target.begin < at;
+    });
+    return cue.begin < at && at - cue.begin <= 6 && !with_plan &&
            std::none_of(tokens.begin() + static_cast<std::ptrdiff_t>(cue.begin),
                         tokens.begin() + static_cast<std::ptrdiff_t>(at), [&](const QuestionToken& token) {
                           // "Krông Pắc so với Vị Xuyên năm 2020" compares places.
@@ -56,6 +60,8 @@ Side SideBefore(const std::vector<QuestionToken>& tokens, std::size_t period, bo
     const std::size_t at = period - words;
     // "năm trước 2020" is the year before, no span.
     const bool year_before = at > 0 && tokens[at - 1].folded == "nam";
+    // "sau 9 tháng năm 2020" tells how far the year has come.
+    if (tokens[period].kind == TokenKind::kNumber && tokens[period].surface.size() <= 2) continue;
     if (tokens[at].taken || tokens[period - 1].clause_end || year_before) continue;
     if (table.LongestAt(tokens, at, "before", marked).words == words) return {at, true, false};
     if (table.LongestAt(tokens, at, "later", marked).words == words) return {at, false, true};

@@ -32,6 +32,16 @@ class BoundReader {
   std::optional<QuestionNumeral> Numeral(std::size_t at) const {
     return ReadQuestionNumeral(tokens_, analysis_, at, marked_, english_);
   }
+  // A number behind a word of comparison: one word is enough where what is counted follows ("trên mười đảng viên").
+  std::optional<QuestionNumeral> ComparedNumeral(std::size_t at) const {
+    if (std::optional<QuestionNumeral> numeral = Numeral(at)) return numeral;
+    std::optional<QuestionNumeral> word = ReadQuestionNumeral(tokens_, analysis_, at, marked_, english_, true);
+    return word && Counts(word->end) ? word : std::nullopt;
+  }
+  bool Counts(std::size_t at) const {
+    if (at >= tokens_.size() || tokens_[at - 1].clause_end) return false;
+    return Word(at, "concept").form != nullptr || Word(at, "unit_name").form != nullptr;
+  }
   WordMatch Word(std::size_t at, std::string_view role) const { return table_.LongestAt(tokens_, at, role, marked_); }
   bool Year(std::size_t at, const QuestionNumeral& numeral) const { return LooksLikeYear(numeral, tokens_[at]); }
 
@@ -45,12 +55,21 @@ class BoundReader {
     return scale;
   }
 
+  // "từ sáu đến mười đảng viên"
+  std::optional<QuestionNumeral> WordBeforeTo(std::size_t at) const {
+    const std::optional<QuestionNumeral> low = ReadQuestionNumeral(tokens_, analysis_, at, marked_, english_, true);
+    if (!low) return std::nullopt;
+    const WordMatch to = Word(low->end, "to");
+    return to.form != nullptr && ComparedNumeral(to.end()) ? low : std::nullopt;
+  }
+
   // từ A đến B, between A and B, A - B%
   std::optional<BoundMention> Between(std::size_t begin) const {
     std::size_t at = begin;
     const WordMatch word = Word(at, "between");
     if (word.form != nullptr) at = word.end();
-    const std::optional<QuestionNumeral> low = Numeral(at);
+    std::optional<QuestionNumeral> low = Numeral(at);
+    if (!low && word.form != nullptr) low = WordBeforeTo(at);
     if (!low || low->end >= tokens_.size()) return std::nullopt;
     const std::size_t joint = low->end;
     if (analysis_.InPeriod(joint)) return std::nullopt;  // "quý 1-2022"
@@ -58,7 +77,7 @@ class BoundReader {
     const WordMatch to = Word(joint, "to");
     if (!dash && (to.form == nullptr || word.form == nullptr)) return std::nullopt;
     const std::size_t second = dash ? joint + 1 : to.end();
-    const std::optional<QuestionNumeral> high = Numeral(second);
+    const std::optional<QuestionNumeral> high = ComparedNumeral(second);
     if (!high || (Year(at, *low) && Year(second, *high))) return std::nullopt;
     if (word.form == nullptr && !high->percent && high->value < 13 && low->value < 13) return std::nullopt;
     BoundMention bound{begin, high->end, 0, 0, {}, low->percent || high->percent, false, false, {}};
@@ -84,7 +103,7 @@ class BoundReader {
     std::size_t at = word.end();
     const bool by = at < tokens_.size() && tokens_[at].folded == "by";
     if (by) ++at;
-    const std::optional<QuestionNumeral> numeral = Numeral(at);
+    const std::optional<QuestionNumeral> numeral = ComparedNumeral(at);
     if (!numeral) return std::nullopt;
     const WordMatch after = After(numeral->end);
     const bool from = word.form->form == "từ" || word.form->form == "from";

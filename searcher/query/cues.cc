@@ -1,5 +1,6 @@
 #include "searcher/query/cues.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "searcher/query/word_table.h"
@@ -32,6 +33,13 @@ QuestionCues FindCues(const std::vector<QuestionToken>& tokens, bool marked) {
   for (const auto& [role, list] : roles) {
     for (const WordMatch& match : WordTable::Default().FindAll(tokens, role, marked))
       list->push_back({match.begin(), match.end()});
+  }
+  // "ít nhất bao nhiêu": a bound of the number asked for, no order.
+  for (Cues* list : {&cues.most, &cues.least}) {
+    std::erase_if(*list, [&](const Cue& cue) {
+      return std::any_of(cues.ask.begin(), cues.ask.end(),
+                         [&](const Cue& ask) { return ask.begin == cue.end || ask.begin == cue.end + 1; });
+    });
   }
   // A stray % asks for nothing.
   if (cues.ask.empty()) {

@@ -64,6 +64,9 @@ class Decision {
   bool PercentBound() const {
     return std::any_of(q_.bounds.begin(), q_.bounds.end(), [](const BoundMention& bound) { return bound.percent; });
   }
+  static bool IsRate(std::string_view measure) {
+    return UsualKinds(measure) == std::vector<FactKind>{FactKind::kShare};
+  }
   bool Surplus() const {
     return std::any_of(q_.bounds.begin(), q_.bounds.end(), [](const BoundMention& bound) { return bound.by_surplus; });
   }
@@ -77,7 +80,9 @@ class Decision {
   bool IsAttainment() const {
     if (!cues_.attainment.empty()) return true;
     const bool verb = !cues_.reach.empty() || !cues_.exceed.empty() || !cues_.miss.empty();
-    if (!cues_.target.empty() && !cues_.assign.empty() && !verb) return false;
+    // Of a rate "targets above 50%" are such numbers themselves.
+    const bool set = !cues_.assign.empty() || (q_.measure.ids.size() == 1 && IsRate(q_.measure.ids.front()));
+    if (!cues_.target.empty() && set && !verb) return false;
     if (!cues_.target.empty()) return verb || !cues_.percent.empty() || PercentBound();
     if (Surplus() && cues_.share.empty() && !MeasureSaysRate()) return true;
     if (!cues_.share.empty() || !cues_.up.empty() || !cues_.down.empty()) return false;

@@ -27,10 +27,29 @@ class LeftoverFinder {
         found.push_back(at);
       }
     }
-    return found;
+    return WithInnerWords(found);
   }
 
  private:
+  // "hồ sơ quá hạn": a modifier between two that are searched for belongs to what they name.
+  std::vector<std::size_t> WithInnerWords(const std::vector<std::size_t>& found) const {
+    std::vector<std::size_t> all;
+    for (const std::size_t at : found) {
+      const bool gap = !all.empty() && all.back() + 2 == at;
+      if (gap && !tokens_[at - 1].taken && tokens_[at - 1].kind == TokenKind::kWord && !tokens_[at - 1].clause_end &&
+          !tokens_[at - 2].clause_end && Modifies(at - 1)) {
+        all.push_back(at - 1);
+      }
+      all.push_back(at);
+    }
+    return all;
+  }
+
+  bool Modifies(std::size_t at) const {
+    const WordMatch match = table_.LongestAt(tokens_, at, "stop", marked_);
+    return match.form != nullptr && match.words == 1 && match.form->id == "modifier";
+  }
+
   std::size_t HoldingWords(std::size_t at) const {
     std::size_t words = 0;
     for (const std::string_view role : kHolding) {

@@ -52,10 +52,18 @@ bool Better(const Candidate& a, const Candidate& b) {
   return a.begin < b.begin;
 }
 
+// "Đảng bộ Quân sự tỉnh hoàn thành tốt nhiệm vụ": whose members did; the name follows.
+bool IsCommitteeNamed(const Candidate& candidate, const std::vector<QuestionToken>& tokens) {
+  const std::size_t name = candidate.begin + 2;
+  if (candidate.id.rfind("party_organizations_", 0) != 0 || name >= tokens.size()) return false;
+  return tokens[candidate.begin + 1].folded == "bo" && tokens[name].capitalized;
+}
+
 // "đảng bộ vượt chỉ tiêu" speaks of who did it; only "bao nhiêu đảng bộ", "số chi bộ" count them.
 bool CountsBodies(const Candidate& candidate, const std::vector<QuestionToken>& tokens) {
-  if (candidate.id != "party_committees" && candidate.id != "party_cells" && candidate.id != "party_organizations")
-    return true;
+  const bool stock =
+      candidate.id == "party_committees" || candidate.id == "party_cells" || candidate.id == "party_organizations";
+  if (!stock && !IsCommitteeNamed(candidate, tokens)) return true;
   constexpr std::string_view kCounts[] = {"nhieu", "may", "so", "luong", "of", "many", "by", "total", "most", "fewest"};
   const QuestionToken& first = tokens[candidate.begin];
   if (first.folded == "so" || first.folded == "bao" || first.folded == "may" || first.folded == "number") return true;

@@ -89,7 +89,7 @@ std::optional<ReadNumber> QuestionNumber(const std::vector<QuestionToken>& token
 
 std::optional<QuestionNumeral> ReadQuestionNumeral(const std::vector<QuestionToken>& tokens,
                                                    const QuestionAnalysis& analysis, std::size_t at, bool marked,
-                                                   bool english) {
+                                                   bool english, bool lone_word) {
   if (at >= tokens.size() || tokens[at].taken) return std::nullopt;
   std::optional<ReadNumber> number = QuestionNumber(tokens, at, marked, english);
   const std::optional<ReadNumber> as_documents = analysis.NumberAt(at);
@@ -102,7 +102,7 @@ std::optional<QuestionNumeral> ReadQuestionNumeral(const std::vector<QuestionTok
     numeral.end = percent.end();
   }
   // A lone number word is too often something else: năm, ba, "one".
-  if (number->in_words && !numeral.percent) return std::nullopt;
+  if (number->in_words && !numeral.percent && !lone_word) return std::nullopt;
   return numeral;
 }
 

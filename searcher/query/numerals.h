@@ -21,10 +21,10 @@ struct QuestionNumeral {
 std::optional<double> ReadDigits(std::string_view text, bool english);
 
 // The number that begins at the token, in digits or words of either language, scale words and the percent sign after
-// it.
+// it. `lone_word`: a single word (sáu, ten) may be one too; else only with a scale or percent sign.
 std::optional<QuestionNumeral> ReadQuestionNumeral(const std::vector<QuestionToken>& tokens,
                                                    const QuestionAnalysis& analysis, std::size_t at, bool marked,
-                                                   bool english);
+                                                   bool english, bool lone_word = false);
 
 // The value of a field: `>100`, `>=1,5 triệu`, `90..95%`, `=100`, `100`; none when no number can be read.
 std::optional<NumberRange> ReadNumberRange(std::string_view value);

@@ -87,7 +87,8 @@ std::optional<ReadNumber> QuestionAnalysis::NumberAt(std::size_t token) const {
   const std::optional<Numeral> numeral = ReadNumeral(text_, analyzed_[token], text_.tokens.size());
   if (!numeral) return std::nullopt;
   const std::size_t end = TokenAt(numeral->end);
-  return ReadNumber{numeral->value, end == kNone ? analyzed_.size() : end, numeral->in_words && numeral->scale == 1};
+  return ReadNumber{numeral->value, end == kNone ? analyzed_.size() : end,
+                    numeral->in_words && numeral->scale == 1 && numeral->end == analyzed_[token] + 1};
 }
 
 }  // namespace timso

@@ -152,10 +152,21 @@ class Understanding {
       } else {
         place.scope = PlaceIs::Scope::kItself;
       }
-      // The country contains everything: as a container it says nothing.
-      if (place.level == Level::kCountry && container) continue;
     }
     AddPlaceClauses(places, !levels.empty());
+    if (!cues_.open.empty()) LeaveOutContainers(places);
+  }
+
+  // "đơn vị nào ở Bình Thuận": the province is none of its own units.
+  void LeaveOutContainers(const NamedPlaces& places) {
+    for (const NamedPlace& mention : places.mentions) {
+      if (mention.place.scope != PlaceIs::Scope::kWithin || mention.place.level == Level::kCountry) continue;
+      Clause& clause = query_.clauses.emplace_back();
+      PlaceIs itself = mention.place;
+      itself.scope = PlaceIs::Scope::kItself;
+      clause.constraint = std::move(itself);
+      clause.negated = true;
+    }
   }
 
   void AddPlaceClauses(NamedPlaces& places, bool has_levels) {

@@ -58,6 +58,11 @@ void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
+    if (IsMarket(place)) {
+      const bool own = subject_.place != kNoPlace || subject_.name == "Việt Nam";
+      if (!own) subject_ = {};
+      continue;
+    }
     if (IsPartner(place)) {
       subject_ = {};
       continue;
@@ -158,6 +163,12 @@ bool Binder::JoinsShorter(std::size_t i) const {
   return *whole.from <= *part.from && *part.to <= *whole.to && (part.from != whole.from || part.to != whole.to);
 }
 
+// "…, trong khi năm 2017 chỉ có 40 tỷ": named to be set against the time in force.
+bool Binder::MeanwhileEarlier(const PeriodMention& period) const {
+  if (!previous_ || !has_lasting_period_ || period.begin < sentence_->begin + 2) return false;
+  return text_.IsKey(period.begin - 1, "khi") && text_.IsKey(period.begin - 2, "trong");
+}
+
 void Binder::PassPeriods(std::size_t end) {
   LeaveBracket(end);
   for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
@@ -175,6 +186,7 @@ void Binder::PassPeriods(std::size_t end) {
     }
     if (period.begin > sentence_->begin && text_.IsKey(period.begin - 1, "trước"))
       continue;  // "15 ngày trước ngày 5/4"
+    if (period.aside && previous_) continue;
     if ((period.reference && !period.forgets) || OfAnEvent(period) || OfThePlan(period)) continue;
     // "Từ 2019 - 2022 … hằng năm": what the sentence names stays.
     const bool named = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
@@ -191,7 +203,7 @@ void Binder::PassPeriods(std::size_t end) {
     now_here_ = period.now;
     // What is planned, and the day of an event, are said of this sentence only.
     const bool planned = HasCue(text_, sentence_->begin, period.begin, "aim_verb") || aimed_;
-    if (period.now || period.forgets || planned || day || period_bracket_ != 0) continue;
+    if (period.now || period.forgets || planned || day || period_bracket_ != 0 || MeanwhileEarlier(period)) continue;
     lasting_period_ = period;
     period_in_paragraph_ = true;
     has_lasting_period_ = true;

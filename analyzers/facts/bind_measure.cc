@@ -70,6 +70,45 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
   return reading;
 }
 
+// What a measure's words leave to their neighbours: the rice of "gieo 300 ha lúa, …, sản lượng 200 tấn", the households
+// of "1.200 hộ với 4.800 nhân khẩu".
+void Binder::AddCompanions(const Quantity& quantity, MeasureClues& clues) const {
+  constexpr std::size_t kReach = 4;    // tokens to the persons: ", gần", "với hơn"
+  constexpr double kSameSentence = 8;  // how far the crop counts as being
+  const auto& concepts = text_.lexicon->concepts();
+  const auto row_of = [&](std::string_view id) {
+    return static_cast<std::size_t>(std::find(concepts.begin(), concepts.end(), id) - concepts.begin());
+  };
+  const auto near_is = [&](std::string_view id) {
+    return std::any_of(clues.near.begin(), clues.near.end(),
+                       [&](const ConceptMention& c) { return concepts[c.concept_row] == id; });
+  };
+  if (clues.unit == "tonne" && near_is("output") && !clues.content) {
+    const Mention* crop = nullptr;
+    for (const Mention* mention : text_.MentionsIn(sentence_->begin, quantity.begin)) {
+      const bool grows =
+          mention->role == Role::kConcept && (concepts[mention->row] == "crop" || concepts[mention->row] == "rice");
+      if (grows) crop = mention;
+    }
+    for (const Mention* mention :
+         text_.MentionsIn(crop != nullptr ? crop->begin : 0, crop != nullptr ? crop->end : 0)) {
+      if (mention->role == Role::kConcept && concepts[mention->row] == "rice")
+        clues.near.push_back({mention->row, mention->begin, mention->end, false, kSameSentence});
+    }
+  }
+  if (clues.unit != "household" || !clues.near.empty()) return;
+  for (const Quantity& other : sentence_->quantities) {
+    if (other.begin < quantity.end || other.begin > quantity.end + kReach || other.unit != "person") continue;
+    const auto counted = text_.MentionsIn(other.number_end, other.number_end + 1);
+    const bool lives = std::any_of(counted.begin(), counted.end(), [&](const Mention* mention) {
+      return mention->role == Role::kConcept && concepts[mention->row] == "population";
+    });
+    if (!lives) continue;
+    clues.near.push_back({row_of("households"), quantity.unit_begin, quantity.unit_end, true, 0});
+    clues.of_all = true;
+  }
+}
+
 // What speaks for the number's measure.
 Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
   MeasureClues clues;
@@ -89,7 +128,8 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
   // "1.000 tỷ đồng cho ngân hàng A và 500 tỷ đồng cho …": what stands before "và" was said of the number before.
   clues.content = HasContent(context.clause, quantity.begin) && !(previous_ && AfterAnd(quantity.begin));
   clues.of_other = kind != FactKind::kAttainment && clues.percent && OfAnotherWhole(quantity, context);
-  clues.own = MeasureTable::Get().Choose(clues.near, clues.unit);
+  AddCompanions(quantity, clues);
+  clues.own = MeasureTable::Get().Choose(clues.near, clues.unit, spoken_of_);
   // "chiếm 1,03% dân số": the whole that the number is a part of.
   const bool level = kind == FactKind::kShare || kind == FactKind::kTarget;
   const bool whole = clues.own.measure != nullptr && clues.own.measure->whole;
@@ -175,11 +215,48 @@ std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity
   return reading;
 }
 
+// "Trong tổng số hộ nghèo, hộ dân tộc thiểu số chiếm 60%": a part of the whole that is named in front is measured as
+// it.
+std::optional<Binder::MeasureReading> Binder::OfWholeInFront(const Quantity& quantity, const NumberContext& context,
+                                                             FactKind kind, const MeasureClues& clues) const {
+  if (!clues.percent || kind != FactKind::kShare || context.clause < sentence_->begin + 2) return std::nullopt;
+  const std::size_t end = context.clause - 1;
+  const std::size_t begin = ClauseBegin(text_, sentence_->begin, end);
+  const bool whole =
+      text_.IsPunctuation(end, ",") && text_.IsKey(begin, "trong") && text_.IsKey(begin + 1, {"tổng", "số"});
+  if (!whole) return std::nullopt;
+  std::vector<ConceptMention> named;
+  for (const Mention* mention : text_.MentionsIn(begin, end)) {
+    if (mention->role == Role::kConcept && mention->end <= end)
+      named.push_back({mention->row, mention->begin, mention->end, false, 1});
+  }
+  const MeasureTable::Choice choice = MeasureTable::Get().Choose(named, "");
+  if (choice.measure == nullptr) return std::nullopt;
+  MeasureReading reading = Taken(choice, quantity, context, clues);
+  reading.rule = "part-of-the-whole-in-front";
+  return reading;
+}
+
+// "Xã A và xã B chỉ có 600 lao động" after "… giải quyết việc làm cho 900 lao động": a sentence that names but somebody
+// else and counts alike.
+bool Binder::CountsAlike(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
+  if (quantity.unit_begin >= quantity.unit_end || sentence_->paragraph_start || Has(quantity.begin)) return false;
+  if (LowerCase(text_.Words(quantity.unit_begin, quantity.unit_end)) != frame_.unit_words) return false;
+  const bool counted = std::all_of(clues.concepts.begin(), clues.concepts.end(), [&](const ConceptMention& c) {
+    return c.begin >= quantity.unit_begin && c.end <= quantity.unit_end;
+  });
+  const bool names = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+    return place.begin >= context.left && place.end <= quantity.begin && IsSubject(place);
+  });
+  return counted && names;
+}
+
 // Whether the measure in force holds for a number that nothing speaks for.
 bool Binder::HoldsStill(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
   const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
-  if (!frame_.set || clues.content || passive || !clues.concepts.empty() || clues.of_other) return false;
-  if ((!previous_ && !clues.percent) || CountsOther(quantity, context)) return false;
+  const bool alike = !previous_ && !clues.percent && frame_.set && CountsAlike(quantity, context, clues);
+  if (!frame_.set || clues.content || passive || (!clues.concepts.empty() && !alike) || clues.of_other) return false;
+  if ((!previous_ && !clues.percent && !alike) || CountsOther(quantity, context)) return false;
   if (frame_.measure != nullptr) return FrameFits(clues.unit);
   // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
   // else.
@@ -193,12 +270,14 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   const MeasureTable::Choice& own = clues.own;
   if (own.measure != nullptr && (!own.noun_only || clues.own_left || clues.percent))
     return Taken(own, quantity, context, clues);
+  if (std::optional<MeasureReading> part = OfWholeInFront(quantity, context, kind, clues)) return *part;
   const bool other = std::any_of(clues.near.begin(), clues.near.end(), [&](const ConceptMention& c) {
     return c.begin < quantity.begin && MeasureTable::Get().IsOther(c.concept_row);
   });
   if (other) return Open("other-measure", quantity, context, clues);
   if (std::optional<MeasureReading> continued = Continued(quantity, context, clues)) return *continued;
-  const bool some = own.measure != nullptr && own.measure->stock && own.noun_only && Restricted(quantity, context);
+  const bool some =
+      !clues.of_all && own.measure != nullptr && own.measure->stock && own.noun_only && Restricted(quantity, context);
   if (own.measure != nullptr && !some) return Taken(own, quantity, context, clues);
   if (HoldsStill(quantity, context, clues)) return InForce("measure-in-force");
   return Open("open-measure", quantity, context, clues);

@@ -139,9 +139,19 @@ bool Binder::InlineList(std::size_t begin, std::size_t end) const {
   return false;
 }
 
+// "18 phiên chợ": a word that gives its number behind it an order counts one before it.
+bool Binder::CountsOrdered(const Quantity& quantity) const {
+  constexpr double kFewest = 2;
+  const std::size_t at = quantity.end;
+  if (quantity.whole || quantity.value < kFewest || at + 1 >= sentence_->end) return false;
+  if (text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;
+  const Mention* ordinal = FirstCue(text_, at, at + 1, "ordinal");
+  return ordinal != nullptr && text_.tokens[at + 1].kind == TokenKind::kWord;
+}
+
 // "huyện Đức Linh 05": a number without a unit goes on a list when nothing but names and known words lies between.
 bool Binder::Elliptic(const Quantity& quantity, const NumberContext& context) const {
-  if (frame_.unit.empty() || IsNoun(context.right, context.right_end)) return false;
+  if (frame_.unit.empty() || CountsOrdered(quantity) || IsNoun(context.right, context.right_end)) return false;
   const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":") && quantity.begin > sentence_->begin;
   const bool in_list = previous_.has_value() || lead_ || labelled ||
                        HasCue(text_, context.left, quantity.begin, "subset") ||

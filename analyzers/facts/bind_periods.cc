@@ -50,7 +50,12 @@ bool Binder::OpensEarlier(const Quantity& quantity, const NumberContext& context
     if (contrast->begin == open) open = contrast->end;
   }
   const Mention* earlier = FirstCue(text_, open, quantity.begin, "year_before");
-  return earlier != nullptr && earlier->begin == open && open > sentence_->begin;
+  if (earlier == nullptr || earlier->begin != open || open == sentence_->begin) return false;
+  // "năm trước đó": a period of its own, in force already
+  const auto& periods = sentence_->periods;
+  return std::none_of(periods.begin(), periods.end(), [&](const PeriodMention& period) {
+    return !period.reference && period.period.from && period.begin <= open && period.end >= earlier->end;
+  });
 }
 
 // "mức tăng 5% của cùng kỳ năm 2016", "mức 3% ghi nhận trong quý trước": the earlier time stands behind the number.

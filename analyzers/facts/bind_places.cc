@@ -111,9 +111,28 @@ bool Binder::IsPartner(const PlaceMention& place) const {
   });
 }
 
+// "thị trường Nhật đạt 5 triệu USD", and the next of such a list: where goods of somebody else go. "trên thị trường
+// Nhật" says where.
+bool Binder::IsMarket(const PlaceMention& place) const {
+  const auto named = [this](const PlaceMention& other) {
+    const std::size_t at = other.begin;
+    const bool foreign =
+        other.kind == PlaceKind::kCountry && other.level == Level::kCountry && other.name != "Việt Nam";
+    if (!foreign || at < sentence_->begin + 2) return false;
+    const bool where = at > sentence_->begin + 2 && text_.IsKey(at - 3, {"trên", "tại", "ở"});
+    return !where && text_.IsKey(at - 2, "thị") && text_.IsKey(at - 1, "trường");
+  };
+  if (named(place)) return true;
+  if (place.kind != PlaceKind::kCountry || place.name == "Việt Nam" || place.begin == sentence_->begin) return false;
+  const bool listed = text_.IsPunctuation(place.begin - 1, ",;") || text_.IsKey(place.begin - 1, "và");
+  return listed && std::any_of(sentence_->places.begin(), sentence_->places.end(),
+                               [&](const PlaceMention& other) { return other.begin < place.begin && named(other); });
+}
+
 // "toàn hệ thống" in a sentence about a company is that company's.
 bool Binder::OfItsOwn(const PlaceMention& place) const {
-  return subject_.level == Level::kOrganization && IsWord(text_, place.begin, "toàn");
+  const bool branch = subject_.name == "Việt Nam" && IsWord(text_, place.begin + 1, "ngành");  // … of the nation
+  return (subject_.level == Level::kOrganization || branch) && IsWord(text_, place.begin, "toàn");
 }
 
 // "67% của 23 tỷ đôi giày mà thế giới đã tiêu thụ": what the world has is nobody's own.

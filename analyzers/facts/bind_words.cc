@@ -6,6 +6,36 @@
 #include "analyzers/facts/kind_decider.h"
 
 namespace timso {
+namespace {
+
+// The last contrast in tokens [begin, end). "còn" and "riêng" are one only where they open a clause: "giảm tỷ lệ hộ
+// nghèo còn 5%" goes on.
+const Mention* LastContrast(const AnalyzedText& text, std::size_t begin, std::size_t end) {
+  const Mention* contrast = LastCue(text, begin, end, "contrast");
+  while (contrast != nullptr && contrast->begin > begin && text.IsKey(contrast->begin, {"còn", "riêng"}) &&
+         contrast->end == contrast->begin + 1 && text.tokens[contrast->begin - 1].kind == TokenKind::kWord) {
+    contrast = LastCue(text, begin, contrast->begin, "contrast");
+  }
+  return contrast;
+}
+
+// "Theo kế hoạch, năm 2018 huyện …": what stands behind such words is planned.
+bool FollowsPlan(const AnalyzedText& text, std::size_t begin, std::size_t end) {
+  constexpr std::size_t kReach = 5;  // tokens up to the comma: "theo kế hoạch của tỉnh"
+  const Mention* plan = FirstCue(text, begin, end, "plan");
+  if (plan == nullptr || plan->begin == begin || !text.IsKey(plan->begin - 1, "theo")) return false;
+  const std::size_t opening = plan->begin - 1;
+  if (opening > begin && text.tokens[opening - 1].kind == TokenKind::kWord) return false;
+  if (!IsWord(text, plan->begin, "kế") && !IsWord(text, plan->begin, "mục") && !IsWord(text, plan->begin, "chỉ"))
+    return false;
+  const std::size_t comma = ClauseEnd(text, plan->end, std::min(end, plan->end + kReach));
+  for (std::size_t i = plan->end; i < comma; ++i) {
+    if (text.tokens[i].kind != TokenKind::kWord) return false;
+  }
+  return comma < end && text.IsPunctuation(comma, ",");
+}
+
+}  // namespace
 
 // Whether the sentence is an item of the list that a lead introduced: a line of its own, after an empty line only when
 // a bullet or a list number opens it.
@@ -38,8 +68,9 @@ bool Binder::OpensGluedSentence(std::size_t at) const {
 // Where a clause's aim may be named from: behind a contrast, what was done, a headline, and, where the clause stands in
 // a bracket that a time opens or follows ("(năm 2018: 500 ha)", "hiện tại (1.500 xe)"), the bracket.
 std::size_t Binder::AimScope(std::size_t clause, std::size_t number) const {
-  const Mention* contrast = LastCue(text_, sentence_->begin, clause, "contrast");
+  const Mention* contrast = LastContrast(text_, sentence_->begin, number);
   std::size_t since = contrast != nullptr ? contrast->end : sentence_->begin;
+  if (since >= clause) return clause;
   for (std::size_t at = since; at < clause; ++at) {
     if (SaysDone(at) || OpensGluedSentence(at)) since = at + 1;
   }
@@ -65,6 +96,7 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
   const std::size_t since = AimScope(context.clause, quantity.begin);
   context.aimed = aimed_ || HasCue(text_, since, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
+                  FollowsPlan(text_, since, context.clause) ||
                   (HasCue(text_, since, context.clause, "plan") && Plans(since, context.clause));
   context.plan_passed = plan_passed_ == context.left && context.left < quantity.begin &&
                         ClauseEnd(text_, context.left, quantity.begin) == quantity.begin;
@@ -177,6 +209,7 @@ std::size_t Binder::NounPhraseEnd(const NumberContext& context) const {
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
       const bool whole = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "total_of";
       const bool plan = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "plan";
+      if (at > context.right && HasCue(text_, at, mention->end, "deed")) return at;  // "4 tỉnh giải ngân 3 tỷ"
       if (plan && at > context.right) return at;  // "trong tổng số chỉ tiêu 60 nghìn tỷ"
       if (whole || mention->role == Role::kConcept || mention->role == Role::kQualifier ||
           mention->role == Role::kUnit) {

@@ -153,7 +153,7 @@ bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   } else if (IsMoney(quantity, context)) {
     quantity.unit = CurrencyAround(quantity);
     quantity.unit_class = UnitRow::Class::kMoney;
-  } else if (IsNoun(context.right, context.right_end) && Counts(quantity)) {
+  } else if ((IsNoun(context.right, context.right_end) || CountsOrdered(quantity)) && Counts(quantity)) {
     quantity.unit = CounterWord(context.right, context.right_end);
   } else {
     return false;
@@ -245,13 +245,17 @@ std::optional<Binder::MeasureReading> Binder::Respective(std::size_t i, const Nu
 // act ("08 đảng bộ đạt …") leave the frame as it was.
 void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                            const MeasureReading& measure, const std::vector<std::string>& qualifiers) {
-  if (HasCue(text_, context.left, quantity.number_begin, "bring_to") || IsActor(quantity, context)) return;
+  if (HasCue(text_, context.left, quantity.number_begin, "bring_to") || IsActor(quantity, context) ||
+      IntroducesNames(quantity))
+    return;
   if (measure.rule == "aspect") {
     frame_.measure = measure.whole;
     frame_.measure_text = measure.whole_text;
     frame_.set = frame_.set || measure.whole != nullptr;
     return;
   }
+  const bool again = std::find(spoken_of_.begin(), spoken_of_.end(), measure.measure) != spoken_of_.end();
+  if (measure.measure != nullptr && !again) spoken_of_.push_back(measure.measure);
   frame_.measure = measure.measure;
   frame_.measure_text = measure.text;
   frame_.qualifiers = qualifiers;
@@ -259,6 +263,7 @@ void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& contex
   frame_.set = true;
   if (quantity.IsPercent() || quantity.unit == "times") return;
   frame_.unit = quantity.unit;
+  frame_.unit_words = LowerCase(text_.Words(quantity.unit_begin, quantity.unit_end));
   frame_.unit_class = quantity.unit_class;
   frame_.kind = kind;
 }
@@ -294,12 +299,14 @@ DraftFact Binder::NewDraft(const Subject& subject, const MeasureReading& measure
   return draft;
 }
 
-// A target is for the year, not for the day on which a count stands; of a rate nothing tells.
+// A target is for the year, not for the day on which a count stands; of a rate nothing tells but a year's end.
 void Binder::FitTargetPeriod(Fact& fact) const {
   if (!fact.to) return;
   const std::string year = fact.to->substr(0, 4);
-  fact.from = fact.to = std::nullopt;
-  if (fact.unit == "percent") return;
+  if (fact.unit == "percent" && !fact.to->ends_with("-12-31")) {
+    fact.from = fact.to = std::nullopt;
+    return;
+  }
   fact.from = year + "-01-01";
   fact.to = year + "-12-31";
 }

@@ -28,6 +28,11 @@ class Binder {
   // REQUIRES: sentences in order.
   void Read(const SentenceReading& sentence, std::size_t index, std::vector<DraftFact>& facts);
 
+  // The period in force beyond the sentence that was read last.
+  std::optional<PeriodMention> lasting_period() const {
+    return has_lasting_period_ ? std::optional<PeriodMention>(lasting_period_) : std::nullopt;
+  }
+
  private:
   static constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
 
@@ -36,6 +41,7 @@ class Binder {
     const Measure* measure = nullptr;
     std::string measure_text;
     std::string unit;
+    std::string unit_words;  // of the text
     UnitRow::Class unit_class = UnitRow::Class::kCounter;
     std::vector<std::string> qualifiers;
     std::vector<ConceptMention> actions;  // what was done, for "57 tổ chức đảng và 102 đảng viên"
@@ -62,6 +68,7 @@ class Binder {
     MeasureTable::Choice own;              // that `near` speaks for
     bool own_left = false;                 // a concept of its own stands before it
     bool content = false;                  // words of its own that no list knows stand before it
+    bool of_all = false;                   // it counts all of them: households beside the persons in them
     bool of_other = false;                 // a whole of its own stands behind it
   };
 
@@ -81,6 +88,7 @@ class Binder {
   // `quantity` is the sentence's number i as it is read.
   NumberContext ContextOf(std::size_t i, const Quantity& quantity) const;
   bool Refuse(const Quantity& quantity, const NumberContext& context) const;
+  bool IntroducesNames(const Quantity& quantity) const;
   bool RepeatsInBracket(const Quantity& quantity) const;
   void PassBracket(std::size_t at);
   std::size_t RightEnd(std::size_t at, std::size_t limit) const;
@@ -97,6 +105,7 @@ class Binder {
   bool PlannedList(std::size_t at) const;
   bool Plans(std::size_t begin, std::size_t end) const;
   std::string UnitOfDeed(const Quantity& quantity, const NumberContext& context) const;
+  bool CountsOrdered(const Quantity& quantity) const;
   bool HasQualifier(std::size_t begin, std::size_t end) const;
   bool InlineList(std::size_t begin, std::size_t end) const;
   std::string CounterWord(std::size_t at, std::size_t end) const;
@@ -117,6 +126,7 @@ class Binder {
   bool AfterAnd(std::size_t at) const;
   bool OfAnEvent(const PeriodMention& period) const;
   bool OfThePlan(const PeriodMention& period) const;
+  bool MeanwhileEarlier(const PeriodMention& period) const;
   PeriodMention FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
                           const KindReading& kind);
   bool ByYear(const Quantity& quantity) const;
@@ -142,6 +152,10 @@ class Binder {
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
+  void AddCompanions(const Quantity& quantity, MeasureClues& clues) const;
+  std::optional<MeasureReading> OfWholeInFront(const Quantity& quantity, const NumberContext& context, FactKind kind,
+                                               const MeasureClues& clues) const;
+  bool CountsAlike(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
   MeasureClues CluesOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
   MeasureReading Taken(const MeasureTable::Choice& choice, const Quantity& quantity, const NumberContext& context,
                        const MeasureClues& clues) const;
@@ -182,6 +196,7 @@ class Binder {
   bool OfItsOwn(const PlaceMention& place) const;
   bool OfTheWorld(const Quantity& quantity, const NumberContext& context) const;
   bool PurposeBetween(std::size_t begin, std::size_t end) const;
+  bool IsMarket(const PlaceMention& place) const;
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
   bool WithinMonths(std::size_t begin, std::size_t end) const;
@@ -195,6 +210,7 @@ class Binder {
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);
   void ReadWordless();
+  bool GoesOnFromAmount(std::size_t clause, std::size_t verb, MeasureReading& measure) const;
   std::vector<Subject> NamedAfter(std::size_t at) const;
   DraftFact NewDraft(const Subject& subject, const MeasureReading& measure) const;
 
@@ -206,16 +222,17 @@ class Binder {
   std::vector<DraftFact>* facts_ = nullptr;
 
   Frame frame_;
-  std::vector<MeasureReading> amounts_;  // of this sentence so far
-  std::size_t paired_left_ = 0;          // percents still to come that go with amounts, one each
-  bool elliptic_ = false;                // the number at hand has no unit and goes on a list
-  std::optional<KindReading> previous_;  // of the number before in this sentence
-  std::size_t plan_passed_ = kNoToken;   // token after the plan's word that a percent was of
-  std::size_t previous_end_ = 0;         // token after it and its unit
-  std::optional<KindReading> outer_;     // of the number before the bracket that the number before stood in
-  std::size_t previous_fact_ = 0;        // of the number before, its last one
-  std::size_t outer_fact_ = 0;           // … before the bracket
-  std::size_t bracket_end_ = 0;          // token of that bracket's end, 0 when it stood in none
+  std::vector<const Measure*> spoken_of_;  // measures stated so far
+  std::vector<MeasureReading> amounts_;    // of this sentence so far
+  std::size_t paired_left_ = 0;            // percents still to come that go with amounts, one each
+  bool elliptic_ = false;                  // the number at hand has no unit and goes on a list
+  std::optional<KindReading> previous_;    // of the number before in this sentence
+  std::size_t plan_passed_ = kNoToken;     // token after the plan's word that a percent was of
+  std::size_t previous_end_ = 0;           // token after it and its unit
+  std::optional<KindReading> outer_;       // of the number before the bracket that the number before stood in
+  std::size_t previous_fact_ = 0;          // of the number before, its last one
+  std::size_t outer_fact_ = 0;             // … before the bracket
+  std::size_t bracket_end_ = 0;            // token of that bracket's end, 0 when it stood in none
   Subject subject_;
   std::vector<Subject> together_;  // subjects that share the next number: "A, B và C đều …"
   std::size_t places_passed_ = 0;

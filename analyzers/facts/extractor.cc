@@ -30,7 +30,7 @@ class Extraction {
     std::size_t table = 0;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
       if (table < tables_.size() && i == tables_[table].first) {
-        ReadTable(tables_[table], resolver, drafts);
+        ReadTable(tables_[table], resolver, binder.lasting_period(), drafts);
         i += tables_[table++].grid.rows.size();  // to the quiet sentence that ends the table
       }
       binder.Read(sentences_[i], i, drafts);
@@ -142,7 +142,11 @@ class Extraction {
     }
     reading.quantities = ReadQuantities(text_, sentence.begin, sentence.end, taken_);
     for (PlaceMention& place : reading.places) {
-      const bool behind = !reading.quantities.empty() && reading.quantities.front().begin < place.begin;
+      const bool behind =
+          std::any_of(reading.quantities.begin(), reading.quantities.end(), [&](const Quantity& quantity) {
+            const bool month = quantity.whole && quantity.unit.empty();  // "(báo A, 8/2023)"
+            return !month && quantity.begin < place.begin;
+          });
       const bool aside = place.begin > sentence.begin && text_.IsPunctuation(place.begin - 1, "(");
       place.late = reading.block != BlockKind::kTitle && (behind || aside);
     }
@@ -167,10 +171,12 @@ class Extraction {
     tables_.push_back(std::move(table));
   }
 
-  void ReadTable(const PlacedTable& table, const SubjectResolver& resolver, std::vector<DraftFact>& drafts) const {
+  void ReadTable(const PlacedTable& table, const SubjectResolver& resolver,
+                 const std::optional<PeriodMention>& in_force, std::vector<DraftFact>& drafts) const {
     constexpr std::size_t kBefore = 2;
     TableSurroundings around;
     around.date = date_;
+    around.in_force = in_force;
     for (std::size_t i = 0; i < table.first; ++i) {
       const bool title = sentences_[i].block == BlockKind::kTitle;
       if (title) around.title.push_back(&sentences_[i]);

@@ -79,6 +79,8 @@ class KindDecider {
   bool OffPlanBehind() const;
   bool ComparesWithPlan(const Mention& change, const Mention& plan) const;
   bool PlanStates() const;
+  bool PlanOwns() const;
+  bool BesidePlannedPercent() const;
   bool ReachedFrom() const;
   bool FromLevel() const;
   bool LeadsToLevel() const;
@@ -117,6 +119,7 @@ class KindDecider {
   bool BeyondPlanBefore() const;
   bool AsPlanned() const;
   bool AppliedTo() const;
+  bool LabelledAnew(std::size_t begin) const;
   bool PlanHeads() const;
   bool CarriedOut() const;
   bool PlannedGrowth() const { return aim_ != nullptr && aim_->begin < growth_->begin && !DoneSince(aim_->end); }
@@ -132,6 +135,7 @@ class KindDecider {
   void AmountOfGain();
   void AmountPlanned();
   bool SaysAgain() const;
+  bool ChangeAsRate() const;
   bool FallsOn() const;
   bool Estimated() const;
   bool InBracketOfOne() const;

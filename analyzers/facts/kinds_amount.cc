@@ -32,7 +32,8 @@ void KindDecider::DecideTimes() {
 
 // As for percents: the first group of words that decides wins; what none decides is an amount.
 void KindDecider::DecideAmount() {
-  if (quantity_.whole && !quantity_.among && context_.plan_near && !context_.of_all) reading_.against_plan = true;
+  if (quantity_.whole && !quantity_.among && reading_.unit != "chỉ tiêu" && context_.plan_near && !context_.of_all)
+    reading_.against_plan = true;
   using Stage = void (KindDecider::*)();
   constexpr std::array<Stage, 4> kStages = {&KindDecider::AmountBesideAnother, &KindDecider::AmountBeyondPlan,
                                             &KindDecider::AmountOfGain, &KindDecider::AmountPlanned};
@@ -119,6 +120,14 @@ bool KindDecider::Object(std::size_t begin) const {
   return true;
 }
 
+// "chi phí leo thang: đàn bò 500 con": behind a colon words of its own say what the number is.
+bool KindDecider::LabelledAnew(std::size_t begin) const {
+  for (std::size_t i = begin; i + 1 < quantity_.begin; ++i) {
+    if (text_.IsPunctuation(i, ":")) return true;
+  }
+  return false;
+}
+
 // "tăng thuế đối với 200 tỷ USD hàng hóa", "giảm thuế tại 11 nước": a preposition tells what the verb is applied to.
 bool KindDecider::AppliedTo() const {
   if (quantity_.begin < 2) return false;
@@ -143,7 +152,7 @@ bool KindDecider::AsPlanned() const {
 void KindDecider::AmountOfGain() {
   constexpr std::size_t kReach = 4;  // tokens
   if (change_.mention == nullptr || change_.mention->begin < context_.left) return;
-  if (AppliedTo() || context_.of_all || NamesLevel()) return;
+  if (AppliedTo() || context_.of_all || NamesLevel() || LabelledAnew(change_.mention->end)) return;
   // "tăng trưởng mạnh với 10 triệu lượt khách": the amount itself.
   if (change_.mention == growth_ && IsWord(text_, quantity_.begin - 1, "với")) return;
   if (quantity_.number_begin - change_.mention->end > kReach && !Object(change_.mention->end)) return;
@@ -163,6 +172,10 @@ void KindDecider::AmountPlanned() {
   if (again) return Set(FactKind::kTarget, "target-in-other-words");
   const bool quota =
       reading_.unit == "chỉ tiêu" && !quantity_.whole && HasCue(text_, context_.clause, context_.right_end, "allots");
+  // "18/22 chỉ tiêu", "đề ra 22 chỉ tiêu chính": how many targets there are.
+  constexpr double kFewestPlaces = 100;
+  const bool counts = reading_.unit == "chỉ tiêu" && !quota && quantity_.value < kFewestPlaces;
+  if (counts) return;
   if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
   if (!JoinsPrevious() || previous_->unit == "percent") return;
   Change(previous_->value < 0 ? -1 : +1, "change-goes-on");

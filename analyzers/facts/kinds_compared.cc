@@ -49,6 +49,22 @@ bool KindDecider::PlanStates() const {
   return true;
 }
 
+// "thấp hơn mục tiêu 4% mà tỉnh đề ra", "thấp hơn nhiều so với mục tiêu 4%": how far off is said otherwise or not at
+// all; the number is the plan's own.
+bool KindDecider::PlanOwns() const {
+  constexpr std::size_t kReach = 6;  // tokens: "mà Hội đồng nhân dân tỉnh đề ra"
+  const bool compared = change_.mention != nullptr || VerbIs("short") || VerbIs("exceed");
+  if (plan_left_ == nullptr || plan_left_->end != quantity_.begin || !compared) return false;
+  const std::size_t from = (change_.mention != nullptr ? change_.mention : verb_.mention)->end;
+  for (std::size_t i = from; i < plan_left_->begin; ++i) {
+    if (text_.IsKey(i, {"nhiều", "xa", "hẳn"})) return true;
+  }
+  const std::size_t right = context_.right;
+  if (!text_.IsKey(right, {"mà", "do", "được", "đã"})) return false;
+  const Mention* sets = FirstCue(text_, right, std::min(right + kReach, context_.right_end), "sets_plan");
+  return sets != nullptr;
+}
+
 // "từ 29% xuống 23%", "từ 108% năm 2017 lên 117%": the first of two levels, whatever the verb.
 bool KindDecider::LeadsToLevel() const {
   constexpr std::size_t kReach = 7;  // tokens to the other: a period may stand between
@@ -230,6 +246,16 @@ bool KindDecider::SaysAgain() const {
   if (equals) return true;
   return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") &&
          quantity_.begin <= context_.left + 2;
+}
+
+// "giảm 15 vụ, tỷ lệ 6,5%", "tăng 7 người, tương ứng 12%": the same change as a rate of what was before.
+bool KindDecider::ChangeAsRate() const {
+  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit == "percent") return false;
+  if (verb_.mention == nullptr || verb_.mention->begin != context_.clause || verb_.mention->end != quantity_.begin)
+    return false;
+  const bool rate = IsWord(text_, context_.clause, "tỷ") || IsWord(text_, context_.clause, "tỉ");
+  const bool alike = IsWord(text_, context_.clause, "tương") && IsWord(text_, context_.clause + 1, "ứng");
+  return (rate || alike) && ClauseEnd(text_, context_.left, quantity_.begin) + 1 == context_.clause;
 }
 
 // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.

@@ -37,7 +37,7 @@ void KindDecider::PercentBesideAnother() {
                      text_.IsPunctuation(quantity_.begin - 1, ",") && StartsWholeOf(context_.right);
   const bool item = JoinsPrevious() && !other;  // "giảm hộ nghèo 3%, 75% số trường đạt chuẩn"
   const bool joins = (item || listed) && previous_->unit == "percent" && IsGain(*previous_);
-  if (joins || SaysAgain()) {
+  if (joins || SaysAgain() || ChangeAsRate()) {
     Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     reading_.kind = previous_->kind;
     return;
@@ -78,6 +78,7 @@ void KindDecider::PercentBeyondPlan() {
   const bool goes_on = previous_ != nullptr && previous_->rule == "exceeds-plan" && verb_.mention == nullptr &&
                        quantity_.begin == context_.left + 1 && IsWord(text_, context_.left, "và");
   if (goes_on) return Exceed(+1, "exceeds-plan");
+  if (PlanOwns()) return Set(FactKind::kTarget, "plan-states");
   if ((VerbIs("exceed") && !ExceedsInWords()) || SameWord(quantity_.relation_words, "vượt")) {
     if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
     if (BeyondBound()) {
@@ -321,12 +322,26 @@ bool KindDecider::PercentOfChange() const {
   return HasCue(text_, context_.right, std::min(context_.right + 1, context_.right_end), "up");
 }
 
+// "mức độ hài lòng đạt 90% (chỉ tiêu 88%)": the plan is a percent, and so is what was reached; it is none of the plan.
+bool KindDecider::BesidePlannedPercent() const {
+  constexpr std::size_t kReach = 3;  // tokens: "là 88%"
+  const std::size_t open = context_.right;
+  if (!text_.IsPunctuation(open, "(")) return false;
+  const Mention* plan = FirstCue(text_, open + 1, std::min(open + kReach + 1, text_.tokens.size()), "plan");
+  if (plan == nullptr || plan->begin != open + 1) return false;
+  for (std::size_t i = plan->end; i + 1 < std::min(plan->end + kReach, text_.tokens.size()); ++i) {
+    if (text_.tokens[i].kind == TokenKind::kNumber) return text_.Word(i + 1) == "%";
+  }
+  return false;
+}
+
 // No word decides: the number before does, or what stands around it.
 void KindDecider::Bare() {
   const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
   const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
   const bool of_plan = (follows_amount && previous_->unit != "percent") || context_.plan_near;
-  if (reached && of_plan && !HasRateWord() && !RightSpeaks()) return Set(FactKind::kAttainment, "achieved");
+  if (reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent())
+    return Set(FactKind::kAttainment, "achieved");
   // "giảm 46 vụ (13,8%)": the bracket says the same in percent.
   if (previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->unit != "percent" &&
       InBracketOfOne()) {

@@ -40,6 +40,10 @@ MeasureTable::MeasureTable() {
     rule.measure = static_cast<std::size_t>(measure - measures_.data());
     rule.priority = std::strtod(std::string(row[2]).c_str(), nullptr);
     for (std::string_view part : SplitField(row[1], ',')) {
+      if (part == "spoken_of") {
+        rule.topic = measure;
+        continue;
+      }
       Requirement requirement;
       requirement.counted = part.starts_with("noun:");
       if (requirement.counted) part.remove_prefix(5);
@@ -91,11 +95,13 @@ std::optional<double> MeasureTable::Distance(const Rule& rule, const std::vector
   return farthest;
 }
 
-MeasureTable::Choice MeasureTable::Choose(const std::vector<ConceptMention>& concepts, std::string_view unit) const {
+MeasureTable::Choice MeasureTable::Choose(const std::vector<ConceptMention>& concepts, std::string_view unit,
+                                          std::span<const Measure* const> spoken_of) const {
   Choice best;
   for (const Rule& rule : rules_) {
     const Measure& measure = measures_[rule.measure];
     if (!UnitFits(measure, unit)) continue;
+    if (rule.topic != nullptr && std::find(spoken_of.begin(), spoken_of.end(), rule.topic) == spoken_of.end()) continue;
     const auto distance = Distance(rule, concepts);
     if (!distance) continue;
     const double score = rule.priority - kDistanceCost * *distance;

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -46,8 +47,10 @@ class MeasureTable {
     bool noun_only = false;  // nothing but what is counted speaks for it
   };
   // The measure that the concepts speak for: of the rules all of whose concepts are there, the one of the highest
-  // priority less its distance. `unit` is that of an amount, empty when it is not known or a percent.
-  Choice Choose(const std::vector<ConceptMention>& concepts, std::string_view unit) const;
+  // priority less its distance. `unit` is that of an amount, empty when it is not known or a percent. `spoken_of` are
+  // the measures that the text stated before: some words ("giải ngân", "số thu") are one's only then.
+  Choice Choose(const std::vector<ConceptMention>& concepts, std::string_view unit,
+                std::span<const Measure* const> spoken_of = {}) const;
 
  private:
   MeasureTable();
@@ -60,6 +63,7 @@ class MeasureTable {
   struct Rule {
     std::size_t measure = 0;
     std::vector<Requirement> requirements;
+    const Measure* topic = nullptr;  // must have been spoken of
     double priority = 0;
   };
   std::optional<double> Distance(const Rule& rule, const std::vector<ConceptMention>& concepts) const;

@@ -81,8 +81,11 @@ bool InDigitRun(const AnalyzedText& text, const SentenceReading& sentence, const
   return last - first >= 3 && !grouped;
 }
 
-// "Xem thêm >> …", "Tin liên quan: …": about another article.
+// "Xem thêm >> …", "Tin liên quan: …", ">> …": about another article.
 bool IsTeaser(const AnalyzedText& text, const SentenceReading& sentence) {
+  const std::string_view first = text.Word(sentence.begin);
+  const bool doubled = first == ">" && sentence.end > sentence.begin + 1 && text.Word(sentence.begin + 1) == ">";
+  if (sentence.line_start && (first == ">>" || first == "»" || first == "»»" || doubled)) return true;
   const Mention* cue = FirstCue(text, sentence.begin, sentence.end, "teaser");
   if (cue == nullptr || cue->begin > sentence.begin + 1 || cue->end >= sentence.end) return false;
   const std::string_view next = text.Word(cue->end);
@@ -256,6 +259,12 @@ bool IsYearBesideName(const AnalyzedText& text, const Quantity& quantity) {
   return year && UnitOpensName(text, quantity);
 }
 
+// "tăng trưởng hai con số": how many digits a number has.
+bool CountsDigits(const AnalyzedText& text, const Quantity& quantity) {
+  const std::size_t at = quantity.number_end;
+  return (IsWord(text, at, "con") || IsWord(text, at, "chữ")) && IsWord(text, at + 1, "số");
+}
+
 // "5 triệu đồng nếu vi phạm": supposed behind the number.
 bool IsSupposedBehind(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context) {
   return !context.aimed && IsWord(text, quantity.end, "nếu") && !HasCue(text, context.clause, quantity.begin, "aim");
@@ -286,6 +295,18 @@ bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, con
 }
 
 }  // namespace
+
+// "hai huyện Lý Nhân và Duy Tiên": names follow that say it better.
+bool Binder::IntroducesNames(const Quantity& quantity) const {
+  if (quantity.whole || quantity.unit_begin >= quantity.unit_end) return false;
+  const auto unit = text_.MentionsIn(quantity.unit_begin, quantity.unit_begin + 1);
+  const bool level =
+      std::any_of(unit.begin(), unit.end(), [](const Mention* m) { return m->role == Role::kPlaceWord; });
+  return level && std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+           return place.kind == PlaceMention::Kind::kNamed &&
+                  (place.begin == quantity.unit_end || place.begin == quantity.unit_begin);
+         });
+}
 
 // "đạt 15,07%, cao hơn cả nước (15,07% so với 9,64%)": the same number again, to be compared.
 bool Binder::RepeatsInBracket(const Quantity& quantity) const {
@@ -332,13 +353,14 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
   if (IsDayOfMonth(text_, *sentence_, quantity) || IsRateBase(quantity) || IsDenied(text_, *sentence_, quantity))
     return true;
+  if (quantity.in_words && IntroducesNames(quantity)) return true;
   if (RepeatsInBracket(quantity) || IsTimesAnother(text_, *sentence_, quantity, context)) return true;
   if (DiffersFromOther(text_, *sentence_, quantity, context) || DiffersFromNamed(text_, quantity, context)) return true;
   if (IsRank(text_, quantity, context) || IsPenaltyRange(text_, quantity, context)) return true;
   if (IsCondition(text_, context) || ChangesAllOf(text_, quantity, context) || IsOneOf(text_, *sentence_, quantity) ||
       IsYearBesideName(text_, quantity))
     return true;
-  if (IsSupposedBehind(text_, quantity, context)) return true;
+  if (IsSupposedBehind(text_, quantity, context) || CountsDigits(text_, quantity)) return true;
   if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);
 }

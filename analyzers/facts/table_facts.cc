@@ -6,6 +6,7 @@
 
 #include "analyzers/facts/table_frame.h"
 #include "analyzers/facts/table_measures.h"
+#include "analyzers/facts/table_words.h"
 #include "analyzers/facts/tables.h"
 #include "analyzers/numbers/quantity.h"
 
@@ -109,6 +110,15 @@ class TableBinder {
     return (sign == "-" || sign == "–" || sign == "−") && !text_.tokens[at].space_before;
   }
 
+  // "giảm 5,2%" within the cell: -1, "tăng 5,2%": +1, 0 when its words say nothing.
+  int Direction(const Quantity& quantity, const TokenSpan& cell) const {
+    if (quantity.begin <= cell.begin) return 0;
+    const AnalyzedText words = Analyze(text_.Words(cell.begin, quantity.begin), text_.lexicon->form());
+    const TableWords& roles = TableWords::Get(text_.lexicon->form());
+    const bool down = roles.Has(words, "down");
+    return down == roles.Has(words, "up") ? 0 : down ? -1 : +1;
+  }
+
   // Whether a column of changes holds percentages of the earlier figure: 105,2 and not 5,2.
   bool OfHundred(std::size_t column) const {
     std::size_t near = 0;
@@ -117,7 +127,7 @@ class TableBinder {
       for (const TableGrid::Cell& cell : row.figures) {
         if (cell.column != column) continue;
         for (const Quantity& quantity : ReadQuantities(text_, cell.tokens.begin, cell.tokens.end, nothing_taken_)) {
-          if (Negative(quantity, cell.tokens)) return false;
+          if (Negative(quantity, cell.tokens) || Direction(quantity, cell.tokens) != 0) return false;
           ++all;
           near += quantity.value >= 50 ? 1 : 0;
         }
@@ -132,6 +142,7 @@ class TableBinder {
     Reading reading = aside ? Reading{FactKind::kShare, "table:share-beside"} : KindOf(column, row);
     const UnitScale unit = UnitOf(quantity, r, column, reading.kind);
     if (unit.IsPercent() && reading.kind == FactKind::kAmount) reading = {FactKind::kShare, "table:share"};
+    if (!aside && Direction(quantity, cell.tokens) != 0) reading = {FactKind::kChange, "table:cell-change"};
     const bool figure = reading.kind == FactKind::kAmount || reading.kind == FactKind::kShare;
     if (frame_.planned && figure && !aside) reading = {FactKind::kTarget, "table:planned"};
     const bool relative = unit.IsPercent() || unit.unit == "times";
@@ -162,7 +173,9 @@ class TableBinder {
     if (fact.kind == FactKind::kChange && column.ratio && OfHundred(cell.column)) {
       fact.value -= 100;
     } else if (fact.kind == FactKind::kChange) {
-      const bool falls = Negative(quantity, cell.tokens) || column.falls || frame_.rows[r].falls;
+      const int direction = Direction(quantity, cell.tokens);
+      const bool said = Negative(quantity, cell.tokens) || column.falls || frame_.rows[r].falls;
+      const bool falls = direction != 0 ? direction < 0 : said;
       fact.value = falls ? -fact.value : fact.value;
     }
     fact.value = WholeIfNear(fact.value);

@@ -104,6 +104,7 @@ class FrameReader {
     if (!around_.before.empty() && Leads(*around_.before.back())) take(*around_.before.back());
     for (const SentenceReading* title : around_.title) take(*title);
     for (std::size_t i = around_.before.size(); i-- > 0;) take(*around_.before[i]);
+    if (!frame_.period) frame_.period = around_.in_force;
     for (const std::vector<TableAxis>* axes : {&frame_.columns, &frame_.rows}) {
       for (const TableAxis& axis : *axes) frame_.year = frame_.year ? frame_.year : YearOf(axis.period);
     }

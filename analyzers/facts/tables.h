@@ -53,6 +53,7 @@ struct TableSurroundings {
   std::vector<const SentenceReading*> title;
   std::vector<const SentenceReading*> before;  // the last sentences before it, in order; may be empty
   std::optional<Date> date;
+  std::optional<PeriodMention> in_force;  // the period that the text before it last named for good
 };
 
 // The facts of a table, in the order of their numbers. REQUIRES: grid.places were resolved.

@@ -25,6 +25,7 @@ std::optional<Relation> RelationOf(const AnalyzedText& text, const Mention& verb
 bool NumberBetween(const SentenceReading& sentence, std::size_t begin, std::size_t end, std::size_t target) {
   return std::any_of(sentence.quantities.begin(), sentence.quantities.end(), [&](const Quantity& quantity) {
     if (quantity.number_begin == target && !quantity.IsPercent()) return false;
+    if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return false;  // "trước 2 tháng"
     return quantity.number_begin < end && quantity.number_end > begin;
   });
 }
@@ -37,6 +38,18 @@ std::vector<Subject> Binder::NamedAfter(std::size_t at) const {
     if (place.begin >= at && IsSubject(place)) named.push_back(resolver_.SubjectOf(place, subject_));
   }
   return named;
+}
+
+// "xây được 27 căn nhà, hoàn thành kế hoạch": the target is that of the amount right before; the measure is its.
+bool Binder::GoesOnFromAmount(std::size_t clause, std::size_t verb, MeasureReading& measure) const {
+  if (HasContent(clause, verb) || facts_->empty()) return false;
+  const DraftFact& last = facts_->back();
+  if (last.sentence != sentence_index_ || last.number_end > clause || last.fact.kind != FactKind::kAmount) return false;
+  for (const PlaceMention& place : sentence_->places) {
+    if (place.begin >= last.number_end && place.end <= verb) return false;
+  }
+  measure.text = last.fact.measure_text;
+  return true;
 }
 
 void Binder::ReadWordless() {
@@ -60,7 +73,7 @@ void Binder::ReadWordless() {
     if (!relation) continue;
     NumberContext context;
     context.left = context.clause = clause;
-    context.right = plan->end;
+    context.right = plan->begin;  // "chỉ tiêu giảm nghèo"
     context.right_end = end;
     context.aimed = aimed_;
     if (aimed_) continue;
@@ -73,8 +86,8 @@ void Binder::ReadWordless() {
     places_passed_ = 0;
     periods_passed_ = 0;
     PassPlaces(verb->begin);
-    const MeasureReading measure = MeasureOf(stated, context, FactKind::kAttainment);
-    if (measure.measure == nullptr) continue;
+    MeasureReading measure = MeasureOf(stated, context, FactKind::kAttainment);
+    if (measure.measure == nullptr && !GoesOnFromAmount(clause, verb->begin, measure)) continue;
     KindReading kind;
     kind.kind = FactKind::kAttainment;
     kind.value = 100;

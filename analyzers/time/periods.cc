@@ -95,6 +95,28 @@ bool OpensBracket(const PeriodWords& words, const PeriodMention& mention) {
   return mention.begin > words.begin() && words.IsSign(mention.begin - 1, "(") && !words.IsSign(mention.end, ")/-,;");
 }
 
+// "(năm 2016)": nothing else stands in the bracket.
+bool AloneInBracket(const AnalyzedText& text, const PeriodMention& mention) {
+  return mention.whole_years && mention.begin > 0 && text.IsPunctuation(mention.begin - 1, "(") &&
+         text.IsPunctuation(mention.end, ")");
+}
+
+// "giảm từ 17% năm 2016 xuống 15%": the year of the level that it fell from.
+bool OfLevelBefore(const AnalyzedText& text, const PeriodWords& words, const PeriodMention& mention) {
+  constexpr std::size_t kLongest = 6;  // tokens of the number and its unit
+  constexpr std::size_t kReach = 2;
+  std::size_t from = mention.begin;
+  while (from > words.begin() && mention.begin - from < kLongest && !words.IsKey(from, "từ", "tu")) --from;
+  const bool number =
+      words.IsKey(from, "từ", "tu") && (text.tokens[from + 1].kind == TokenKind::kNumber ||
+                                        text.tokens[std::min(from + 2, mention.begin)].kind == TokenKind::kNumber);
+  if (!number) return false;
+  for (const Mention* cue : text.MentionsIn(mention.end, std::min(mention.end + kReach, words.end()))) {
+    if (cue->role == Role::kCue && text.lexicon->cues()[cue->row] == "reach") return true;
+  }
+  return false;
+}
+
 PeriodRuleResult ReadAny(const PeriodWords& words, std::size_t at) {
   PeriodRuleResult best;
   for (const auto rules : {SpanRules(), CalendarRules(), RelativeRules()}) {
@@ -121,6 +143,7 @@ std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end
     const bool compared = comparison.on() && !mention->now && !OpensBracket(words, *mention);
     mention->reference = compared || born || SinceRecord(words, *mention) || Multiplied(words, *mention);
     if (compared) comparison.PassPeriod(mention->end);
+    mention->aside = AloneInBracket(text_, *mention) || OfLevelBefore(text_, words, *mention);
     Remember(*mention);
     words = PeriodWords(text_, anchors_, begin, end, question);
     at = mention->end;
@@ -132,7 +155,7 @@ std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end
 // What anchors later mentions: the year in force, and the last month, quarter and "first N months" named.
 void PeriodReader::Remember(const PeriodMention& mention) {
   const Period& period = mention.period;
-  if (mention.reference || !period.from || !period.to) return;
+  if (mention.reference || mention.aside || !period.from || !period.to) return;
   if (mention.schooling) anchors_.school_year = period;
   const bool one_year = period.from->year == period.to->year;
   // A plan's year, the last year of a stage, is in force for nothing else when the document's own is known.

@@ -24,6 +24,7 @@ struct PeriodMention {
   bool forgets = false;      // "đợt này", "hằng năm": a period of which nothing is known
   bool reference = false;    // it is only compared with: "so với cùng kỳ năm 2022"
   bool schooling = false;    // a school year
+  bool aside = false;        // of the number before it alone: "từ 17% năm 2016 xuống 15%", "(năm 2016)"
   bool dated = false;        // the text itself states its year
   std::string_view rule;     // the rule that read it
 };

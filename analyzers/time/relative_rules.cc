@@ -74,6 +74,15 @@ PeriodRuleResult UnknownYear(const PeriodWords& words, std::size_t at) {
   return std::nullopt;
 }
 
+// "năm trước đó": the year before the one in force, not before the document's.
+PeriodRuleResult ReadYearBeforeThat(const PeriodWords& words, std::size_t at) {
+  const std::size_t end = words.Skip(at, "last_year");
+  if (end == at || !words.IsKey(end - 1, "đó", "do") || !words.anchors().year) return std::nullopt;
+  PeriodMention mention = NewMention(at, end, WholeYear(*words.anchors().year - 1));
+  mention.whole_years = true;
+  return mention;
+}
+
 // "năm nay", "năm ngoái", "năm qua", "trong năm", "năm tới".
 PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
   const auto& document = Document(words);
@@ -92,6 +101,7 @@ PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
                                            : std::nullopt;
     if (year && !words.Is(in_year, "this")) return whole("in_year", *year);
   }
+  if (PeriodRuleResult before = ReadYearBeforeThat(words, at)) return before;
   if (!document) return UnknownYear(words, at);
   if (words.Is(at, "this_year")) return whole("this_year", document->year);
   if (words.Is(at, "next_year")) return whole("next_year", document->year + 1);

@@ -30,6 +30,13 @@ bool IsLevelWord(std::string_view role) {
   return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
 }
 
+// "phúc lợi của các hộ nghèo": whose the thing is that words before "của" name.
+std::size_t OwnerJoint(const AnalyzedText& text, const Mention& mention, std::size_t begin) {
+  std::size_t at = mention.begin;
+  while (at > begin && text.IsKey(at - 1, {"các", "những", "số"})) --at;
+  return at > begin && text.IsKey(at - 1, "của") ? at - 1 : begin;
+}
+
 // "ngân sách quốc phòng trên GDP đạt 5%", "so với GDP", "nợ/GDP": what something else is measured by.
 bool MeasuresOther(const AnalyzedText& text, const Mention& mention) {
   if (mention.begin < 2) return false;
@@ -47,6 +54,14 @@ bool InsideConcept(const AnalyzedText& text, const Mention& cue) {
   });
 }
 
+// "kỳ thi THPT": no schooling of those who are counted.
+bool NamesExam(const AnalyzedText& text, const Mention& mention) {
+  return mention.begin > 1 && text.IsKey(mention.begin - 1, "thi") && text.IsKey(mention.begin - 2, "kì");
+}
+
+// "lãi", "giá trị": cues that name something measured, as words that no list knows do.
+bool NamesAmount(std::string_view cue) { return cue == "money_noun" || cue == "worth" || cue == "volume"; }
+
 bool IsGenericNoun(const std::string& id) {
   return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" ||
          id == "households";
@@ -63,6 +78,7 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   const std::size_t earliest = begin > 6 ? begin - 6 : 0;
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
     const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
+    if (mention->role == Role::kCue && NamesAmount(text_.lexicon->cues()[mention->row])) continue;
     const bool known = mention->role != Role::kUnit && mention->role != Role::kTimePart &&
                        mention->role != Role::kCuePart && mention->role != Role::kPlaceWord;
     if (known || level) mark(mention->begin, mention->end);
@@ -95,7 +111,11 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
                                  HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
   bool counted_known = false;
   const bool counts = quantity.unit_class == UnitRow::Class::kCounter;
-  const std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : right_end;
+  std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : right_end;
+  for (std::size_t i = noun; !counts && i < own_end; ++i) {
+    // "3 tỷ đồng và đóng góp vào GDP", "5% sẽ làm giảm GDP": what comes of it
+    if (text_.IsKey(i, "và") || (i > noun && (CueOver(text_, i, "up") || CueOver(text_, i, "down")))) own_end = i;
+  }
   for (const Mention* mention : text_.MentionsIn(noun, own_end)) {
     if (InsidePlace(*mention)) continue;
     if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun)))
@@ -112,6 +132,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     if (done_to || (percent && previous_ && AfterAnd(quantity.begin))) break;
     if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
     if (Describes(text_, *mention, context.clause) || MeasuresOther(text_, *mention)) continue;
+    if (HasContent(context.clause, OwnerJoint(text_, *mention, context.clause))) continue;
     const bool same_clause = mention->begin >= context.clause;
     const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
     concepts.push_back({mention->row, mention->begin, mention->end, !counted_known && same_clause, distance});
@@ -172,7 +193,7 @@ bool Binder::NamesQuantity(std::size_t at) const {
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     if (mention->role != Role::kCue) return mention->role == Role::kConcept;
     const std::string& role = text_.lexicon->cues()[mention->row];
-    return role == "volume" || role == "worth" || role == "money_noun" || role == "total_of";
+    return NamesAmount(role) || role == "total_of";
   });
 }
 
@@ -200,7 +221,7 @@ std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const Nu
   const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
   const auto collect = [&](std::size_t begin, std::size_t end) {
     for (const Mention* mention : text_.MentionsIn(begin, end)) {
-      if (mention->role == Role::kQualifier && !InsidePlace(*mention))
+      if (mention->role == Role::kQualifier && !NamesExam(text_, *mention) && !InsidePlace(*mention))
         found.insert(text_.lexicon->qualifiers()[mention->row]);
     }
   };

@@ -45,6 +45,31 @@ Binder::MeasureReading Binder::MeasureNamed(const TokenSpan& named, const std::s
   return reading;
 }
 
+// "giá trị", "khối lượng": words that name a side and say nothing of what it is a side of.
+bool Binder::IsBareSide(std::string_view words) const {
+  const std::vector<Symbol> symbols = text_.lexicon->SymbolsOf(words);
+  bool bare = false;
+  text_.lexicon->phrases().MatchAt(symbols, 0, symbols.size(), [&](PhraseTrie::Match match) {
+    const Lexicon::Entry& entry = text_.lexicon->entry(match.value);
+    if (match.length != symbols.size() || entry.role != Role::kCue) return;
+    const std::string& role = text_.lexicon->cues()[entry.row];
+    bare = bare || role == "worth" || role == "volume";
+  });
+  return bare;
+}
+
+// Of what "12% về lượng" or "8% về giá trị" tell a side: the measure before, unless that is money and the side is how
+// many or how much there were, or it is called by the side's own name; then the nearest amount that fits.
+const Binder::MeasureReading* Binder::WholeOfAspect(bool worth, const MeasureReading& before) const {
+  const auto fits = [&](const MeasureReading& reading) {
+    const bool money = reading.unit_class == UnitRow::Class::kMoney;
+    return !reading.text.empty() && !IsBareSide(reading.text) && (worth || !money);
+  };
+  if (amounts_.empty() || fits(amounts_.back())) return &before;
+  const auto found = std::find_if(amounts_.rbegin(), amounts_.rend(), fits);
+  return found == amounts_.rend() ? &before : &*found;
+}
+
 // The measure of such a percent: its own words', or, "về giá trị", "về lượng", a side of the measure before.
 Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const MeasureReading& before) const {
   const std::size_t begin = context.right + (text_.IsKey(context.right, "đối") ? 2 : 1);
@@ -56,8 +81,9 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
   reading.whole = before.measure;
   reading.whole_text = before.text;
   if (!before.text.empty() && (worth || HasCue(text_, begin, begin + 2, "volume"))) {
-    if (worth) reading.measure = before.measure;
-    reading.text = before.text + " về " + words;
+    const MeasureReading* whole = WholeOfAspect(worth, before);
+    if (worth) reading.measure = whole->measure;
+    reading.text = whole->text == words ? words : whole->text + " về " + words;
     return reading;
   }
   std::vector<ConceptMention> concepts;
@@ -109,6 +135,17 @@ void Binder::AddCompanions(const Quantity& quantity, MeasureClues& clues) const 
   }
 }
 
+// "800 doanh nghiệp thành lập mới với vốn đăng ký 90 tỷ": what was counted before "với" and is no measure of the table.
+void Binder::AddOthersCounted(const NumberContext& context, std::vector<ConceptMention>& near) const {
+  std::size_t with = context.right;
+  while (with > context.left && !text_.IsKey(with, "với")) --with;
+  if (!previous_ || !text_.IsKey(with, "với") || text_.IsKey(with - 1, "so")) return;
+  for (const Mention* mention : text_.MentionsIn(ClauseBegin(text_, sentence_->begin, with), with)) {
+    if (mention->role == Role::kConcept && MeasureTable::Get().IsOther(mention->row))
+      near.push_back({mention->row, mention->begin, mention->end, false, kInherited});
+  }
+}
+
 // What speaks for the number's measure.
 Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
   MeasureClues clues;
@@ -126,10 +163,15 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
   clues.own_left = std::any_of(clues.near.begin(), clues.near.end(),
                                [&](const ConceptMention& c) { return c.begin < quantity.begin; });
   // "1.000 tỷ đồng cho ngân hàng A và 500 tỷ đồng cho …": what stands before "và" was said of the number before.
-  clues.content = HasContent(context.clause, quantity.begin) && !(previous_ && AfterAnd(quantity.begin));
+  const bool of_counted = SaidOfCounted(quantity, context);
+  clues.content = !of_counted && HasContent(context.clause, MeasuredEnd(context.clause, quantity.begin)) &&
+                  !(previous_ && AfterAnd(quantity.begin));
+  if (of_counted) clues.own_left = false;
   clues.of_other = kind != FactKind::kAttainment && clues.percent && OfAnotherWhole(quantity, context);
   AddCompanions(quantity, clues);
-  clues.own = MeasureTable::Get().Choose(clues.near, clues.unit, spoken_of_);
+  std::vector<ConceptMention> speaking = clues.near;
+  AddOthersCounted(context, speaking);
+  clues.own = MeasureTable::Get().Choose(speaking, clues.unit, spoken_of_);
   // "chiếm 1,03% dân số": the whole that the number is a part of.
   const bool level = kind == FactKind::kShare || kind == FactKind::kTarget;
   const bool whole = clues.own.measure != nullptr && clues.own.measure->whole;
@@ -172,7 +214,10 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
     return AspectOf(context, before);
   }
   // A percent that words of its own tie to nothing new goes with the number before it.
-  const bool speaks = clues.own.measure != nullptr && IsNoun(context.right, context.right_end);
+  const bool behind = std::any_of(clues.near.begin(), clues.near.end(),
+                                  [&](const ConceptMention& c) { return c.begin == context.right; });
+  const bool speaks = ((behind && OpensClause(quantity, context)) || clues.own.measure != nullptr) &&
+                      IsNoun(context.right, context.right_end);
   if (clues.percent && frame_.set && !clues.own_left && !clues.content && !speaks && !clues.of_other)
     return InForce("measure-of-the-number-before");
   if (elliptic_ && !clues.own_left) return InForce("list-goes-on");
@@ -260,7 +305,8 @@ bool Binder::HoldsStill(const Quantity& quantity, const NumberContext& context, 
   if (frame_.measure != nullptr) return FrameFits(clues.unit);
   // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
   // else.
-  return clues.percent || frame_.unit.empty() || frame_.unit == quantity.unit;
+  const bool counts = quantity.unit_class == UnitRow::Class::kCounter;
+  return clues.percent || (frame_.unit.empty() && !counts) || frame_.unit == quantity.unit;
 }
 
 Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {

@@ -48,15 +48,25 @@ TokenSpan Binder::NewlyNamed(const Quantity& quantity, const NumberContext& cont
   return HasContent(contrast->end, end) ? TokenSpan{contrast->end, end} : TokenSpan{};
 }
 
-// Where the words of what is counted end: before a period, a verb of change or reaching, "với", "là".
+// "9 người và 4 xe", "9 người và bị thương 4": an "và" at the token that leads to the next number or its verb.
+bool Binder::LeadsOnward(std::size_t at, std::size_t end) const {
+  if (!text_.IsKey(at, "và") || end >= sentence_->end || text_.tokens[end].kind != TokenKind::kNumber) return false;
+  if (text_.IsKey(at + 1, {"đã", "đang", "sẽ", "có", "còn"})) return true;
+  if (CueOver(text_, at + 1, "passive") != nullptr || CueOver(text_, at + 1, "other_verb") != nullptr) return true;
+  while (++at < end && OnlyJoins(at)) {
+  }
+  return at == end;
+}
+
+// Where the words of what is counted end: before a period, a verb of change or reaching, "với", "là", and an "và" that
+// leads to the next number.
 std::size_t Binder::CountedEnd(std::size_t begin, std::size_t end) const {
   std::size_t at = begin + 1;
   for (; at < end; ++at) {
-    const bool joint =
-        text_.IsKey(at, "với") || text_.IsKey(at, "là") || text_.IsKey(at, "thì") || text_.IsKey(at, "mà");
+    const bool joint = text_.IsKey(at, {"với", "là", "thì", "mà", "mỗi"}) || text_.IsPunctuation(at, "/");
     const bool period = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
                                     [at](const PeriodMention& mention) { return mention.begin == at; });
-    if (joint || period) break;
+    if (joint || period || Turns(at) || LeadsOnward(at, end)) break;
     const auto mentions = text_.MentionsIn(at, at + 1);
     const bool verb = std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
       if (mention->role != Role::kCue) return false;
@@ -66,24 +76,23 @@ std::size_t Binder::CountedEnd(std::size_t begin, std::size_t end) const {
     });
     if (verb) break;
   }
-  while (at > begin + 1 && (text_.IsKey(at - 1, "và") || text_.IsKey(at - 1, "trong") || text_.IsKey(at - 1, "vào") ||
-                            text_.IsKey(at - 1, "của") || text_.IsKey(at - 1, "cùng"))) {
+  while (at > begin + 1 && (text_.IsKey(at - 1, {"vào", "của", "cùng", "ở", "để", "khi", "so"}) ||
+                            CueOver(text_, at - 1, "new_phrase") != nullptr)) {
     --at;
   }
   return at;
 }
 
-// Where the words before a number that say what it measures begin: behind the last "với" or "là" of them.
+// Where the words before a number that say what it measures begin: behind the last "là" of them, or the last "với"
+// that a name of something measured follows.
 std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
   for (std::size_t at = end; at > begin + 1; --at) {
-    const bool joint = text_.IsKey(at - 1, "với") || text_.IsKey(at - 1, "là");
-    const bool compares =
-        at >= 2 && (text_.IsKey(at - 2, "so") || text_.IsKey(at - 2, "đối") || text_.IsKey(at - 2, "cùng"));
-    const auto mentions = text_.MentionsIn(at, end);
-    const bool speaks =
-        HasContent(at, end) || std::any_of(mentions.begin(), mentions.end(),
-                                           [](const Mention* mention) { return mention->role == Role::kConcept; });
-    if (joint && !compares && at < end && speaks) return at;
+    const bool with = text_.IsKey(at - 1, "với");
+    const bool compares = text_.IsKey(at - 2, {"so", "đối", "cùng"});
+    if (!(with || text_.IsKey(at - 1, "là")) || compares || at >= end) continue;
+    std::size_t noun = at;
+    while (noun < end && OnlyJoins(noun) && !NamesMeasured(noun)) ++noun;
+    if (Speaks(at, end) && (!with || (noun < end && NamesMeasured(noun)))) return at;
   }
   return begin;
 }
@@ -116,18 +125,23 @@ bool Binder::OnlyNouns(std::size_t begin, std::size_t end) const {
          std::none_of(sentence_->periods.begin(), sentence_->periods.end(), within);
 }
 
+bool Binder::InPeriod(std::size_t at) const {
+  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
+                     [at](const PeriodMention& period) { return at >= period.begin && at < period.end; });
+}
+
 // Whether a token only joins the words that say what is measured with its number: a period, a verb, a relation.
 bool Binder::OnlyJoins(std::size_t i) const {
   if (text_.tokens[i].kind != TokenKind::kWord) return true;
-  const auto within = [i](const PeriodMention& period) { return i >= period.begin && i < period.end; };
-  if (std::any_of(sentence_->periods.begin(), sentence_->periods.end(), within)) return true;
+  if (InPeriod(i)) return true;
   const auto mentions = text_.MentionsIn(i > 3 ? i - 3 : 0, i + 1);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     if (mention->end <= i) return false;
     if (mention->role != Role::kCue) return mention->role == Role::kRelation || mention->role == Role::kTime;
     const std::string& role = text_.lexicon->cues()[mention->row];
     return role == "function" || role == "achieve" || role == "subset" || role == "up" || role == "down" ||
-           role == "share" || role == "exceed" || role == "reach";
+           role == "share" || role == "exceed" || role == "reach" || role == "compare" || role == "year_before" ||
+           (role == "aim_verb" && !text_.IsKey(mention->begin, "phải")) || role == "respectively";
   });
 }
 
@@ -146,6 +160,16 @@ bool Binder::OpensClause(const Quantity& quantity, const NumberContext& context)
          });
 }
 
+// Before a bracket that the words [begin, end) leave open: "vốn hóa của sàn (HoSE, HNX".
+std::size_t Binder::BracketedEnd(std::size_t begin, std::size_t end) const {
+  std::size_t open = end;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (text_.IsPunctuation(at, "(")) open = at;
+    if (text_.IsPunctuation(at, ")")) open = end;
+  }
+  return open;
+}
+
 // The words before a number that say what it measures.
 TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& context) const {
   std::size_t begin = ListBegin(context, quantity.begin);
@@ -156,21 +180,27 @@ TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& con
     if (begin == place.end && close < end && text_.IsPunctuation(begin, "(") && text_.IsPunctuation(close, ")"))
       begin = close + 1;
   }
-  while (begin < end && OnlyJoins(begin)) ++begin;
-  while (end > begin && OnlyJoins(end - 1)) --end;
+  const auto skip_joins = [&] {
+    while (begin < end && OnlyJoins(begin) && !NamesMeasured(begin) && (InPeriod(begin) || !InsideName(begin))) ++begin;
+  };
+  end = MeasuredEnd(begin, end);
+  begin = TurnEnd(begin, end);
+  skip_joins();
   begin = HeadBegin(begin, end);
-  while (begin < end && OnlyJoins(begin)) ++begin;
-  return {begin, end};
+  begin = ObjectBegin(begin, end);
+  skip_joins();
+  return {begin, BracketedEnd(begin, end)};
 }
 
 // The text's own words for what is counted: what stands after the number, else the words before it.
 std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
-  const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
-  if (counts && context.right_end > quantity.number_end)
-    return std::string(text_.Words(quantity.number_end, CountedEnd(quantity.number_end, context.right_end)));
   const TokenSpan before = WordsBefore(quantity, context);
+  const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
+  if (counts && context.right_end > quantity.number_end && !NamedBefore(quantity, context, before))
+    return std::string(text_.Words(quantity.number_end, CountedEnd(quantity.number_end, context.right_end)));
   const bool opens = before.begin == before.end && OpensClause(quantity, context);
-  if (quantity.IsPercent() && (opens || OfAnotherWhole(quantity, context)))
+  const bool whole = quantity.IsPercent() && (opens || OfAnotherWhole(quantity, context));
+  if (whole || NamedBehind(quantity, context, before))
     return std::string(text_.Words(context.right, CountedEnd(context.right, context.right_end)));
   return std::string(text_.Words(before.begin, before.end));
 }

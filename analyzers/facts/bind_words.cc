@@ -90,6 +90,7 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   NumberContext context;
   context.left = std::min(std::max(previous_end_, sentence_->begin), quantity.number_begin);
   context.clause = std::max(context.left, ClauseBegin(text_, sentence_->begin, quantity.begin));
+  context.clause = CoordinationBegin(context.left, context.clause, quantity.begin);
   context.right = quantity.end;
   std::size_t limit = sentence_->end;
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
@@ -203,7 +204,7 @@ bool Binder::LikeNouns(std::size_t comma) const {
 // The end of the noun phrase that a number counts: no word of it speaks for the next number.
 std::size_t Binder::NounPhraseEnd(const NumberContext& context) const {
   std::size_t at = context.right;
-  while (at < context.right_end && text_.tokens[at].kind == TokenKind::kWord) {
+  while (at < context.right_end && text_.tokens[at].kind == TokenKind::kWord && !Turns(at)) {
     std::size_t next = at + 1;
     bool stops = false;
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {

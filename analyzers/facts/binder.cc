@@ -90,6 +90,7 @@ void Binder::PassBracket(std::size_t at) {
   if (bracket_end_ != 0 && at > bracket_end_) {
     previous_ = outer_;
     previous_fact_ = outer_fact_;
+    frame_ = outer_frame_;
     bracket_end_ = 0;
   }
   if (bracket_end_ != 0 || !previous_) return;
@@ -101,6 +102,7 @@ void Binder::PassBracket(std::size_t at) {
   if (close == sentence_->end) return;
   outer_ = previous_;
   outer_fact_ = previous_fact_;
+  outer_frame_ = frame_;
   bracket_end_ = close;
 }
 
@@ -190,7 +192,10 @@ void Binder::ReadNumber(std::size_t i) {
   }
   const std::optional<MeasureReading> paired = Respective(i, context);
   const MeasureReading measure = paired ? *paired : MeasureOf(quantity, context, kind.kind);
-  if (!quantity.IsPercent()) amounts_.push_back(measure);
+  if (!quantity.IsPercent()) {
+    amounts_.push_back(measure);
+    amounts_.back().unit_class = quantity.unit_class;
+  }
   if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const bool stock = StandsOnDay(measure, quantity);
@@ -248,6 +253,13 @@ void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& contex
   if (HasCue(text_, context.left, quantity.number_begin, "bring_to") || IsActor(quantity, context) ||
       IntroducesNames(quantity))
     return;
+  if (const TokenSpan owned = OwnedByCounted(quantity, context); owned.begin != owned.end) {
+    const MeasureReading named = MeasureNamed(owned, "");
+    frame_.measure = named.measure;
+    frame_.measure_text = named.text;
+    frame_.set = true;
+    return;
+  }
   if (measure.rule == "aspect") {
     frame_.measure = measure.whole;
     frame_.measure_text = measure.whole_text;

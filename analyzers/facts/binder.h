@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "analyzers/facts/fact.h"
@@ -55,6 +56,7 @@ class Binder {
     bool inherited = false;
     const Measure* whole = nullptr;  // of "12% về lượng": what the next numbers inherit
     std::string whole_text;
+    UnitRow::Class unit_class = UnitRow::Class::kCounter;  // of the amount that it was read for
     std::vector<ConceptMention> actions;
   };
 
@@ -148,14 +150,32 @@ class Binder {
   std::string WordsOf(const std::vector<ConceptMention>& concepts) const;
   MeasureReading InForce(const char* rule) const;
   std::size_t AspectEnd(const NumberContext& context) const;
+  bool Turns(std::size_t at) const;
+  bool LeadsToNumber(std::size_t at) const;
+  bool NamesMeasured(std::size_t at) const;
+  std::size_t FirstMeasured(std::size_t begin, std::size_t end) const;
+  bool InsideName(std::size_t at) const;
+  bool Speaks(std::size_t begin, std::size_t end) const;
+  std::size_t MeasuredEnd(std::size_t begin, std::size_t end) const;
+  std::size_t TurnEnd(std::size_t begin, std::size_t end) const;
+  std::size_t ObjectBegin(std::size_t begin, std::size_t end) const;
+  std::size_t CoordinationBegin(std::size_t left, std::size_t clause, std::size_t number) const;
+  bool HeadsList(std::size_t noun, std::size_t end) const;
+  bool SaidOfCounted(const Quantity& quantity, const NumberContext& context) const;
+  TokenSpan OwnedByCounted(const Quantity& quantity, const NumberContext& context) const;
+  bool NamedBehind(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
+  bool NamedBefore(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
   std::size_t ReasonBegin(std::size_t at, std::size_t end) const;
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
+  bool IsBareSide(std::string_view words) const;
+  const MeasureReading* WholeOfAspect(bool worth, const MeasureReading& before) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
   void AddCompanions(const Quantity& quantity, MeasureClues& clues) const;
   std::optional<MeasureReading> OfWholeInFront(const Quantity& quantity, const NumberContext& context, FactKind kind,
                                                const MeasureClues& clues) const;
   bool CountsAlike(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
+  void AddOthersCounted(const NumberContext& context, std::vector<ConceptMention>& near) const;
   MeasureClues CluesOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
   MeasureReading Taken(const MeasureTable::Choice& choice, const Quantity& quantity, const NumberContext& context,
                        const MeasureClues& clues) const;
@@ -174,9 +194,12 @@ class Binder {
   bool NamesQuantity(std::size_t at) const;
   bool OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const;
   bool Restricted(const Quantity& quantity, const NumberContext& context) const;
+  bool LeadsOnward(std::size_t at, std::size_t end) const;
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;
   std::size_t HeadBegin(std::size_t begin, std::size_t end) const;
+  bool InPeriod(std::size_t at) const;
   bool OnlyJoins(std::size_t i) const;
+  std::size_t BracketedEnd(std::size_t begin, std::size_t end) const;
   bool OpensClause(const Quantity& quantity, const NumberContext& context) const;
   TokenSpan WordsBefore(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
@@ -230,6 +253,7 @@ class Binder {
   std::size_t plan_passed_ = kNoToken;     // token after the plan's word that a percent was of
   std::size_t previous_end_ = 0;           // token after it and its unit
   std::optional<KindReading> outer_;       // of the number before the bracket that the number before stood in
+  Frame outer_frame_;                      // in force before the bracket
   std::size_t previous_fact_ = 0;          // of the number before, its last one
   std::size_t outer_fact_ = 0;             // … before the bracket
   std::size_t bracket_end_ = 0;            // token of that bracket's end, 0 when it stood in none

@@ -55,6 +55,14 @@ const Mention* FirstCue(const AnalyzedText& text, std::size_t begin, std::size_t
   return nullptr;
 }
 
+const Mention* CueOver(const AnalyzedText& text, std::size_t at, std::string_view role) {
+  constexpr std::size_t kLongestCue = 6;  // tokens
+  for (const Mention* mention : text.MentionsIn(at > kLongestCue ? at - kLongestCue : 0, at + 1)) {
+    if (mention->end > at && IsCue(text, *mention, text.tokens.size(), role)) return mention;
+  }
+  return nullptr;
+}
+
 bool IsWord(const AnalyzedText& text, std::size_t at, std::string_view word) {
   return text.IsKey(at, SyllableKey(word));
 }

@@ -37,6 +37,9 @@ inline bool HasCue(const AnalyzedText& text, std::size_t begin, std::size_t end,
   return FirstCue(text, begin, end, role) != nullptr;
 }
 
+// The cue of a role that the token stands in, nullptr when there is none.
+const Mention* CueOver(const AnalyzedText& text, std::size_t at, std::string_view role);
+
 // Whether the token is this word, written with its marks or, in a text without any, as the text writes it.
 bool IsWord(const AnalyzedText& text, std::size_t at, std::string_view word);
 

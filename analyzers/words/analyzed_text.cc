@@ -37,7 +37,8 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
     const bool word = mention.end == mention.begin + 1;
     const bool ambiguous = mention.role == Role::kCue || mention.role == Role::kPlaceWord;
     if (unmarked && word && ambiguous && mention.end <= phrase_end) continue;
-    const bool bound = mention.role == Role::kRelation;  // "vượt trên" keeps its verb
+    // "vượt trên" keeps its verb, "số người" its "người"
+    const bool bound = mention.role == Role::kRelation || mention.role == Role::kCuePart;
     if (!word && mention.role != Role::kPlaceWord && !bound) phrase_end = std::max(phrase_end, mention.end);
     reach[role] = std::max(reach[role], mention.end);
     start_of[role] = {mention.begin, mention.end};

@@ -67,10 +67,14 @@ void Binder::PassPlaces(std::size_t end) {
       subject_ = {};
       continue;
     }
-    if (!IsSubject(place) || IsBase(place) || IsComparedWith(place) || OwnsCompared(place) || InsidePredicate(place) ||
-        WhereItIs(place)) {
+    // "Sở Y tế tỉnh Hà Nam cho biết, số ca mắc …": an office tells of its territory when nobody else is named.
+    const bool office = place.source && place.kind == PlaceKind::kBody && IsWord(text_, place.begin, "sở");
+    if (office && !subject_.known()) subject_ = resolver_.TerritoryOf(place);
+    if (ListedWithSkipped(place) || !IsSubject(place) || IsBase(place) || InReason(place) || IsComparedWith(place) ||
+        OwnsCompared(place) || InsidePredicate(place) || WhereItIs(place)) {
       if (place.kind == PlaceKind::kEach && !place.weak && !OfItsOwn(place))
         subject_ = resolver_.SubjectOf(place, subject_);
+      skipped_place_ = place.end;
       continue;
     }
     const Subject subject = place.back ? CountryInForce(place) : resolver_.SubjectOf(place, subject_);
@@ -127,7 +131,7 @@ std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberCo
       if (text_.IsKey(i, {"đều", "mỗi", "cùng", "cũng"})) return together_;
     }
   }
-  if (SharedByAll(quantity)) return {Subject{}};
+  if (SharedByAll(quantity) || Contrasted(quantity)) return {Subject{}};
   return {subject_};
 }
 
@@ -319,7 +323,10 @@ PeriodMention Binder::YearBefore(const Quantity& quantity, const NumberContext& 
 bool Binder::CountedSince(const PeriodMention& period, const PeriodMention& now) const {
   if (period.begin < sentence_->begin || period.end > now.begin) return false;
   const Mention* contrast = LastCue(text_, period.end, now.begin, "contrast");
-  if (contrast == nullptr || contrast->end + 1 < now.begin) return false;
+  const bool contrasted = contrast != nullptr && contrast->end + 1 >= now.begin;
+  const bool marked = text_.lexicon->form() == Lexicon::Form::kExact;  // else "nay" may be "này"
+  const bool present = marked && (IsWord(text_, now.begin, "nay") || IsWord(text_, now.begin, "hiện"));
+  if (!contrasted && !present) return false;
   return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
     return quantity.begin >= period.end && quantity.end <= now.begin;
   });

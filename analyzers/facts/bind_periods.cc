@@ -151,6 +151,31 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
   return deed ? PeriodMention{} : period;
 }
 
+// "năm 2015 và 2016 đạt lần lượt 8 tỷ và 9 tỷ": of several years named one by one each number has its own.
+PeriodMention Binder::OneOfYears(const PeriodMention& period, std::size_t i) const {
+  const auto& quantities = sentence_->quantities;
+  if (!period.whole_years || !period.period.from || !period.period.to || period.begin < sentence_->begin) return period;
+  const int years = period.period.to->year - period.period.from->year + 1;
+  bool named = false;
+  for (std::size_t at = period.begin; at < period.end; ++at) {
+    named = named || IsWord(text_, at, "và") || text_.IsPunctuation(at, ",");
+  }
+  if (years < 2 || !named || !HasCue(text_, period.end, quantities[i].begin, "respectively")) return period;
+  const auto joined = [&](std::size_t next) {
+    const std::size_t joint = quantities[next].begin - 1;
+    return joint == quantities[next - 1].end && (text_.IsPunctuation(joint, ",") || IsWord(text_, joint, "và")) &&
+           quantities[next].unit == quantities[next - 1].unit;
+  };
+  std::size_t first = i;
+  std::size_t last = i;
+  while (first > 0 && joined(first)) --first;
+  while (last + 1 < quantities.size() && joined(last + 1)) ++last;
+  if (last - first + 1 != static_cast<std::size_t>(years)) return {};
+  PeriodMention one = period;
+  one.period = WholeYear(period.period.from->year + static_cast<int>(i - first));
+  return one;
+}
+
 // The token that ends the bracket that a token stands in, 0 when it stands in none.
 std::size_t Binder::BracketEnd(std::size_t at) const {
   std::size_t open = at;

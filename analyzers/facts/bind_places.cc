@@ -13,11 +13,20 @@ bool Binder::Ranks(const PlaceMention& place) const {
          IsWord(text_, place.begin - 2, "thứ");
 }
 
+// "tỷ trọng GRDP của Hà Nam trong cả nước": a place before it in the clause is the subject.
+bool Binder::BehindPart(const PlaceMention& place) const {
+  const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
+  if (place.begin == clause || !IsWord(text_, place.begin - 1, "trong")) return false;
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& first) {
+    return first.begin >= clause && first.end < place.begin && IsSubject(first);
+  });
+}
+
 // "17% dân số cả nước": the whole that a percent is a part of.
 bool Binder::IsBase(const PlaceMention& place) const {
   constexpr std::size_t kReach = 6;  // tokens
   if (place.kind != PlaceKind::kCountry) return false;
-  if (place.back && Ranks(place)) return true;
+  if (place.back && (Ranks(place) || BehindPart(place))) return true;
   return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
     const bool behind = quantity.IsPercent() && quantity.end <= place.begin && place.begin - quantity.end <= kReach;
     if (place.back && quantity.IsPercent() && quantity.end == place.begin) return true;  // "chiếm 8,2% cả nước"
@@ -102,6 +111,8 @@ bool Binder::IsPartner(const PlaceMention& place) const {
   const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
   const Mention* partner = LastCue(text_, clause, place.begin, "partner");
   if (partner == nullptr) return false;
+  // "điểm đến chính là Nhật Bản", "thị trường lớn nhất là Nhật Bản"
+  if (IsWord(text_, place.begin - 1, "là") && HasCue(text_, sentence_->begin, place.begin, "trade")) return true;
   if (partner->end == place.begin && IsWord(text_, partner->begin, "thị")) {
     return HasCue(text_, sentence_->begin, place.begin, "trade");
   }
@@ -129,10 +140,42 @@ bool Binder::IsMarket(const PlaceMention& place) const {
                                [&](const PlaceMention& other) { return other.begin < place.begin && named(other); });
 }
 
-// "toàn hệ thống" in a sentence about a company is that company's.
+// "toàn hệ thống", "doanh nghiệp này" in a sentence about a company is that company.
 bool Binder::OfItsOwn(const PlaceMention& place) const {
   const bool branch = subject_.name == "Việt Nam" && IsWord(text_, place.begin + 1, "ngành");  // … of the nation
-  return (subject_.level == Level::kOrganization || branch) && IsWord(text_, place.begin, "toàn");
+  if (subject_.level != Level::kOrganization && !branch) return false;
+  if (IsWord(text_, place.begin, "toàn")) return true;
+  return subject_.company && sentence_subjects_.size() == 1 && IsWord(text_, place.end - 1, "này");
+}
+
+// "tại xã An Bình, xã An Hòa và xã An Lộc": a list goes on as it began.
+bool Binder::ListedWithSkipped(const PlaceMention& place) const {
+  if (skipped_place_ <= sentence_->begin || skipped_place_ + 1 != place.begin) return false;
+  if (!text_.IsPunctuation(skipped_place_, ",") && !IsWord(text_, skipped_place_, "và")) return false;
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(),
+                     [&](const PlaceMention& first) { return first.end <= skipped_place_ && WhereItIs(first); });
+}
+
+// "thiệt hại 5 tỷ USD vì lệnh cấm của Nhật Bản, gồm …": what a reason behind a number names.
+bool Binder::InReason(const PlaceMention& place) const {
+  const std::size_t clause = ClauseBegin(text_, sentence_->begin, place.begin);
+  const Mention* reason = LastCue(text_, clause, place.begin, "reason");
+  if (reason == nullptr || !subject_.known()) return false;
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
+    return quantity.begin >= clause && quantity.end <= reason->begin;
+  });
+}
+
+// "A (5%), B (6%), trong khi các vùng trồng lúa chỉ đạt 2%": behind a contrast whoever of several was named last is
+// not meant.
+bool Binder::Contrasted(const Quantity& quantity) const {
+  if (sentence_subjects_.size() < 2 || places_passed_ == 0) return false;
+  const std::size_t since = sentence_->places[places_passed_ - 1].end;
+  for (const Mention* cue = FirstCue(text_, since, quantity.begin, "contrast"); cue != nullptr;
+       cue = FirstCue(text_, cue->end, quantity.begin, "contrast")) {
+    if (IsWord(text_, cue->begin, "trong") && HasContent(cue->end, quantity.begin)) return true;
+  }
+  return false;
 }
 
 // "67% của 23 tỷ đôi giày mà thế giới đã tiêu thụ": what the world has is nobody's own.

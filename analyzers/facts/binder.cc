@@ -37,7 +37,7 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   amounts_.clear();
   paired_left_ = 0;
   previous_end_ = sentence.begin;
-  places_passed_ = periods_passed_ = 0;
+  places_passed_ = periods_passed_ = skipped_place_ = 0;
   period_bracket_ = 0;
   plan_passed_ = kNoToken;
   together_.clear();
@@ -205,7 +205,7 @@ void Binder::ReadNumber(std::size_t i) {
     PassPeriods(quantity.begin);
     found = ComparedPeriod(quantity, context);
   }
-  const PeriodMention period = FitPeriod(found, quantity, context, kind);
+  const PeriodMention period = OneOfYears(FitPeriod(found, quantity, context, kind), i);
   for (const Subject& subject : SubjectsOf(quantity, context))
     Emit(quantity, kind, measure, qualifiers, period, subject);
   TakeIntoFrame(quantity, context, kind, measure, qualifiers);

@@ -217,6 +217,11 @@ class Binder {
   bool OwnsCompared(const PlaceMention& place) const;
   bool IsPartner(const PlaceMention& place) const;
   bool OfItsOwn(const PlaceMention& place) const;
+  bool BehindPart(const PlaceMention& place) const;
+  bool ListedWithSkipped(const PlaceMention& place) const;
+  bool InReason(const PlaceMention& place) const;
+  bool Contrasted(const Quantity& quantity) const;
+  PeriodMention OneOfYears(const PeriodMention& period, std::size_t i) const;
   bool OfTheWorld(const Quantity& quantity, const NumberContext& context) const;
   bool PurposeBetween(std::size_t begin, std::size_t end) const;
   bool IsMarket(const PlaceMention& place) const;
@@ -260,6 +265,7 @@ class Binder {
   Subject subject_;
   std::vector<Subject> together_;  // subjects that share the next number: "A, B và C đều …"
   std::size_t places_passed_ = 0;
+  std::size_t skipped_place_ = 0;           // token after the last place passed that is no subject
   std::vector<Subject> sentence_subjects_;  // named in this sentence, each once
   PeriodMention period_;                    // in force
   bool has_period_ = false;

@@ -210,10 +210,21 @@ class Extraction {
           LastCue(text_, before > reading.begin + 4 ? before - 4 : reading.begin, before, "standard");
       const bool of_standard = standard != nullptr && standard->end == before;  // "chuẩn nghèo giai đoạn 2022-2025"
       const bool of_paper = of_standard || OfPaper(reading, period, before) || OfMeeting(reading, period) ||
+                            OfLaw(reading, period) ||
                             (before > reading.begin && text_.tokens[before - 1].kind == TokenKind::kDocumentNumber);
       if (of_paper) Take(period.begin, period.end);
       return of_paper;
     });
+  }
+
+  // "Luật Ngân sách nhà nước năm 2015": the year is a part of the law's name.
+  bool OfLaw(const SentenceReading& reading, const PeriodMention& period) const {
+    constexpr std::size_t kReach = 7;  // tokens of its name
+    const std::size_t since = period.begin > reading.begin + kReach ? period.begin - kReach : reading.begin;
+    const Mention* law = LastCue(text_, since, period.begin, "law");
+    if (law == nullptr || !period.whole_years || !text_.tokens[law->begin].capitalized) return false;
+    return ClauseEnd(text_, law->end, period.begin) == period.begin &&
+           !HasCue(text_, law->end, period.begin, "function");
   }
 
   // "ĐHĐCĐ thường niên năm 2017", "cuộc điều tra quý I": when it was held, not when what it tells of was.

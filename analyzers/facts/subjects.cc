@@ -183,6 +183,15 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
   return subject;
 }
 
+Subject SubjectResolver::TerritoryOf(const PlaceMention& body) const {
+  const Gazetteer& gazetteer = Gazetteer::Get();
+  for (const PlaceIndex index : body.candidates) {
+    const Place& place = gazetteer.place(index);
+    if (InForce(index)) return {std::string(place.name), place.level, index, gazetteer.ProvinceOf(index)};
+  }
+  return {};
+}
+
 // "Khối cơ quan Dân Chính Đảng" after "Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn" is the same body.
 std::string SubjectResolver::FullName(const std::string& name) const {
   for (const std::string& body : bodies_) {

@@ -30,6 +30,9 @@ class SubjectResolver {
   // The mention as a subject; `current` is the subject in force, which "toàn huyện" points back to.
   Subject SubjectOf(const PlaceMention& mention, const Subject& current) const;
 
+  // The territory that a body's name tells: Hà Nam of "Sở Y tế tỉnh Hà Nam".
+  Subject TerritoryOf(const PlaceMention& body) const;
+
   // The territory of that level that `current` is or lies in, or the document's.
   Subject BackTo(Level level, const Subject& current) const;
 

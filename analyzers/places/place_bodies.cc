@@ -19,6 +19,50 @@ bool PlaceFinder::SecondSyllable(std::size_t at) const {
           Segmenter::Default().Segment(LowerCase(text_.Words(at - 1, at + 1))).size() == 1);
 }
 
+// "Cục Quan hệ lao động và tiền lương", "Sở Giao thông vận tải": small words go on behind a small syllable of the name,
+// up to a verb or any other word that a list knows.
+bool PlaceFinder::ContinuesName(std::size_t at) const {
+  const auto small = [&](std::size_t i) {
+    return i < end_ && text_.tokens[i].kind == TokenKind::kWord && !text_.tokens[i].capitalized;
+  };
+  const auto noun = [&](std::size_t i) {
+    if (!small(i)) return false;
+    if (small(i - 1) && Segmenter::Default().Segment(LowerCase(text_.Words(i - 1, i + 1))).size() == 1) return true;
+    if (HasCueAt(i, "acts")) return false;
+    const auto mentions = text_.MentionsIn(i, i + 1);
+    if (HasCueAt(i, "money_noun")) return true;
+    return std::none_of(mentions.begin(), mentions.end(), [](const Mention* mention) {
+      return mention->role == Role::kCue || mention->role == Role::kTime || mention->role == Role::kNumeral ||
+             mention->role == Role::kRelation || mention->role == Role::kPlaceWord;
+    });
+  };
+  if (at <= begin_ || !small(at - 1)) return false;
+  if (IsKey(at, {"và"}) || text_.Word(at) == "-") return noun(at + 1);
+  return noun(at);
+}
+
+// "Sở Y tế Nghệ An": the province at the end of a body's name.
+void PlaceFinder::FindProvince(PlaceMention& mention) const {
+  constexpr std::size_t kLongest = 4;  // tokens of a province's name
+  for (std::size_t at = mention.end; at > mention.begin + 1 && mention.end - at < kLongest; --at) {
+    std::vector<PlaceIndex> places;
+    if (NameAt(at - 1, places, true) != mention.end) continue;
+    std::erase_if(places, [](PlaceIndex i) { return Gazetteer::Get().place(i).level != Level::kProvince; });
+    if (!places.empty()) mention.candidates = std::move(places);
+  }
+}
+
+// "các hãng hàng không Việt Nam": several, none of them named.
+bool PlaceFinder::IsPlural(std::size_t at) const {
+  return at > begin_ && IsKey(at - 1, {"các", "những", "nhiều", "mọi", "hai", "ba", "mấy"});
+}
+
+// "tập đoàn Alpha và Beta": the name of a second one.
+bool PlaceFinder::NamesSecond(std::size_t at) const {
+  if (!IsKey(at, {"và"}) || at + 1 >= end_) return false;
+  return ShapeOf(at + 1) != NameShape::kNone || PlaceWord(at + 1, "company") != 0 || PlaceWord(at + 1, "office") != 0;
+}
+
 // A body that is no territory, with the words that make its name.
 bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
   std::size_t next = at;
@@ -31,7 +75,9 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
   if (office) end = office_end;
   if (end == 0 || (!text_.tokens[next].capitalized && !company)) return false;
   if (office && !CapitalizedWord(end)) return false;
+  if (company && (IsPlural(next) || TimeAt(end))) return false;
   const std::size_t head_end = end;
+  const bool of_states = IsKey(head_end, {"nhà", "thế", "trung"});  // "Ngân hàng Nhà nước", "Ngân hàng Thế giới"
   bool named = false;
   bool placed = false;  // a place's name ends the body's own
   while (end < end_) {
@@ -54,7 +100,8 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
         IsKey(end, {"và", "các", "cơ", "quan", "chuyên", "doanh", "nghiệp", "-", "của"}) && end + 1 < end_ &&
         (CapitalizedWord(end + 1) || TypeAt(end + 1).end != 0 || IsKey(end + 1, {"quan", "cơ", "doanh", "nghiệp"}));
     const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
-    if (!CapitalizedWord(end) && !joins && !tail && (placed || !office || !SecondSyllable(end))) break;
+    const bool noun = office && !placed && (SecondSyllable(end) || (!of_states && ContinuesName(end)));
+    if (NamesSecond(end) || (!CapitalizedWord(end) && !joins && !tail && !noun)) break;
     named = named || CapitalizedWord(end);
     const bool second = !CapitalizedWord(end) && !joins && !tail;
     ++end;
@@ -71,8 +118,8 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
   mention.name = std::string(text_.Words(next, end));
   mention.end = end;
   mention.typed = true;
-  const bool of_states = IsKey(head_end, {"nhà", "thế", "trung"});  // "Ngân hàng Nhà nước", "Ngân hàng Thế giới"
   mention.company = company && !of_states;
+  if (mention.candidates.empty() && !company) FindProvince(mention);
   return true;
 }
 

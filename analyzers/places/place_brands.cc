@@ -37,6 +37,16 @@ bool PlaceFinder::CueEndsAt(std::size_t end, std::string_view role) const {
   return false;
 }
 
+// A word of time; the "đầu" of "Đầu tư" is none.
+bool PlaceFinder::TimeAt(std::size_t at) const {
+  const auto mentions = text_.MentionsIn(at, std::min(at + 1, end_));
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    if (mention->role != Role::kTime) return false;
+    const std::string& role = text_.lexicon->times()[mention->row].role;
+    return role != "first" && role != "last";
+  });
+}
+
 // The first token of [begin, end) where a word of finance begins, or end.
 std::size_t PlaceFinder::FindFinance(std::size_t begin, std::size_t end) const {
   while (begin < end && !HasCueAt(begin, "finance")) ++begin;
@@ -55,8 +65,7 @@ PlaceFinder::NameShape PlaceFinder::ShapeOf(std::size_t at) const {
   const auto inner = std::count_if(word.begin() + 1, word.end(), IsUpper);
   const bool mixed = inner > 0 && word.size() > kShortest + 1 && inner + 1 < static_cast<std::ptrdiff_t>(word.size());
   if (mixed && token.kind == TokenKind::kWord) return NameShape::kMixed;
-  return word.size() > kShortest && token.kind == TokenKind::kWord && !IsKnownSyllable(word) ? NameShape::kForeign
-                                                                                             : NameShape::kNone;
+  return token.kind == TokenKind::kWord && !IsKnownSyllable(word) ? NameShape::kForeign : NameShape::kNone;
 }
 
 // The end of the run of capitalized words at a token: "Masan Group", "Bain & Company".
@@ -148,10 +157,7 @@ bool PlaceFinder::ReadBrand(std::size_t at, PlaceMention& mention) const {
 bool PlaceFinder::IsVietnameseName(std::size_t at, std::size_t end) const {
   if (end < at + 2 || TypeAt(at).end != 0) return false;
   for (std::size_t i = at; i < end; ++i) {
-    if (HasCueAt(i, "surname")) return false;
-    for (const Mention* mention : text_.MentionsIn(i, i + 1)) {
-      if (mention->role == Role::kTime) return false;
-    }
+    if (HasCueAt(i, "surname") || TimeAt(i) || !IsKnownSyllable(text_.Word(i))) return false;
   }
   std::vector<PlaceIndex> places;
   const std::size_t place_end = NameAt(at, places, true);

@@ -42,7 +42,8 @@ bool PlaceFinder::Tells(const PlaceMention& mention) const {
 void PlaceFinder::MarkSource(PlaceMention& mention) const {
   const bool body = mention.kind == Kind::kBody;
   if (mention.begin > begin_) {
-    const bool body_of = body && IsKey(mention.begin - 1, {"của", "do", "từ", "bởi", "thuộc"});
+    const bool agent = !mention.company && IsKey(mention.begin - 1, {"được", "bị"});  // "được Bộ Y tế phê duyệt"
+    const bool body_of = body && (agent || IsKey(mention.begin - 1, {"của", "do", "từ", "bởi", "thuộc"}));
     const bool owner = mention.company && OwnsFinance(mention.begin, false);  // "doanh thu của Công ty X"
     mention.source = IsKey(mention.begin - 1, {"theo"}) || (body_of && !owner);
   }
@@ -114,6 +115,7 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (mention.begin == begin_) return !OnlyTail(mention);
   if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
   // "lượng khách Hàn Quốc", "nhà đầu tư Nhật Bản": where somebody is from
+  if (mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"trên"})) return false;  // "niêm yết trên Sở …"
   const bool foreign = mention.kind == Kind::kCountry && mention.level == Level::kCountry && !mention.whole;
   if (foreign && CueEndsAt(mention.begin, "nationals")) return false;
   const bool market =

@@ -53,6 +53,11 @@ class PlaceFinder {
   bool ReadBare(std::size_t at, PlaceMention& mention) const;
   static bool HasProvince(const std::vector<PlaceIndex>& places);
   bool SecondSyllable(std::size_t at) const;
+  bool ContinuesName(std::size_t at) const;
+  void FindProvince(PlaceMention& mention) const;
+  bool IsPlural(std::size_t at) const;
+  bool NamesSecond(std::size_t at) const;
+  bool TimeAt(std::size_t at) const;
   bool ReadBody(std::size_t at, PlaceMention& mention) const;
   enum class NameShape : unsigned char { kNone, kForeign, kLetters, kMixed };
   NameShape ShapeOf(std::size_t at) const;

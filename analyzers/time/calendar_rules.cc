@@ -250,6 +250,15 @@ PeriodRuleResult ReadFirstMonths(const PeriodWords& words, std::size_t at) {
   return mention && (anchor > next || mention->end > anchor || adds_up) ? mention : std::nullopt;
 }
 
+// "tháng đầu tiên của năm 2018", "tháng đầu năm 2018"
+PeriodRuleResult ReadFirstMonth(const PeriodWords& words, std::size_t at) {
+  const std::size_t next = words.Skip(at, "month");
+  const std::size_t first = words.Skip(next, "first");
+  if (next == at || first == next) return std::nullopt;
+  PeriodRuleResult mention = MonthsOf(words, at, first, 1, 1);
+  return mention && mention->dated ? mention : std::nullopt;
+}
+
 // "những tháng đầu năm 2022", "mấy tháng cuối năm": one side of them is known.
 PeriodRuleResult ReadSeveralMonths(const PeriodWords& words, std::size_t at) {
   const std::size_t next = words.Skip(words.Skip(at, "several"), "month");
@@ -300,6 +309,7 @@ constexpr std::array kRules = {PeriodRule{"date", ReadDateInDigits},
                                PeriodRule{"short-part", ReadShortPart},
                                PeriodRule{"english-part", ReadEnglishPart},
                                PeriodRule{"first-months", ReadFirstMonths},
+                               PeriodRule{"first-month", ReadFirstMonth},
                                PeriodRule{"several-months", ReadSeveralMonths},
                                PeriodRule{"first-days", ReadFirstDays},
                                PeriodRule{"half-year", ReadHalf},

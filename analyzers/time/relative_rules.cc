@@ -83,6 +83,14 @@ PeriodRuleResult ReadYearBeforeThat(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
+// "trong tương lai gần", "những năm tới": some time to come; what was named before does not hold.
+PeriodRuleResult ReadSomeday(const PeriodWords& words, std::size_t at) {
+  if (!words.Is(at, "someday")) return std::nullopt;
+  PeriodMention mention = NewMention(at, words.Skip(at, "someday"), {});
+  mention.unknown = true;
+  return mention;
+}
+
 // "năm nay", "năm ngoái", "năm qua", "trong năm", "năm tới".
 PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
   const auto& document = Document(words);
@@ -156,7 +164,7 @@ PeriodRuleResult ReadPartInForce(const PeriodWords& words, std::size_t at) {
   if (words.IsKey(at, "trong", "trong")) {
     for (const std::string_view role : {"quarter", "month"}) {
       const std::size_t end = words.Skip(at + 1, role);
-      if (end == at + 1 || words.SmallOrRoman(end, 12) || words.Is(end, "this")) continue;
+      if (end == at + 1 || words.SmallOrRoman(end, 12) || words.Is(end, "this") || words.Is(end, "first")) continue;
       const auto& named = role == "quarter" ? anchors.quarter : anchors.month;
       if (named) return NewMention(at, end, *named);
       if (!anchors.document) return std::nullopt;
@@ -269,6 +277,7 @@ constexpr std::array kRules = {PeriodRule{"day-by-name", ReadDayByName},
                                PeriodRule{"near-month", ReadNearMonth},
                                PeriodRule{"part-in-force", ReadPartInForce},
                                PeriodRule{"counted-past", ReadCountedPast},
+                               PeriodRule{"someday", ReadSomeday},
                                PeriodRule{"term", ReadTerm},
                                PeriodRule{"unknown", ReadUnknown}};
 

@@ -53,10 +53,13 @@ PeriodRuleResult ReadDecade(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
-// "cùng kỳ 2017", "so với 2016", "kế hoạch 2019", "doanh thu 2018": behind such words a year needs no word of its own.
+// "cùng kỳ 2017", "so với 2016", "kế hoạch 2019", "doanh thu 2018", "vào 2020.": behind such words a year needs no word
+// of its own.
 bool BehindTimedWord(const PeriodWords& words, std::size_t at) {
   constexpr std::size_t kLongest = 3;  // tokens of such a word
   const AnalyzedText& text = words.text();
+  const bool ends = at + 1 >= words.end() || text.tokens[at + 1].kind == TokenKind::kPunctuation;
+  if (ends && at > words.begin() && words.IsKey(at - 1, "vào", "vao")) return true;
   for (const Mention* counted : text.MentionsIn(at + 1, at + 2)) {
     if (counted->role == Role::kUnit || counted->role == Role::kNumeral) return false;
   }
@@ -81,6 +84,9 @@ bool StandsAlone(const PeriodWords& words, std::size_t at, std::size_t end) {
 
 // "năm 2023", "giai đoạn 2016-2020", "vụ đông xuân 2021-2022", "năm 2021 và 2022", "(2011)", in a question "2023".
 PeriodRuleResult ReadYears(const PeriodWords& words, std::size_t at) {
+  const bool rate = at > words.begin() && words.Is(at, "year") && !words.Year(at + 1) &&
+                    words.text().IsPunctuation(at - 1, "/");  // "6% / năm giai đoạn 2010-2017"
+  if (rate) return std::nullopt;
   if (words.Is(at, "decade")) {
     if (PeriodRuleResult decade = ReadDecade(words, at)) return decade;
   }

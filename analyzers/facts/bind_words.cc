@@ -96,7 +96,8 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
   const std::size_t since = AimScope(context.clause, quantity.begin);
-  context.aimed = aimed_ || HasCue(text_, since, context.clause, "aim_verb") || PlannedList(quantity.begin) ||
+  context.estimated = EstimatesMonths();
+  context.aimed = aimed_ || AimsBefore(since, context.clause, context.estimated) || PlannedList(quantity.begin) ||
                   FollowsPlan(text_, since, context.clause) ||
                   (HasCue(text_, since, context.clause, "plan") && Plans(since, context.clause));
   context.plan_passed = plan_passed_ == context.left && context.left < quantity.begin &&
@@ -115,6 +116,27 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
     context.bracketed_plan = (plan != nullptr && open - plan->end <= 2) || (i > 0 && PlanOfPercent(i - 1, open));
   }
   return context;
+}
+
+// "Tính chung 7 tháng, xuất khẩu dự kiến đạt 9 tỷ, trong đó gạo ước đạt 2 tỷ": expected of what is over.
+bool Binder::EstimatesMonths() const {
+  if (!HasCue(text_, sentence_->begin, sentence_->end, "estimated")) return false;
+  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& period) {
+    for (std::size_t at = period.begin; at < period.end; ++at) {
+      if (IsWord(text_, at, "tháng") || IsWord(text_, at, "quý")) return true;
+    }
+    return false;
+  });
+}
+
+// Whether a verb of aiming stands in tokens [begin, end); of what is over an expectation aims at nothing.
+bool Binder::AimsBefore(std::size_t begin, std::size_t end, bool estimated) const {
+  for (const Mention* mention : text_.MentionsIn(begin, end)) {
+    const bool cue = (mention->role == Role::kCue || mention->role == Role::kCuePart) && mention->end <= end;
+    if (!cue || text_.lexicon->cues()[mention->row] != "aim_verb") continue;
+    if (!estimated || !IsWord(text_, mention->begin, "dự")) return true;
+  }
+  return false;
 }
 
 // Whether a fraction's whole is not the target that the percent behind it is of.

@@ -103,6 +103,8 @@ class Binder {
   bool OpensGluedSentence(std::size_t at) const;
   std::size_t AimScope(std::size_t clause, std::size_t number) const;
   bool MeetsOther(std::size_t i) const;
+  bool EstimatesMonths() const;
+  bool AimsBefore(std::size_t begin, std::size_t end, bool estimated) const;
   bool PlanOfPercent(std::size_t i, std::size_t open) const;
   bool PlannedList(std::size_t at) const;
   bool Plans(std::size_t begin, std::size_t end) const;

@@ -72,6 +72,7 @@ class KindDecider {
   bool ExceedsInWords() const;
   bool ExceedsPlanThatStates() const;
   bool NamesPlannedLevel() const;
+  bool NearPreviousRate() const;
   void PercentAsLevel();
   void PercentOfGain();
   void PercentOfSomething();
@@ -144,6 +145,7 @@ class KindDecider {
   void DifferenceInPoints();
   bool ToldByGrowth() const;
   bool NamesLevel() const;
+  bool IsExample() const;
   bool ExceedsBesidePlan() const;
   bool Object(std::size_t begin) const;
   bool PassedPlanStates() const;

@@ -77,7 +77,9 @@ bool CountsTargets(const AnalyzedText& text, const Mention& mention) {
 // A plan that is fulfilled is no aim: "hoàn thành kế hoạch và tăng 5%".
 const Mention* KindDecider::AimNamed() const {
   const Mention* aim = PlanNamed("aim");
-  if (aim == nullptr) return nullptr;
+  if (aim == nullptr || (context_.estimated && IsWord(text_, aim->begin, "dự") && aim->end > aim->begin + 1 &&
+                         IsWord(text_, aim->begin + 1, "kiến")))
+    return nullptr;
   const std::size_t begin = aim->begin;
   const Mention* fulfil = LastCue(text_, context_.clause, begin, "fulfil");
   bool ends = false;
@@ -130,7 +132,7 @@ bool KindDecider::Estimated() const {
 const Mention* KindDecider::GrowthNoun() const {
   bool alone = true;
   for (std::size_t at = context_.clause; at < quantity_.begin && alone; ++at) {
-    alone = text_.IsKey(at, {"là", "đạt", "chỉ", "tới", "mức", "ở"});
+    alone = text_.IsKey(at, {"là", "đạt", "chỉ", "tới", "mức", "ở", "về", "còn", "lên", "xuống"});
   }
   const std::size_t from = alone ? context_.left : context_.clause;
   const Mention* noun = nullptr;

@@ -24,7 +24,7 @@ bool KindDecider::AchievedAfter(std::size_t begin) const {
 }
 
 bool KindDecider::DoneSince(std::size_t begin) const {
-  constexpr std::size_t kReach = 2;
+  constexpr std::size_t kReach = 4;
   if (HasCue(text_, begin, quantity_.number_begin, "result")) return true;  // "dự toán 6 tỷ, quyết toán 14 tỷ"
   for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
     const bool last = i + 1 == quantity_.begin;

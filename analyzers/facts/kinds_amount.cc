@@ -96,6 +96,14 @@ bool KindDecider::ExceedsBesidePlan() const {
          quantity_.begin == context_.clause && before_right_ == nullptr && compare_right_ == nullptr;
 }
 
+// "chi phí tăng mạnh như giá vốn 300 tỷ": of what rose, not by how much.
+bool KindDecider::IsExample() const {
+  for (std::size_t at = change_.mention->end; at < quantity_.begin; ++at) {
+    if (IsWord(text_, at, "như")) return true;
+  }
+  return false;
+}
+
 // "vọt lên mức 2 triệu lít", "tăng công suất thành 5 triệu tấn", "tăng vượt 65 USD": a level that was reached, whatever
 // the verb.
 bool KindDecider::NamesLevel() const {
@@ -152,7 +160,7 @@ bool KindDecider::AsPlanned() const {
 void KindDecider::AmountOfGain() {
   constexpr std::size_t kReach = 4;  // tokens
   if (change_.mention == nullptr || change_.mention->begin < context_.left) return;
-  if (AppliedTo() || context_.of_all || NamesLevel() || LabelledAnew(change_.mention->end)) return;
+  if (AppliedTo() || context_.of_all || NamesLevel() || IsExample() || LabelledAnew(change_.mention->end)) return;
   // "tăng trưởng mạnh với 10 triệu lượt khách": the amount itself.
   if (change_.mention == growth_ && IsWord(text_, quantity_.begin - 1, "với")) return;
   if (quantity_.number_begin - change_.mention->end > kReach && !Object(change_.mention->end)) return;

@@ -146,6 +146,9 @@ bool KindDecider::BesideEarlier() const {
   for (const std::string_view role : {"up", "down", "exceed", "short", "share"}) {
     if (HasCue(text_, earlier->end, begin, role)) return false;
   }
+  for (std::size_t at = earlier->end; at < begin; ++at) {
+    if (IsWord(text_, at, "và")) return false;  // "gấp đôi cùng kỳ và lượng khách Nhật là 40.000 lượt"
+  }
   return HasCue(text_, earlier->end, begin, "states");
 }
 

@@ -96,6 +96,11 @@ void KindDecider::PercentBeyondPlan() {
   }
   if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
   if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");
+  // "63,8%, thấp hơn dự toán năm trước là 64,1%"
+  if (change_.mention != nullptr && plan_left_ != nullptr && NearPreviousRate() && IsStated(plan_left_->end) &&
+      ComparesWithPlan(*change_.mention, *plan_left_)) {
+    return Set(FactKind::kTarget, "plan-states");
+  }
   if (NamesPlannedLevel()) return Set(FactKind::kTarget, "plan-states");
   if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
   if (PlanStates()) return Set(FactKind::kTarget, "plan-states");
@@ -110,9 +115,15 @@ void KindDecider::PercentBeyondPlan() {
 bool KindDecider::ExceedsPlanThatStates() const {
   if (plan_left_ == nullptr || verb_.mention == nullptr || plan_left_->end <= verb_.mention->end) return false;
   if (IsWord(text_, plan_left_->begin, "kế")) return false;
-  const bool near = previous_ != nullptr && previous_->unit == "percent" && previous_->kind == FactKind::kShare &&
-                    plan_left_->end == quantity_.begin && 2 * quantity_.value > previous_->value;
+  const bool near = NearPreviousRate() && (plan_left_->end == quantity_.begin || IsStated(plan_left_->end));
   return near || (growth_ != nullptr && plan_left_->begin > growth_->begin);
+}
+
+// A percent as large as half the share before it is more likely a level than a difference from one.
+bool KindDecider::NearPreviousRate() const {
+  const bool level = previous_ != nullptr && previous_->unit == "percent" &&
+                     (previous_->kind == FactKind::kShare || previous_->kind == FactKind::kTarget);
+  return level && 2 * quantity_.value > previous_->value;
 }
 
 // "thấp hơn mức kế hoạch 2%"
@@ -135,7 +146,8 @@ bool KindDecider::BeyondBound() const {
   if (quantity_.begin == 0 || plan_left_ != nullptr || plan_right_ != nullptr) return false;
   for (const std::size_t at : {quantity_.begin - 1, quantity_.number_begin - 1}) {
     for (const std::string_view bound : {"mức", "ngưỡng", "mốc"}) {
-      if (SameWord(text_.Word(at), bound)) return verb_.mention == nullptr || verb_.mention->end != at + 1;
+      const bool own = verb_.mention != nullptr && verb_.mention->end == at + 1;  // "vượt mức 5%" of the plan
+      if (SameWord(text_.Word(at), bound)) return !own || !context_.plan_near;
     }
   }
   return false;
@@ -185,7 +197,7 @@ void KindDecider::PercentOfGain() {
   if (ReachAfter(change_.mention) && !GrowsToPercent()) return;
   if (PlannedChange()) return PlannedGain();
   if (OffPlanBehind()) return Exceed(ChangeSign(), "off-plan");
-  reading_.growth = change_.mention == growth_;
+  reading_.growth = growth_ != nullptr;
   Change(ChangeSign(), change_.role == "up" ? "increase" : "decrease");
 }
 
@@ -337,6 +349,8 @@ bool KindDecider::BesidePlannedPercent() const {
 
 // No word decides: the number before does, or what stands around it.
 void KindDecider::Bare() {
+  // "tăng trưởng đạt khá (7,3%), song chưa đạt mục tiêu"
+  if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
   const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
   const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
   const bool of_plan = (follows_amount && previous_->unit != "percent") || context_.plan_near;
@@ -347,7 +361,6 @@ void KindDecider::Bare() {
       InBracketOfOne()) {
     return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
   }
-  if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
   if (ToldByGrowth() && !RightSpeaks()) return Growth();
   // "tín dụng tăng 26%; nợ xấu duy trì dưới 3%": a level with words of its own.
   const Mention* hold = LastCue(text_, context_.clause, quantity_.begin, "holds");
@@ -356,7 +369,8 @@ void KindDecider::Bare() {
   const bool contrasts =
       context_.left < quantity_.begin && IsWord(text_, context_.left, "nhưng");  // "5% nhưng chỉ có 4%"
   // "tốc độ tăng trưởng là 30%; tỷ lệ đỗ đạt 80%"
-  const bool rate = previous_ != nullptr && previous_->kind == FactKind::kChange && HasRateWord();
+  const bool rate = previous_ != nullptr && previous_->kind != FactKind::kShare &&
+                    previous_->kind != FactKind::kTarget && HasRateWord();
   const bool same_again =
       previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds && !contrasts && !rate;
   if (same_again && !(context_.content && previous_->kind == FactKind::kAttainment)) {

@@ -31,12 +31,28 @@ bool IsFragment(const AnalyzedText& text, const SentenceReading& sentence, std::
          text.tokens[at - 2].kind == TokenKind::kNumber;
 }
 
+// "12 hộ/50 khẩu": two counts, each with its unit.
+bool CountsBesideSlash(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  if (quantity.unit.empty() || text.Word(quantity.number_begin - 1) != "/") return false;
+  return std::any_of(sentence.quantities.begin(), sentence.quantities.end(),
+                     [&](const Quantity& other) { return other.end + 1 == quantity.begin && !other.unit.empty(); });
+}
+
+// "1 bao = 60 kg": what a unit is, both sides of it.
+bool IsDefinition(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  if (quantity.value == 1 && quantity.end < sentence.end && text.Word(quantity.end) == "=") return true;
+  if (quantity.begin <= sentence.begin || text.Word(quantity.begin - 1) != "=") return false;
+  return std::any_of(sentence.quantities.begin(), sentence.quantities.end(),
+                     [&](const Quantity& other) { return other.end + 1 == quantity.begin && other.value == 1; });
+}
+
 // "QL-1A", "3-1": a number grown by a sign to what stands on one of its sides.
 bool GrownToSign(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   const std::size_t begin = quantity.number_begin;
-  if (IsFragment(text, sentence, begin)) return true;
+  if (IsFragment(text, sentence, begin) || IsDefinition(text, sentence, quantity)) return true;
   if (quantity.IsPercent()) return false;
-  const bool grown_left = begin > sentence.begin + 1 && !text.tokens[begin].space_before;
+  const bool grown_left =
+      begin > sentence.begin + 1 && !text.tokens[begin].space_before && !CountsBesideSlash(text, sentence, quantity);
   if (grown_left && IsDashOrSlash(text.Word(begin - 1))) return true;
   // "22 - 12": a date, a score; no range goes down.
   const bool falls = std::any_of(sentence.quantities.begin(), sentence.quantities.end(), [&](const Quantity& other) {
@@ -148,6 +164,7 @@ bool IsRateBase(const Quantity& quantity) {
 // Whether the words [at, end) that a number is compared with name an earlier time or a plan, or nothing at all.
 bool NamesEarlier(const AnalyzedText& text, std::size_t at, std::size_t end) {
   if (at >= end || text.tokens[at].kind != TokenKind::kWord) return true;
+  if (text.IsKey(at, {"lên", "xuống", "và", "từ", "để", "nhưng", "do", "nhờ"})) return true;  // "gấp 10 lần lên 30 tỷ"
   for (const std::string_view role : {"year_before", "plan", "earlier"}) {
     if (HasCue(text, at, end, role)) return true;
   }
@@ -174,7 +191,8 @@ bool IsTimesAnother(const AnalyzedText& text, const SentenceReading& sentence, c
   for (std::size_t at = quantity.number_begin; at > context.left && quantity.number_begin - at < 2 + gap; --at) {
     if (IsWord(text, at - 1, "tăng") || IsWord(text, at - 1, "lên") || IsWord(text, at - 1, "giảm")) return false;
   }
-  if (!said && !IsWord(text, quantity.number_begin - 1, "gấp")) return false;
+  const bool multiplies = IsWord(text, quantity.number_begin - 1, "gấp") || IsWord(text, quantity.begin - 1, "gấp");
+  if (!said && !multiplies) return false;
   if (said && context.right >= context.right_end) return true;
   return !ComparesWithSelf(text, sentence, context.right);
 }

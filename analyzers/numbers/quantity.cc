@@ -275,6 +275,12 @@ class QuantityReader {
     return IsKey(number, "số", "so") ? number + 1 : at;
   }
 
+  // "600 triệu đồng/12 tháng", "23.000 đồng/1 USD", "90.000 đồng/5 kg": what a rate is reckoned by.
+  static bool IsRateBase(const Numeral& base, const Quantity& part, const Quantity& whole) {
+    const bool price = part.unit_class == UnitRow::Class::kMoney && whole.unit_class == UnitRow::Class::kMeasure;
+    return price || whole.unit_class == UnitRow::Class::kTime || base.value == 1;
+  }
+
   // 65/75, 15.530 ha/22.366 ha, 120/150 tỷ đồng, 23 trên 27 doanh nghiệp.
   void ReadFraction(const Numeral& part, Quantity& quantity) const {
     const std::size_t sign = quantity.end;
@@ -287,9 +293,8 @@ class QuantityReader {
     other.value = whole->value;
     other.end = whole->end;
     ReadUnit(other);
-    const bool by_time = other.unit_class == UnitRow::Class::kTime && !other.unit.empty();  // "600 triệu đồng/12 tháng"
-    const bool price = whole->value == 1 && !other.unit.empty();                            // "23.000 đồng/1 USD"
-    if (slash && !quantity.unit.empty() && (by_time || price)) {
+    if (slash && !quantity.unit.empty() && !other.unit.empty() && other.unit != quantity.unit) {
+      if (!IsRateBase(*whole, quantity, other)) return;  // "12 hộ/50 khẩu" counts twice
       quantity.end = other.end;
       quantity.per_measure = true;
       return;

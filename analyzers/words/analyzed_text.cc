@@ -12,9 +12,20 @@ bool IsBlock(const Lexicon& lexicon, const Mention& mention) {
   return mention.role == Role::kCue && lexicon.cues()[mention.row] == "block";
 }
 
+// "Lê Thị Quyết Tâm": a verb of aiming in a person's name.
+bool NamesPerson(const Lexicon& lexicon, const std::vector<Token>& tokens, const Mention& mention) {
+  if (mention.role != Role::kCue || mention.begin == 0) return false;
+  const std::string& role = lexicon.cues()[mention.row];
+  if (role != "aim" && role != "aim_verb") return false;
+  for (std::uint32_t at = mention.begin - 1; at < mention.end; ++at) {
+    if (!tokens[at].capitalized || tokens[at].all_capitals) return false;
+  }
+  return true;
+}
+
 // Mentions of one role inside a longer one of it are no readings of their own; nor is anything inside a "block" cue
 // (Ủy ban Kiểm tra inspects nothing).
-void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
+void DropContained(const Lexicon& lexicon, const std::vector<Token>& tokens, std::vector<Mention>& mentions) {
   std::vector<Mention> kept;
   std::vector<std::uint32_t> reach(static_cast<std::size_t>(Role::kMeasure) + 1, 0);
   std::uint32_t blocked = 0;
@@ -27,6 +38,7 @@ void DropContained(const Lexicon& lexicon, std::vector<Mention>& mentions) {
       continue;
     }
     if (mention.end <= blocked && mention.role != Role::kPlaceWord && mention.role != Role::kNumeral) continue;
+    if (NamesPerson(lexicon, tokens, mention)) continue;
     const auto role = static_cast<std::size_t>(mention.role);
     const bool same_span = start_of[role] == std::make_pair(mention.begin, mention.end);
     // "trong năm 2017": the year's own word counts within the longer phrase.
@@ -107,7 +119,7 @@ void FindMentions(AnalyzedText& analyzed) {
                 return std::make_tuple(~a.end, a.role, a.row) < std::make_tuple(~b.end, b.role, b.row);
               });
   }
-  DropContained(lexicon, analyzed.mentions);
+  DropContained(lexicon, analyzed.tokens, analyzed.mentions);
 }
 
 // One word in two hundred, where local news has one in six.

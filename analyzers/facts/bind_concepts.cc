@@ -43,6 +43,7 @@ bool MeasuresOther(const AnalyzedText& text, const Mention& mention) {
   const std::size_t before = mention.begin - 1;
   const bool compared = text.IsKey(before, "với") && text.IsKey(before - 1, "so");
   const bool whole = text.lexicon->concepts()[mention.row] == "grdp";
+  if (whole && text.IsKey(before, "nền") && text.IsKey(before - 1, {"từ", "cho", "trong", "của"})) return true;
   return compared || (whole && (text.IsKey(before, "trên") || text.IsPunctuation(before, "/")));
 }
 
@@ -76,6 +77,9 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
     for (std::size_t i = std::max(b, begin); i < std::min(e, end); ++i) seen[i - begin] = true;
   };
   const std::size_t earliest = begin > 6 ? begin - 6 : 0;
+  for (std::size_t i = begin; i < end; ++i) {
+    if (i > 0 && text_.IsKey(i - 1, "quý") && text_.tokens[i].all_capitals) mark(i, i + 1);  // "quý III"
+  }
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
     const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
     if (mention->role == Role::kCue && NamesAmount(text_.lexicon->cues()[mention->row])) continue;
@@ -132,8 +136,9 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     if (done_to || (percent && previous_ && AfterAnd(quantity.begin))) break;
     if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
     if (Describes(text_, *mention, context.clause) || MeasuresOther(text_, *mention)) continue;
-    if (HasContent(context.clause, OwnerJoint(text_, *mention, context.clause))) continue;
-    const bool same_clause = mention->begin >= context.clause;
+    const bool owner = Speaks(context.naming, OwnerJoint(text_, *mention, context.naming));
+    if (owner && !MeasureTable::Get().IsOther(mention->row)) continue;
+    const bool same_clause = mention->begin >= context.naming;
     const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
     concepts.push_back({mention->row, mention->begin, mention->end, !counted_known && same_clause, distance});
   }
@@ -181,10 +186,12 @@ bool Binder::NamesWhole(const NumberContext& context) const {
   const bool when = std::any_of(periods.begin(), periods.end(),
                                 [&](const PeriodMention& period) { return period.begin == context.right; });
   if (when || context.right >= context.right_end) return false;
-  const auto mentions = text_.MentionsIn(context.right, context.right + 1);
-  return IsNoun(context.right, context.right_end) ||
-         std::any_of(mentions.begin(), mentions.end(),
-                     [&](const Mention* m) { return m->role == Role::kConcept && m->begin == context.right; });
+  std::size_t noun = context.right;
+  while (text_.IsKey(noun, {"các", "những", "số", "tổng"})) ++noun;  // "90% các tuyến đường"
+  const auto mentions = text_.MentionsIn(noun, noun + 1);
+  return IsNoun(noun, context.right_end) || std::any_of(mentions.begin(), mentions.end(), [&](const Mention* m) {
+           return m->role == Role::kConcept && m->begin == noun;
+         });
 }
 
 // Whether a word of something measured stands at the token: a concept, "lượng", "giá trị", "số".
@@ -197,6 +204,18 @@ bool Binder::NamesQuantity(std::size_t at) const {
   });
 }
 
+// "…; 90% văn bản mới …", "…, 40% số xã đạt chuẩn": a percent that opens an item of a list, told by the sign before it
+// and, behind a comma, by a noun that is known for one.
+bool Binder::OpensItem(const Quantity& quantity, const NumberContext& context) const {
+  if (quantity.begin != context.clause || quantity.begin == sentence_->begin) return false;
+  if (text_.IsPunctuation(quantity.begin - 1, ";.")) return true;
+  const auto mentions = text_.MentionsIn(context.right, context.right + 1);
+  const bool known =
+      text_.IsKey(context.right, {"các", "những"}) || NamesQuantity(context.right) ||
+      std::any_of(mentions.begin(), mentions.end(), [](const Mention* m) { return m->role == Role::kUnit; });
+  return known && text_.IsPunctuation(quantity.begin - 1, ",");
+}
+
 // "có 70 huyện và 50% số xã đạt chuẩn", "30% ngân sách, 40% GDP": a percent that goes on a list with a whole of its
 // own.
 bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const {
@@ -206,7 +225,8 @@ bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& conte
   const bool changes = (up != nullptr && up->end == quantity.begin) || (down != nullptr && down->end == quantity.begin);
   if (changes) return NamesQuantity(context.right);  // "tăng 30% thu nhập, giảm 40% lượng nước"
   if (!NamesWhole(context) && !NamesQuantity(context.right)) return false;
-  return AfterAnd(quantity.begin) || (previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ","));
+  const bool adjacent = previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ",");
+  return AfterAnd(quantity.begin) || adjacent || OpensItem(quantity, context);
 }
 
 // "348 đảng viên tự nguyện nhập ngũ": words that no list knows tell of which of them the number is, not of all.

@@ -91,6 +91,10 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
     if (mention->role == Role::kConcept)
       concepts.push_back({mention->row, mention->begin, mention->end, mention->begin == begin, 0});
   }
+  for (const Mention* mention : text_.MentionsIn(sentence_->begin, context.right)) {
+    if (mention->role == Role::kConcept && MeasureTable::Get().IsOther(mention->row))
+      concepts.push_back({mention->row, mention->begin, mention->end, false, kInherited});
+  }
   reading.measure = MeasureTable::Get().Choose(concepts, "").measure;
   reading.text = words;
   return reading;
@@ -159,14 +163,14 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
       clues.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
   }
   clues.near = clues.concepts;
-  std::erase_if(clues.near, [&](const ConceptMention& c) { return c.begin < context.clause; });
+  std::erase_if(clues.near, [&](const ConceptMention& c) { return c.begin < context.naming; });
   clues.own_left = std::any_of(clues.near.begin(), clues.near.end(),
                                [&](const ConceptMention& c) { return c.begin < quantity.begin; });
   // "1.000 tỷ đồng cho ngân hàng A và 500 tỷ đồng cho …": what stands before "và" was said of the number before.
-  const bool of_counted = SaidOfCounted(quantity, context);
-  clues.content = !of_counted && HasContent(context.clause, MeasuredEnd(context.clause, quantity.begin)) &&
+  const bool goes_on = SaidOfCounted(quantity, context) || SharesSubject(quantity, context);
+  clues.content = !goes_on && HasContent(context.naming, MeasuredEnd(context.naming, quantity.begin)) &&
                   !(previous_ && AfterAnd(quantity.begin));
-  if (of_counted) clues.own_left = false;
+  if (goes_on) clues.own_left = false;
   clues.of_other = kind != FactKind::kAttainment && clues.percent && OfAnotherWhole(quantity, context);
   AddCompanions(quantity, clues);
   std::vector<ConceptMention> speaking = clues.near;
@@ -218,6 +222,14 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
                                   [&](const ConceptMention& c) { return c.begin == context.right; });
   const bool speaks = ((behind && OpensClause(quantity, context)) || clues.own.measure != nullptr) &&
                       IsNoun(context.right, context.right_end);
+  const bool in_bracket = clues.percent && previous_ && quantity.begin == context.clause &&
+                          text_.IsPunctuation(quantity.begin - 1, "(") && quantity.begin - 1 > context.left;
+  if (in_bracket && text_.IsPunctuation(ClauseBegin(text_, context.left, quantity.begin - 1) - 1, ",;")) {
+    const TokenSpan named = NamedAtBracket(quantity, context);
+    bool measured = false;
+    for (std::size_t at = named.begin; at < named.end; ++at) measured = measured || NamesQuantity(at);
+    if (measured && named.begin > context.left) return MeasureNamed(named, clues.unit);
+  }
   if (clues.percent && frame_.set && !clues.own_left && !clues.content && !speaks && !clues.of_other)
     return InForce("measure-of-the-number-before");
   if (elliptic_ && !clues.own_left) return InForce("list-goes-on");
@@ -226,7 +238,12 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
   std::vector<ConceptMention> counted = clues.near;
   std::erase_if(counted, [&](const ConceptMention& c) { return c.begin < quantity.number_end; });
   // "Số đảng viên này gồm 19 học sinh"
-  const bool same = HasCue(text_, context.left, quantity.begin, "same_group") && OnlyGeneric(counted);
+  const Mention* group = LastCue(text_, context.left, quantity.begin, "same_group");
+  const bool named_anew =
+      clues.own.measure != nullptr && std::any_of(clues.near.begin(), clues.near.end(), [&](auto& c) {
+        return group != nullptr && c.begin >= group->end && c.begin < quantity.begin;
+      });
+  const bool same = group != nullptr && !named_anew && OnlyGeneric(counted);
   if (same && FrameFits(clues.unit)) return InForce("same-group");
   return std::nullopt;
 }

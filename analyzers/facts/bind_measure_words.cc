@@ -22,14 +22,25 @@ std::size_t Binder::ReasonBegin(std::size_t at, std::size_t end) const {
 std::size_t Binder::AspectEnd(const NumberContext& context) const {
   const std::size_t at = context.right;
   if (at + 1 >= context.right_end) return at;
-  const bool names =
-      text_.IsKey(at, "về") || text_.IsKey(at, "với") || (text_.IsKey(at, "đối") && text_.IsKey(at + 1, "với"));
-  if (!names) return at;
-  std::size_t end = CountedEnd(at + 2, context.right_end);
-  for (std::size_t i = at + 2; i < end; ++i) {
+  const bool towards = text_.IsKey(at, "đối") && text_.IsKey(at + 1, "với");
+  const bool with = text_.IsKey(at, "với");
+  if (!towards && !with && !text_.IsKey(at, "về")) return at;
+  const std::size_t noun = at + (towards ? 2 : 1);
+  if (noun >= context.right_end || InPeriod(noun) || HasCue(text_, noun, noun + 2, "year_before")) return at;
+  std::size_t end = CountedEnd(noun, context.right_end);
+  if (with && end != context.right_end) return at;  // "giảm 3% với nợ xấu còn 2%"
+  for (std::size_t i = noun + 1; i < end; ++i) {
     if (text_.IsKey(i, "và")) end = i;
   }
   return end;
+}
+
+// "công nghiệp (0,9%)": the words in front of the bracket that the number opens.
+TokenSpan Binder::NamedAtBracket(const Quantity& quantity, const NumberContext& context) const {
+  const std::size_t open = quantity.begin - 1;
+  const std::size_t begin = std::max(context.left, ClauseBegin(text_, sentence_->begin, open));
+  const bool alike = quantity.IsPercent() == (previous_->unit == "percent");
+  return HasContent(begin, open) && alike ? TokenSpan{begin, open} : TokenSpan{};
 }
 
 // Words in front of the number's own clause that name something new: "trong khi doanh số ô tô, …, giảm 11,6%" and
@@ -37,11 +48,8 @@ std::size_t Binder::AspectEnd(const NumberContext& context) const {
 TokenSpan Binder::NewlyNamed(const Quantity& quantity, const NumberContext& context) const {
   if (!previous_ || HasContent(context.clause, quantity.begin)) return {};
   const std::size_t open = quantity.begin - 1;
-  if (quantity.begin == context.clause && open > context.left && text_.IsPunctuation(open, "(")) {
-    const std::size_t begin = std::max(context.left, ClauseBegin(text_, sentence_->begin, open));
-    const bool alike = quantity.IsPercent() == (previous_->unit == "percent");
-    return HasContent(begin, open) && alike ? TokenSpan{begin, open} : TokenSpan{};
-  }
+  if (quantity.begin == context.clause && open > context.left && text_.IsPunctuation(open, "("))
+    return NamedAtBracket(quantity, context);
   const Mention* contrast = LastCue(text_, context.left, context.clause, "contrast");
   if (contrast == nullptr) return {};
   const std::size_t end = ClauseEnd(text_, contrast->end, context.clause);
@@ -100,7 +108,7 @@ std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
 // "vốn cấp mới, tăng thêm và góp vốn mua cổ phần là 10 tỷ": where the list begins whose last item, told by its "và",
 // stands in the number's own clause. The items before hold nothing but nouns.
 std::size_t Binder::ListBegin(const NumberContext& context, std::size_t number) const {
-  std::size_t begin = context.clause;
+  std::size_t begin = context.naming;
   const auto joins = [this](std::size_t i) { return text_.IsKey(i, "và"); };
   bool last = false;
   for (std::size_t i = begin; i < number; ++i) last = last || joins(i);
@@ -141,7 +149,7 @@ bool Binder::OnlyJoins(std::size_t i) const {
     const std::string& role = text_.lexicon->cues()[mention->row];
     return role == "function" || role == "achieve" || role == "subset" || role == "up" || role == "down" ||
            role == "share" || role == "exceed" || role == "reach" || role == "compare" || role == "year_before" ||
-           (role == "aim_verb" && !text_.IsKey(mention->begin, "phải")) || role == "respectively";
+           (role == "aim_verb" && !text_.IsKey(mention->begin, "phải")) || role == "respectively" || role == "average";
   });
 }
 
@@ -181,7 +189,11 @@ TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& con
       begin = close + 1;
   }
   const auto skip_joins = [&] {
-    while (begin < end && OnlyJoins(begin) && !NamesMeasured(begin) && (InPeriod(begin) || !InsideName(begin))) ++begin;
+    while (begin < end && OnlyJoins(begin) && !NamesMeasured(begin) && (InPeriod(begin) || !InsideName(begin))) {
+      const bool word = begin + 1 < end && !OnlyJoins(begin + 1) && IsOneWord(begin);
+      if (word && (begin == sentence_->begin || !IsOneWord(begin - 1))) break;  // "đầu tư", no "động kinh doanh"
+      ++begin;
+    }
   };
   end = MeasuredEnd(begin, end);
   begin = TurnEnd(begin, end);
@@ -190,6 +202,20 @@ TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& con
   begin = ObjectBegin(begin, end);
   skip_joins();
   return {begin, BracketedEnd(begin, end)};
+}
+
+// "Bộ Tài chính giao 90 tỷ đồng": names of somebody say nothing of what is measured.
+bool Binder::OnlyNames(const TokenSpan& words) const {
+  const auto concepts = text_.MentionsIn(words.begin, words.end);
+  if (text_.uncased || words.begin == sentence_->begin ||
+      std::any_of(concepts.begin(), concepts.end(), [](const Mention* m) { return m->role == Role::kConcept; }))
+    return false;
+  bool short_form = true;  // "LNST"
+  for (std::size_t at = words.begin; at < words.end; ++at) {
+    if (text_.tokens[at].kind == TokenKind::kWord && !text_.tokens[at].capitalized) return false;
+    short_form = short_form && text_.tokens[at].all_capitals;
+  }
+  return !short_form;
 }
 
 // The text's own words for what is counted: what stands after the number, else the words before it.
@@ -202,6 +228,7 @@ std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContex
   const bool whole = quantity.IsPercent() && (opens || OfAnotherWhole(quantity, context));
   if (whole || NamedBehind(quantity, context, before))
     return std::string(text_.Words(context.right, CountedEnd(context.right, context.right_end)));
+  if (quantity.unit_class == UnitRow::Class::kMoney && OnlyNames(before)) return {};
   return std::string(text_.Words(before.begin, before.end));
 }
 

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analyzers/facts/binder.h"
+#include "analyzers/words/segmenter.h"
 
 namespace timso {
 
@@ -54,14 +55,49 @@ bool Binder::InsideName(std::size_t at) const {
 // and words that only join.
 std::size_t Binder::MeasuredEnd(std::size_t begin, std::size_t end) const {
   std::size_t kept = end;
-  for (std::size_t at = end; at > begin; --at) {
+  std::size_t at = end;
+  for (; at > begin; --at) {
     const bool leads = LeadsToNumber(at - 1);
     const bool name = text_.tokens[at - 1].capitalized && at - 1 > sentence_->begin;  // the "Nhất" of "Tân Sơn Nhất"
-    const bool joins = leads || Turns(at - 1) || (OnlyJoins(at - 1) && !InsideName(at - 1) && !name);
+    const auto ends_word = [&] {                                                      // the "số" of "doanh số"
+      return at > begin + 1 && !text_.tokens[at - 2].capitalized && !OnlyJoins(at - 2) && IsOneWord(at - 2);
+    };
+    const bool joins = leads || Turns(at - 1) || (OnlyJoins(at - 1) && !name && !InsideName(at - 1) && !ends_word());
     if (!joins && CueOver(text_, at - 1, "manner") == nullptr) break;
     if (leads || (joins && kept == at)) kept = at - 1;
   }
-  return kept;
+  return at == begin ? begin : kept;  // "thấp nhất là"
+}
+
+// "giá điện tăng mạnh, đạt 9 xu": a clause of a number that names nothing is of what the clause before it names.
+std::size_t Binder::NamingBegin(std::size_t left, std::size_t clause, std::size_t number) const {
+  if (clause == left || !text_.IsPunctuation(clause - 1, ",") || Speaks(clause, number)) return clause;
+  for (const PlaceMention& place : sentence_->places) {
+    if (place.begin >= clause && place.end <= number) return clause;
+  }
+  const std::size_t before = std::max(left, ClauseBegin(text_, sentence_->begin, clause - 1));
+  const bool of_previous = previous_ && before == left;
+  return of_previous || FirstMeasured(before, clause - 1) == clause - 1 ? clause : before;
+}
+
+// Whether the two tokens from `at` on are one word.
+bool Binder::IsOneWord(std::size_t at) const {
+  return Segmenter::Default().Segment(text_.Words(at, at + 2)).size() == 1;
+}
+
+// "chiếm một nửa tổng thu và có mức tăng 4%", "chiếm 20% thu của hãng và tăng 4%": a predicate behind "và" whose clause
+// has no subject of its own goes on with the number before.
+bool Binder::SharesSubject(const Quantity& quantity, const NumberContext& context) const {
+  if (!previous_ || !quantity.IsPercent()) return false;
+  const std::size_t end = MeasuredEnd(context.clause, quantity.begin);
+  std::size_t both = end;
+  while (both < quantity.begin && !text_.IsKey(both, "và")) ++both;
+  if (both == quantity.begin) return false;
+  std::size_t verb = context.clause;
+  while (verb < end && OnlyJoins(verb) && !LeadsToNumber(verb)) ++verb;
+  if (verb < end && LeadsToNumber(verb)) return true;
+  const bool same_clause = ClauseBegin(text_, sentence_->begin, quantity.begin) < context.left;
+  return same_clause && FirstMeasured(context.left, end) == end;
 }
 
 // Where the clause of the words [begin, end) begins: behind the last "nhưng", "khiến", "như" that stands in no bracket
@@ -70,7 +106,7 @@ std::size_t Binder::TurnEnd(std::size_t begin, std::size_t end) const {
   for (std::size_t at = end; at > begin; --at) {
     if (text_.IsPunctuation(at - 1, ")")) {
       while (at > begin + 1 && !text_.IsPunctuation(at - 1, "(")) --at;
-    } else if (Turns(at - 1) && !Turns(at) && Speaks(at, end)) {
+    } else if ((Turns(at - 1) && !Turns(at) && Speaks(at, end)) || (text_.IsKey(at - 1, "khi") && NamesMeasured(at))) {
       return at;
     }
   }
@@ -101,7 +137,8 @@ std::size_t Binder::CoordinationBegin(std::size_t left, std::size_t clause, std:
   for (std::size_t begin = clause; begin > left && text_.IsPunctuation(begin - 1, ",");) {
     const std::size_t before = std::max(left, ClauseBegin(text_, sentence_->begin, begin - 1));
     const std::size_t noun = FirstMeasured(before, begin - 1);
-    if (noun != begin - 1) return noun <= before + 1 && HeadsList(noun, begin - 1) ? noun : clause;
+    const bool whole = previous_ && noun == left;  // "60% số phòng, khách sạn nhỏ đạt 45%": of the number before
+    if (noun != begin - 1) return noun <= before + 1 && !whole && HeadsList(noun, begin - 1) ? noun : clause;
     if (begin - before > kLongestItem || !HasContent(before, begin - 1) || !OnlyNouns(before, begin - 1)) break;
     begin = before;
   }

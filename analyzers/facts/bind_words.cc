@@ -91,6 +91,7 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   context.left = std::min(std::max(previous_end_, sentence_->begin), quantity.number_begin);
   context.clause = std::max(context.left, ClauseBegin(text_, sentence_->begin, quantity.begin));
   context.clause = CoordinationBegin(context.left, context.clause, quantity.begin);
+  context.naming = NamingBegin(context.left, context.clause, quantity.begin);
   context.right = quantity.end;
   std::size_t limit = sentence_->end;
   if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;

@@ -292,7 +292,13 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
   const bool states_target =
       plan != nullptr && i + 1 < sentence_->quantities.size() && sentence_->quantities[i + 1].begin <= plan->end + 1;
-  if (plan != nullptr && !states_target) previous_end_ = plan_passed_ = plan->end;
+  if (plan == nullptr || states_target) return;
+  previous_end_ = plan->end;
+  while (text_.IsKey(previous_end_, {"quý", "tháng"}) && previous_end_ + 1 < context.right_end &&
+         (text_.tokens[previous_end_ + 1].all_capitals ||
+          text_.tokens[previous_end_ + 1].kind == TokenKind::kNumber))  // "40% kế hoạch quý I"
+    previous_end_ += 2;
+  plan_passed_ = previous_end_;
 }
 
 DraftFact Binder::NewDraft(const Subject& subject, const MeasureReading& measure) const {

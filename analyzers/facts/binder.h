@@ -159,6 +159,10 @@ class Binder {
   bool InsideName(std::size_t at) const;
   bool Speaks(std::size_t begin, std::size_t end) const;
   std::size_t MeasuredEnd(std::size_t begin, std::size_t end) const;
+  std::size_t NamingBegin(std::size_t left, std::size_t clause, std::size_t number) const;
+  bool IsOneWord(std::size_t at) const;
+  bool OnlyNames(const TokenSpan& words) const;
+  bool SharesSubject(const Quantity& quantity, const NumberContext& context) const;
   std::size_t TurnEnd(std::size_t begin, std::size_t end) const;
   std::size_t ObjectBegin(std::size_t begin, std::size_t end) const;
   std::size_t CoordinationBegin(std::size_t left, std::size_t clause, std::size_t number) const;
@@ -168,6 +172,7 @@ class Binder {
   bool NamedBehind(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
   bool NamedBefore(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
   std::size_t ReasonBegin(std::size_t at, std::size_t end) const;
+  TokenSpan NamedAtBracket(const Quantity& quantity, const NumberContext& context) const;
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
   bool IsBareSide(std::string_view words) const;
@@ -194,6 +199,7 @@ class Binder {
   bool OnlyNouns(std::size_t begin, std::size_t end) const;
   bool NamesWhole(const NumberContext& context) const;
   bool NamesQuantity(std::size_t at) const;
+  bool OpensItem(const Quantity& quantity, const NumberContext& context) const;
   bool OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const;
   bool Restricted(const Quantity& quantity, const NumberContext& context) const;
   bool LeadsOnward(std::size_t at, std::size_t end) const;

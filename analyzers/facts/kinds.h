@@ -12,6 +12,7 @@ namespace timso {
 struct NumberContext {
   std::size_t left = 0;       // where the words before the number begin that are its own
   std::size_t clause = 0;     // where its clause begins, not before `left`
+  std::size_t naming = 0;     // … and the one that names what it measures, where its own does not
   std::size_t right = 0;      // where the words after the number and its unit begin
   std::size_t right_end = 0;  // where they end: the clause's end or the next number
   bool aimed = false;         // the sentence said before that it speaks of what is planned

@@ -72,7 +72,7 @@ void Binder::ReadWordless() {
     }
     if (!relation) continue;
     NumberContext context;
-    context.left = context.clause = clause;
+    context.left = context.clause = context.naming = clause;
     context.right = plan->begin;  // "chỉ tiêu giảm nghèo"
     context.right_end = end;
     context.aimed = aimed_;

@@ -63,6 +63,9 @@ const std::vector<FactRow> kRows = {
     {"capital that new firms register is no investment",
      "Năm 2016, có 800 doanh nghiệp thành lập mới với vốn đăng ký 90 tỷ đồng.",
      {"[]: - amount 800 organization 2016-01-01..2016-12-31", "[]: - amount 90000000000 VND 2016-01-01..2016-12-31"}},
+    {"what firms of other countries do is no investment",
+     "Năm 2016, nhập khẩu của khu vực đầu tư nước ngoài đạt 60 tỷ USD.",
+     {"[]: - amount 60000000000 USD 2016-01-01..2016-12-31"}},
     {"what comes of it is not what changes",
      "Năm 2016, giá điện tăng 8% làm tăng GDP.",
      {"[]: - change 8 percent 2016-01-01..2016-12-31"}},
@@ -245,6 +248,14 @@ struct Words {
 };
 
 const std::vector<Words> kWords = {
+    {"Lợi nhuận của hãng tăng mạnh, đạt 70 tỷ đồng.", {"Lợi nhuận của hãng"}},
+    {"Xã có 30 quán ăn; 90% văn bản mới đã gửi.", {"quán ăn", "văn bản mới đã gửi"}},
+    {"Giá vé đạt 9 triệu đồng, 40% các tuyến đường đã trải nhựa.", {"Giá vé", "các tuyến đường đã trải nhựa"}},
+    {"Tiền thưởng cao nhất là 40 triệu đồng, thấp nhất là 2 triệu đồng.", {"Tiền thưởng", "Tiền thưởng"}},
+    {"Đầu tư trực tiếp của Lào là 3 tỷ USD.", {"Đầu tư trực tiếp của Lào"}},
+    {"Lãi ròng là 70 tỷ đồng, chiếm 20% tổng thu của hãng mẹ và có mức tăng trưởng 5%.",
+     {"Lãi ròng", "Lãi ròng", "Lãi ròng"}},
+    {"Mức thưởng là 9 triệu đồng (tăng 4% với năm trước).", {"Mức thưởng", "Mức thưởng"}},
     {"Kim ngạch xuất khẩu dệt, may, da giày đạt 9 tỷ USD.", {"Kim ngạch xuất khẩu dệt, may, da giày"}},
     {"Doanh thu của hãng tăng đột biến 12%.", {"Doanh thu của hãng"}},
     {"Năm qua công ty ghi nhận doanh thu thuần 200 tỷ đồng.", {"doanh thu thuần"}},

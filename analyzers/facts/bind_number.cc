@@ -11,7 +11,9 @@ namespace timso {
 bool Binder::IsNoun(std::size_t at, std::size_t end) const {
   if (at >= end || text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;
   for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
-    if (mention->role == Role::kConcept || mention->role == Role::kUnit) return true;
+    const bool time = mention->role == Role::kUnit &&
+                      text_.lexicon->units()[mention->row].unit_class == UnitRow::Class::kTime;  // "900 tỷ năm 2020"
+    if (mention->role == Role::kConcept || (mention->role == Role::kUnit && !time)) return true;
   }
   for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
     if (mention->role == Role::kCue || mention->role == Role::kRelation || mention->role == Role::kTime) return false;

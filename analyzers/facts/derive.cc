@@ -21,6 +21,14 @@ bool Within(const Fact& inner, const Fact& outer) {
 
 bool Exact(const Fact& fact) { return fact.relation == Relation::kEqual && !fact.upper && !fact.derived; }
 
+// "chi 900 tỷ, trong đó dự toán 300 tỷ": what is planned is a part of the amount before it, not what it is measured by.
+bool IsPartOf(const Fact& target, const Fact& amount) {
+  const Evidence& whole = amount.evidence;
+  if (whole.sentence_begin != target.evidence.sentence_begin || whole.end > target.evidence.begin) return false;
+  const std::string between = whole.text.substr(whole.end - whole.sentence_begin, target.evidence.begin - whole.end);
+  return between.find("trong đó") != std::string::npos;
+}
+
 // Whether the stated attainment allows the computed percentage.
 bool Agrees(const Fact& stated, double computed) {
   const double tolerance = kRounding + std::abs(computed) * 0.002;
@@ -50,7 +58,7 @@ void DeriveAndCheck(std::vector<Fact>& facts) {
       continue;
     for (std::size_t a = 0; a < stated; ++a) {
       if (facts[a].kind != FactKind::kAmount || !Exact(facts[a]) || facts[a].unit != facts[t].unit) continue;
-      if (!SameThing(facts[a], facts[t]) || !Within(facts[a], facts[t])) continue;
+      if (!SameThing(facts[a], facts[t]) || !Within(facts[a], facts[t]) || IsPartOf(facts[t], facts[a])) continue;
       const double computed = std::round(1000 * facts[a].value / facts[t].value) / 10;
       bool known = false;
       for (std::size_t s = 0; s < facts.size(); ++s) {

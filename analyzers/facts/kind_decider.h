@@ -40,6 +40,7 @@ class KindDecider {
   bool IsBound(const Mention& mention) const;
   const Mention* PlanNamed(std::string_view role) const;
   const Mention* AimNamed() const;
+  const Mention* Fulfilling(const Mention& plan) const;
   const Mention* PlanBehind() const;
   void LookBehindBracket();
   const Mention* GrowthNoun() const;

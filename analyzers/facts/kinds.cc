@@ -11,7 +11,7 @@ bool SameWord(std::string_view word, std::string_view other) {
 }
 
 bool IsVerb(std::string_view words) {
-  for (const std::string_view verb : {"vượt", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}) {
+  for (const std::string_view verb : {"vượt", "vượt mức", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}) {
     if (SameWord(words, verb)) return true;
   }
   return false;
@@ -80,12 +80,20 @@ const Mention* KindDecider::AimNamed() const {
   if (aim == nullptr || (context_.estimated && IsWord(text_, aim->begin, "dự") && aim->end > aim->begin + 1 &&
                          IsWord(text_, aim->begin + 1, "kiến")))
     return nullptr;
-  const std::size_t begin = aim->begin;
-  const Mention* fulfil = LastCue(text_, context_.clause, begin, "fulfil");
-  bool ends = false;
-  for (std::size_t at = aim->end; at < quantity_.begin; ++at) ends = ends || IsWord(text_, at, "và");
-  if (!ends || fulfil == nullptr || fulfil->end != begin) return aim;
-  return LastCue(text_, context_.clause, fulfil->begin, "aim");
+  const Mention* fulfil = Fulfilling(*aim);
+  return fulfil == nullptr ? aim : LastCue(text_, context_.clause, fulfil->begin, "aim");
+}
+
+// The verb that says that a plan was met, where the number is of another clause: "về đích kế hoạch năm với doanh thu 9
+// tỷ"; "hoàn thành kế hoạch 9 tỷ" gives the plan's own number.
+const Mention* KindDecider::Fulfilling(const Mention& plan) const {
+  constexpr std::size_t kReach = 5;  // tokens: "hoàn thành tốt các chỉ tiêu kế hoạch"
+  const Mention* fulfil = LastCue(text_, context_.clause, plan.begin, "fulfil");
+  if (fulfil == nullptr || fulfil->end + kReach < plan.begin) return nullptr;
+  for (std::size_t at = plan.end; at < quantity_.begin; ++at) {
+    if (IsWord(text_, at, "và") || IsWord(text_, at, "với")) return fulfil;
+  }
+  return nullptr;
 }
 
 const Mention* KindDecider::PlanNamed(std::string_view role) const {

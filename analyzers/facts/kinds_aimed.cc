@@ -120,7 +120,8 @@ bool KindDecider::Targets() const {
   const Mention* of = LastCue(text_, context_.left, quantity_.begin, "subset");
   const bool among = of != nullptr && of->end == quantity_.begin && SameWord(text_.Word(of->end - 1), "số");
   if (among && plan_right_ != nullptr && plan_right_->begin <= context_.right + 1) return true;
-  if (CarriedOut()) return false;
+  if (CarriedOut() || (plan_left_ != nullptr && Fulfilling(*plan_left_) != nullptr && !InPurpose() && !context_.aimed))
+    return false;
   if (plan_left_ != nullptr && (Governs(plan_left_) || PlanHeads()) && !DoneSince(plan_left_->end) &&
       !SpeaksOfResult(plan_left_->end))
     return true;

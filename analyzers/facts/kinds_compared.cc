@@ -247,6 +247,10 @@ bool KindDecider::SaysAgain() const {
   const bool equals = quantity_.IsPercent() && quantity_.begin > context_.left &&
                       SameWord(text_.Word(quantity_.begin - 1), "đương") && !WholeAfter(context_.right);
   if (equals) return true;
+  // "giảm 10%, tương đương 40 tấn"
+  const bool in_amount = percent && quantity_.begin > context_.left && quantity_.begin <= context_.clause + 2 &&
+                         IsWord(text_, quantity_.begin - 1, "đương");
+  if (in_amount) return true;
   return quantity_.begin > context_.left && SameWord(text_.Word(quantity_.begin - 1), "tức") &&
          quantity_.begin <= context_.left + 2;
 }

@@ -62,7 +62,10 @@ void KindDecider::CompareWithLevel() {
   reading_.compared = true;
   if (IsVerb(quantity_.relation_words)) reading_.relation = Relation::kEqual;  // "cao hơn 6,5% so với cùng kỳ"
   const bool after_growth = previous_ != nullptr && previous_->growth;
-  const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && BesideEarlier();
+  // "tăng 53% so với 26% cùng kỳ"
+  const bool then = before_right_ != nullptr && before_right_->begin == context_.right && compare_left_ != nullptr &&
+                    compare_left_->end == quantity_.begin;
+  const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && (BesideEarlier() || then);
   reading_.growth = growth_ != nullptr || after_growth;
   // "so với mức dự báo 6,5%"
   const Mention* base = compare_left_ != nullptr ? compare_left_ : change_.mention;
@@ -193,7 +196,8 @@ void KindDecider::PercentOfGain() {
     if (Aimed()) Set(FactKind::kTarget, "planned-increase");
     return;
   }
-  if (change_.mention == nullptr || AchieveAfter(change_.mention) || Contributes(*change_.mention)) return;
+  if (change_.mention == nullptr || AchieveAfter(change_.mention)) return;
+  if (Contributes(*change_.mention) && !VerbIs("achieve")) return;
   if (ReachAfter(change_.mention) && !GrowsToPercent()) return;
   if (PlannedChange()) return PlannedGain();
   if (OffPlanBehind()) return Exceed(ChangeSign(), "off-plan");
@@ -242,7 +246,8 @@ void KindDecider::PercentOfSomething() {
   // "giảm còn 17% so với cùng kỳ": the level that it came to.
   if (earlier && VerbIs("reach") && quantity_.value < 100) return Set(FactKind::kShare, "level-reached");
   // "600 ha (104% cùng kỳ)"
-  const bool of_it = before_right_ != nullptr && before_right_->begin == context_.right;
+  const bool of_it =
+      before_right_ != nullptr && before_right_->begin == context_.right && StartsWith(before_right_, "cùng");
   const bool compared =
       compare_right_ != nullptr && (verb_.mention != nullptr || compare_right_->begin <= context_.right + kBeside);
   if (earlier && ((VerbIs("achieve") && NearVerb(kBeside)) || compared || of_it)) PercentOfEarlier();

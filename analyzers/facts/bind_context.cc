@@ -64,7 +64,8 @@ void Binder::PassPlaces(std::size_t end) {
       continue;
     }
     if (IsPartner(place)) {
-      subject_ = {};
+      const bool passes = IsWord(text_, place.begin - 1, "của") && !sentence_subjects_.empty();
+      if (!passes) subject_ = {};
       continue;
     }
     // "Sở Y tế tỉnh Hà Nam cho biết, số ca mắc …": an office tells of its territory when nobody else is named.

@@ -39,23 +39,36 @@ bool Binder::ByYear(const Quantity& quantity) const {
   return each && IsWord(text_, at + 1, "năm");
 }
 
-// "(cùng kỳ năm 2016 tăng 9%)", "… lỗ 5 tỷ, trong khi cùng kỳ năm trước lãi 2 tỷ": the number's bracket or clause opens
-// with the earlier time.
+// "(cùng kỳ năm 2016 tăng 9%)", "… lỗ 5 tỷ, trong khi cùng kỳ năm trước lãi 2 tỷ", "cùng kỳ 2016, mức tăng là 3%": the
+// number's bracket or clause, or the clause before it, opens with the earlier time.
 bool Binder::OpensEarlier(const Quantity& quantity, const NumberContext& context) const {
   std::size_t open = quantity.begin;
   while (open > sentence_->begin && !text_.IsPunctuation(open - 1, "()")) --open;
   const bool bracketed = open > sentence_->begin && text_.IsPunctuation(open - 1, "(");
   if (!bracketed || open < context.clause) open = context.clause;
-  if (const Mention* contrast = FirstCue(text_, open, quantity.begin, "contrast"); contrast != nullptr) {
-    if (contrast->begin == open) open = contrast->end;
-  }
-  const Mention* earlier = FirstCue(text_, open, quantity.begin, "year_before");
-  if (earlier == nullptr || earlier->begin != open || open == sentence_->begin) return false;
+  if (EarlierAt(open, quantity.begin) != nullptr) return open > sentence_->begin;
+  if (open <= sentence_->begin + 1 || !text_.IsPunctuation(open - 1, ",")) return false;
+  const std::size_t comma = open - 1;
+  const std::size_t before = ClauseBegin(text_, sentence_->begin, comma);
+  const Mention* earlier = before >= context.left ? EarlierAt(before, comma) : nullptr;
+  if (earlier == nullptr || earlier->begin == sentence_->begin) return false;
+  return earlier->end == comma ||
+         std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
+                     [&](const PeriodMention& period) { return period.begin <= earlier->end && period.end == comma; });
+}
+
+// The earlier time at the token, a contrast before it or not.
+const Mention* Binder::EarlierAt(std::size_t begin, std::size_t end) const {
+  const Mention* contrast = FirstCue(text_, begin, end, "contrast");
+  if (contrast != nullptr && contrast->begin == begin) begin = contrast->end;
+  const Mention* earlier = FirstCue(text_, begin, end, "year_before");
+  if (earlier == nullptr || earlier->begin != begin) return nullptr;
   // "năm trước đó": a period of its own, in force already
   const auto& periods = sentence_->periods;
-  return std::none_of(periods.begin(), periods.end(), [&](const PeriodMention& period) {
-    return !period.reference && period.period.from && period.begin <= open && period.end >= earlier->end;
+  const bool own = std::any_of(periods.begin(), periods.end(), [&](const PeriodMention& period) {
+    return !period.reference && period.period.from && period.begin <= begin && period.end >= earlier->end;
   });
+  return own ? nullptr : earlier;
 }
 
 // "mức tăng 5% của cùng kỳ năm 2016", "mức 3% ghi nhận trong quý trước": the earlier time stands behind the number.

@@ -116,7 +116,7 @@ bool Binder::IsPartner(const PlaceMention& place) const {
   if (partner->end == place.begin && IsWord(text_, partner->begin, "thị")) {
     return HasCue(text_, sentence_->begin, place.begin, "trade");
   }
-  if (!IsWord(text_, place.begin - 1, "của") || !sentence_subjects_.empty()) return false;
+  if (!IsWord(text_, place.begin - 1, "của")) return false;
   return std::none_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
     return quantity.begin >= partner->end && quantity.end <= place.begin;
   });

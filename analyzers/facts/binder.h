@@ -136,6 +136,7 @@ class Binder {
   bool ByYear(const Quantity& quantity) const;
   const PeriodMention* BaseBeside(const Quantity& quantity) const;
   bool OpensEarlier(const Quantity& quantity, const NumberContext& context) const;
+  const Mention* EarlierAt(std::size_t begin, std::size_t end) const;
   const Mention* EarlierBehind(const NumberContext& context) const;
   const PeriodMention* SharedBehind(std::size_t end) const;
   static Period YearOfRecord(const PeriodMention& mention);

@@ -26,9 +26,13 @@ void PlaceFinder::MarkParent(PlaceMention& mention) const {
 // "Viện X cũng đưa ra dự báo", "Nhật Bản cho biết": a verb of telling behind the name. A company's figures are its own
 // when it announces them.
 bool PlaceFinder::Tells(const PlaceMention& mention) const {
+  std::size_t since = mention.end;
+  if (text_.IsPunctuation(since, "(") && text_.IsPunctuation(since + 2, ")")) since += 3;  // "(WB)"
+  if (text_.IsPunctuation(since, ",")) ++since;
+  std::size_t until = since;
+  while (until < end_ && text_.tokens[until].kind != TokenKind::kPunctuation) ++until;
   const std::size_t reach = mention.kind == Kind::kBody ? 5 : 3;  // tokens
-  for (const Mention* cue : text_.MentionsIn(mention.end, std::min(mention.end + reach, end_))) {
-    if (text_.tokens[cue->begin].kind == TokenKind::kPunctuation) return false;
+  for (const Mention* cue : text_.MentionsIn(since, std::min(since + reach, until))) {
     if (cue->role != Role::kCue || text_.lexicon->cues()[cue->row] != "says") continue;
     const bool announces = IsKey(cue->begin, {"ghi", "công", "báo", "thông", "kì", "đề", "tuyên"});
     if (mention.company && announces) return false;
@@ -73,9 +77,14 @@ bool PlaceFinder::NamesThing(const PlaceMention& mention) const {
   constexpr std::size_t kReach = 5;  // tokens
   if (mention.kind != Kind::kNamed && mention.kind != Kind::kCountry) return false;
   if (mention.whole || mention.organ) return false;
+  // "cao tốc Bến Lức - Long Thành": the other end of a line
+  const bool second = !mentions_.empty() && mentions_.back().end + 1 == mention.begin && IsDash(mention.begin - 1);
+  if (second && mentions_.back().kind == Kind::kGeneral && !mentions_.back().name.empty()) return true;
   for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kReach; --at) {
     if (PlaceWord(at - 1, "named_after") != 0 && PlaceWord(at - 1, "none") == 0) return true;
-    if (text_.tokens[at - 1].kind != TokenKind::kWord && text_.tokens[at - 1].kind != TokenKind::kNumber) return false;
+    const bool line = IsDash(at - 1) && CapitalizedWord(at - 2);  // "tuyến Bãi Dài - Nha Trang"
+    if (!line && text_.tokens[at - 1].kind != TokenKind::kWord && text_.tokens[at - 1].kind != TokenKind::kNumber)
+      return false;
     for (const Mention* cue : text_.MentionsIn(at - 1, at)) {
       const bool ordinal = cue->role == Role::kCue && text_.lexicon->cues()[cue->row] == "ordinal";
       const bool number = text_.IsKey(at - 1, "số");  // "tuyến metro số 1"
@@ -99,6 +108,7 @@ bool PlaceFinder::OwnsCompany(std::size_t at) const {
 // "kim ngạch hai chiều Việt Nam và Brazil", "giữa Trung Quốc với Lào"
 bool PlaceFinder::SecondCountry(const PlaceMention& mention) const {
   if (mention.kind != Kind::kCountry || mentions_.empty() || mentions_.back().kind != Kind::kCountry) return false;
+  if (mention.level != Level::kCountry) return false;
   return mentions_.back().end + 1 == mention.begin &&
          (IsKey(mention.begin - 1, {"và", "với"}) || text_.Word(mention.begin - 1) == "-");
 }
@@ -109,13 +119,27 @@ bool PlaceFinder::OnlyTail(const PlaceMention& mention) const {
   return !mention.typed && text_.tokens[mention.begin].all_capitals && text_.IsPunctuation(mention.end, ",(");
 }
 
+bool PlaceFinder::IsDash(std::size_t at) const {
+  const std::string_view word = text_.Word(at);
+  return word == "-" || word == "–" || word == "—";
+}
+
+// "Kinh tế Nhật Bản tăng …", "dự đoán kinh tế Nhật Bản sẽ …": it opens a clause or has the verb.
+bool PlaceFinder::IsEconomy(const PlaceMention& mention) const {
+  const std::size_t at = mention.begin;
+  if (mention.back || at < begin_ + 2 || !IsKey(at - 1, {"tế"}) || !IsKey(at - 2, {"kinh"})) return false;
+  const bool opens = at == begin_ + 2 || text_.tokens[at - 3].kind != TokenKind::kWord;
+  return opens || HasCueAt(mention.end, "acts") || HasCueAt(mention.end, "aim_verb");
+}
+
 // Whether the words around it let a sentence be about the place: it opens a clause, follows "của", "tại" … or has the
 // verb. "xuất khẩu sang Mỹ", "giữa Trung Quốc với Lào", "du khách Nhật" do not.
 bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (mention.begin == begin_) return !OnlyTail(mention);
   if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
-  // "lượng khách Hàn Quốc", "nhà đầu tư Nhật Bản": where somebody is from
   if (mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"trên"})) return false;  // "niêm yết trên Sở …"
+  if (IsEconomy(mention)) return true;
+  // "lượng khách Hàn Quốc", "nhà đầu tư Nhật Bản": where somebody is from
   const bool foreign = mention.kind == Kind::kCountry && mention.level == Level::kCountry && !mention.whole;
   if (foreign && CueEndsAt(mention.begin, "nationals")) return false;
   const bool market =
@@ -129,6 +153,10 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   const bool listed = !mentions_.empty() && mentions_.back().end + 1 == mention.begin;
   const bool joint = text_.IsPunctuation(mention.begin - 1, ",") || IsKey(mention.begin - 1, {"và"});
   if (listed && joint && mentions_.back().weak && !mention.typed) return false;
+  // "Bãi Dài và Nha Trang": of a list whose other names nobody knows
+  const bool unknown = !mention.typed && IsKey(mention.begin - 1, {"và"}) && CapitalizedWord(mention.begin - 2) &&
+                       (mentions_.empty() || mentions_.back().end + 1 != mention.begin);
+  if (unknown && mention.kind == Kind::kNamed) return false;
   const Token& before = text_.tokens[mention.begin - 1];
   if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
   const bool whole_world = mention.back || mention.kind == Kind::kEach;

@@ -82,6 +82,8 @@ class PlaceFinder {
   bool SecondCountry(const PlaceMention& mention) const;
   bool OnlyTail(const PlaceMention& mention) const;
   bool Stands(const PlaceMention& mention) const;
+  bool IsDash(std::size_t at) const;
+  bool IsEconomy(const PlaceMention& mention) const;
   bool Describes(const PlaceMention& mention) const;
   bool AfterTheo(std::size_t at) const;
   bool IsDateline(const PlaceMention& place) const;

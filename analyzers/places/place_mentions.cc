@@ -92,6 +92,7 @@ bool PlaceFinder::ReadCountry(std::size_t at, PlaceMention& mention) const {
   if (!back) end = PlaceWord(at, "country");
   if (end == 0) return ReadForeign(at, mention);
   if (at > begin_ && CapitalizedWord(at) && CapitalizedWord(at - 1)) return false;
+  if (text_.tokens[at].all_capitals && end < end_ && IsDash(end) && CapitalizedWord(end + 1)) return false;  // VN-Index
   if (CapitalizedWord(at) && (CapitalizedWord(end) || EndsName(at))) return false;
   mention.kind = Kind::kCountry;
   mention.end = end;
@@ -165,6 +166,7 @@ bool PlaceFinder::ReadRegion(std::size_t at, PlaceMention& mention) const {
   const std::size_t end = PlaceWord(name, "region");
   const bool capital = end != 0 && (text_.tokens[end - 1].capitalized || (end > name + 2 && CapitalizedWord(end - 2)));
   if (end == 0 || (!caseless_ && !capital)) return false;  // "vùng Tây Nam bộ"
+  if (at > begin_ && IsKey(at - 1, {"phía", "hướng"})) return false;
   mention.kind = Kind::kCountry;
   mention.end = end;
   mention.name = std::string(text_.Words(name, end));

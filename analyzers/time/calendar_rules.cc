@@ -246,7 +246,7 @@ PeriodRuleResult ReadFirstMonths(const PeriodWords& words, std::size_t at) {
   PeriodRuleResult mention =
       last ? MonthsOf(words, at, anchor, 13 - months, 12) : MonthsOf(words, at, anchor, 1, months);
   // "trong 6 tháng" alone sets no period, "lũy kế 6 tháng" does.
-  const bool adds_up = !last && AddsUpBefore(words, at);
+  const bool adds_up = !last && count->value > 1 && AddsUpBefore(words, at);
   return mention && (anchor > next || mention->end > anchor || adds_up) ? mention : std::nullopt;
 }
 

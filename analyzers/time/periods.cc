@@ -1,5 +1,7 @@
 #include "analyzers/time/periods.h"
 
+#include <algorithm>
+
 #include "analyzers/time/period_rules.h"
 
 namespace timso {
@@ -14,6 +16,7 @@ class Comparison {
     if (text_.IsPunctuation(at, ";,.):|")) on_ = base_ = false;
     if (text_.tokens[at].kind == TokenKind::kNumber) base_ = false;
     if (at == complete_ && GoesOn(at)) on_ = false;
+    if (ComparesAlone(at)) on_ = true;
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
       if (mention->role == Role::kCue) PassCue(*mention);
       if (mention->role != Role::kTime) continue;
@@ -43,7 +46,14 @@ class Comparison {
   bool GoesOn(std::size_t at) const {
     const auto is = [&](std::string_view word) { return text_.IsKey(at, text_.lexicon->Key(word)); };
     if (is("và")) return !named_;
-    return is("tăng") || is("giảm") || is("đạt") || is("có") || is("chỉ") || is("ước");
+    return is("nên") || is("nhưng") || is("tăng") || is("giảm") || is("đạt") || is("có") || is("chỉ") || is("ước");
+  }
+
+  // "tăng 3,5% với cuối năm 2017": between a percent and a time "với" compares, too.
+  bool ComparesAlone(std::size_t at) const {
+    if (at == 0 || !text_.IsKey(at, text_.lexicon->Key("với")) || text_.Word(at - 1) != "%") return false;
+    const auto next = text_.MentionsIn(at + 1, at + 2);
+    return std::any_of(next.begin(), next.end(), [](const Mention* mention) { return mention->role == Role::kTime; });
   }
 
   // "nhưng năm ngoái chỉ tăng 18%", "chỉ trong năm ngoái": a time of its own.

@@ -148,6 +148,10 @@ const std::vector<Row> kRows = {
      false,
      "Giá lợn năm 1985 đạt 30 USD nay đã lên 80 USD.",
      {"[]: - amount 30 USD 1985-01-01..1985-12-31", "[]: - amount 80 USD"}},
+    {"the earlier time in a clause of its own",
+     true,
+     "Quý I/2019, đàn lợn tăng 6% với cuối năm 2018, trong khi cùng kỳ 2018, mức tăng là 4%.",
+     {"[]: - change 6 percent 2019-01-01..2019-03-31", "[]: - change 4 percent 2018-01-01..2018-03-31"}},
 };
 
 std::vector<std::string> WithoutDate(const std::string& text) {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "analyzers/facts/binder.h"
+#include "analyzers/text/syllable.h"
 
 namespace timso {
 namespace {
@@ -89,6 +90,9 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   }
   for (const PlaceMention& place : sentence_->places) mark(place.begin, place.end);
   for (const PeriodMention& period : sentence_->periods) mark(period.begin, period.end);
+  for (std::size_t i = begin; i + 1 < end; ++i) {
+    if (text_.IsKey(i, "thực") && text_.IsKey(i + 1, "hiện")) mark(i, i + 2);
+  }
   for (std::size_t i = begin; i < end; ++i) {
     if (text_.tokens[i].kind == TokenKind::kWord && !seen[i - begin]) return true;
   }
@@ -103,6 +107,43 @@ bool Binder::InsidePlace(const Mention& mention) const {
   });
 }
 
+// "Chi bộ thôn Yên Phú với 9 đảng viên": of the cell's name.
+bool Binder::OpensName(const Mention& mention) const {
+  const bool body = Names(mention.begin, "cell") || Names(mention.begin, "committee");
+  return body && std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+           return place.kind == PlaceMention::Kind::kNamed && place.begin == mention.end;
+         });
+}
+
+// "Toàn huyện (gồm cả các đảng bộ khác): chỉ tiêu 168": an aside says nothing of the number behind it.
+bool Binder::InClosedBracket(const Mention& mention, std::size_t number) const {
+  for (std::size_t i = mention.end; i < number; ++i) {
+    if (text_.IsPunctuation(i, "(")) return false;
+    if (text_.IsPunctuation(i, ")")) return true;
+  }
+  return false;
+}
+
+// "90% tổ chức đảng và 85% đảng viên được xếp loại tốt", "3 tổ chức đảng, 9 đảng viên bị kỷ luật": where the predicate
+// of the last of joined numbers begins, the sentence's end when they share none.
+std::size_t Binder::SharedPredicate(const NumberContext& context) const {
+  const auto& quantities = sentence_->quantities;
+  std::size_t end = NounPhraseEnd(context);
+  bool joined = false;
+  for (const Quantity& next : quantities) {
+    if (next.begin < context.right) continue;
+    const bool goes_on = next.begin == end + 1 && (text_.IsPunctuation(end, ",") || text_.IsKey(end, {"và", "cùng"}));
+    if (!goes_on) break;
+    NumberContext noun;
+    noun.right = next.end;
+    noun.right_end = ClauseEnd(text_, next.end, sentence_->end);
+    end = NounPhraseEnd(noun);
+    joined = true;
+  }
+  const bool passive = joined && HasCue(text_, end, std::min(end + 2, sentence_->end), "passive");
+  return passive ? end : sentence_->end;
+}
+
 std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, const NumberContext& context) const {
   std::vector<ConceptMention> concepts;
   const bool percent = quantity.IsPercent();
@@ -111,8 +152,9 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   const Mention* passive = FirstCue(text_, noun, right_end, "passive");
   if (passive != nullptr && InsideConcept(text_, *passive)) passive = nullptr;  // "đảng viên dự bị"
   // "7,61% tổng số đảng viên": the whole that a part is of is not what it is about.
-  const bool whole = percent && (HasCue(text_, noun, std::min(noun + 1, right_end), "total_of") ||
-                                 HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
+  const bool whole =
+      percent && (HasCue(text_, noun, std::min(noun + 1, right_end), "total_of") || IsWord(text_, noun, "tổng") ||
+                  HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
   bool counted_known = false;
   const bool counts = quantity.unit_class == UnitRow::Class::kCounter;
   std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : right_end;
@@ -130,11 +172,17 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     concepts.push_back({mention->row, mention->begin, mention->end, counted, distance});
     counted_known = counted_known || (counted && text_.lexicon->concepts()[mention->row] != "person");
   }
+  const std::size_t shared = passive == nullptr && !whole ? SharedPredicate(context) : sentence_->end;
+  for (const Mention* mention : text_.MentionsIn(shared, ClauseEnd(text_, shared, sentence_->end))) {
+    if (mention->role == Role::kConcept && !InsidePlace(*mention))
+      concepts.push_back({mention->row, mention->begin, mention->end, false, kAfterPassive});
+  }
   // "1 người bị đình chỉ sinh hoạt": what follows says what was done; what stands before was done to others.
   const bool done_to = !percent && previous_ && passive != nullptr && passive->begin <= quantity.end + 1;
   for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
     if (done_to || (percent && previous_ && AfterAnd(quantity.begin))) break;
     if (mention->role != Role::kConcept || mention->end > quantity.begin || InsidePlace(*mention)) continue;
+    if (InClosedBracket(*mention, quantity.begin) || OpensName(*mention)) continue;
     if (Describes(text_, *mention, context.clause) || MeasuresOther(text_, *mention)) continue;
     const bool owner = Speaks(context.naming, OwnerJoint(text_, *mention, context.naming));
     if (owner && !MeasureTable::Get().IsOther(mention->row)) continue;
@@ -154,7 +202,11 @@ bool Binder::OnlyGeneric(const std::vector<ConceptMention>& concepts) const {
 bool Binder::AfterAnd(std::size_t at) const { return at > sentence_->begin && text_.IsKey(at - 1, "và"); }
 
 // "có" right before a number: so many are there.
-bool Binder::Has(std::size_t at) const { return at > sentence_->begin && text_.IsKey(at - 1, "có"); }
+bool Binder::Has(std::size_t at) const {
+  const Mention* only = LastCue(text_, at > 2 ? at - 2 : 0, at, "only");  // "có vẻn vẹn 74"
+  if (only != nullptr && only->end == at) at = only->begin;
+  return at > sentence_->begin && text_.IsKey(at - 1, "có");
+}
 
 // Whether the number goes on with what the one before spoke of.
 bool Binder::Continues(const NumberContext& context) const {
@@ -235,27 +287,54 @@ bool Binder::Restricted(const Quantity& quantity, const NumberContext& context) 
   return begin < context.right_end && HasContent(begin, NounPhraseEnd(context));
 }
 
+// Whether a form of the concept begins at the token.
+bool Binder::Names(std::size_t at, std::string_view concept_id) const {
+  const auto mentions = text_.MentionsIn(at, at + 1);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    return mention->role == Role::kConcept && text_.lexicon->concepts()[mention->row] == concept_id;
+  });
+}
+
+// "đoàn viên ưu tú được giới thiệu": what the measure's own name says is no breakdown of it.
+bool Binder::ImpliedBy(const Measure& measure, const Mention& qualifier) const {
+  const std::string name = StripMarks(LowerCase(measure.vietnamese));
+  return name.find(StripMarks(LowerCase(text_.Words(qualifier.begin, qualifier.end)))) != std::string::npos;
+}
+
 std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const NumberContext& context,
                                               const MeasureReading& measure) const {
   std::set<std::string> found;
   const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
+  if (measure.rule == "change-of-before") return frame_.qualifiers;
   const auto collect = [&](std::size_t begin, std::size_t end) {
     for (const Mention* mention : text_.MentionsIn(begin, end)) {
-      if (mention->role == Role::kQualifier && !NamesExam(text_, *mention) && !InsidePlace(*mention))
-        found.insert(text_.lexicon->qualifiers()[mention->row]);
+      if (mention->role != Role::kQualifier || InsidePlace(*mention) || NamesExam(text_, *mention)) continue;
+      // "Vai trò của chị em thể hiện ở chỗ 87 …": somebody of whom something else is said.
+      const bool owner = mention->begin > begin && text_.IsKey(mention->begin - 1, "của");
+      if (owner && mention->end < quantity.begin && HasContent(mention->end, quantity.begin)) continue;
+      if (measure.measure != nullptr && ImpliedBy(*measure.measure, *mention)) continue;
+      found.insert(text_.lexicon->qualifiers()[mention->row]);
     }
   };
   const Mention* contrast = FirstCue(text_, noun, context.right_end, "contrast");
   collect(noun, std::max(contrast != nullptr ? contrast->begin : context.right_end, noun + 1));
-  std::size_t from = context.clause;
+  const bool part = measure.rule == "part-of-before";
+  std::size_t from = part ? sentence_->begin : context.clause;
   for (std::size_t i = from; i < quantity.begin; ++i) {
     // "17 đảng viên trung cấp và 29 …": what stands before "và" was said of the one before.
     if (previous_ && text_.IsKey(i, "và")) from = i + 1;
   }
   collect(from, quantity.begin);
   const bool again = HasCue(text_, context.left, quantity.begin, "same_group");
-  const bool percent_of_before = quantity.IsPercent() && measure.inherited && previous_.has_value();
+  const bool relative = quantity.IsPercent() || quantity.unit == "times";
+  const bool percent_of_before = relative && measure.inherited && previous_.has_value();
+  if (found.empty() && part) return whole_qualifiers_;
   if (found.empty() && (percent_of_before || again || elliptic_)) return frame_.qualifiers;
+  // "52 đoàn viên được kết nạp": what the new members are.
+  const bool members = measure.measure != nullptr && measure.measure->id.starts_with("party_members");
+  const bool youth = members && Names(quantity.number_end, "union_member") &&
+                     quantity.unit_end == quantity.unit_begin + 2 && !text_.IsPunctuation(quantity.unit_end, ",");
+  if (youth) found.insert("youth");
   const auto of_persons = [&] {
     if (measure.measure == nullptr) return false;
     const auto& units = measure.measure->units;

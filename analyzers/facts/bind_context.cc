@@ -89,6 +89,9 @@ void Binder::PassPlaces(std::size_t end) {
                         places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
     if (!joined) together_.clear();
     together_.push_back(subject);
+    // "toàn xã kết nạp 68, nhiều nhất là thôn A với 9": the whole stays in force behind its part.
+    if (previous_ && sentence_subjects_.empty() && subject_.known() && subject.level > subject_.level)
+      sentence_subjects_.push_back(subject_);
     if (std::find(sentence_subjects_.begin(), sentence_subjects_.end(), subject) == sentence_subjects_.end()) {
       sentence_subjects_.push_back(subject);
     }
@@ -141,6 +144,10 @@ bool Binder::OfAnEvent(const PeriodMention& period) const {
   constexpr std::size_t kReach = 2;  // "thành lập từ năm 2012", "khánh thành vào tháng 3"
   const Mention* event = LastCue(text_, sentence_->begin, period.begin, "event");
   if (event == nullptr || period.begin - event->end > kReach) return false;
+  // "khi mới thành lập năm 2012, chi bộ có 5 đảng viên": then they stood so.
+  for (std::size_t i = event->begin; i > sentence_->begin && event->begin - i < kReach; --i) {
+    if (text_.IsKey(i - 1, {"khi", "lúc"})) return false;
+  }
   for (std::size_t i = event->end; i < period.begin; ++i) {
     if (!text_.IsKey(i, "từ") && !text_.IsKey(i, "vào") && !text_.IsKey(i, "trong")) return false;
   }
@@ -168,12 +175,6 @@ bool Binder::JoinsShorter(std::size_t i) const {
   return *whole.from <= *part.from && *part.to <= *whole.to && (part.from != whole.from || part.to != whole.to);
 }
 
-// "…, trong khi năm 2017 chỉ có 40 tỷ": named to be set against the time in force.
-bool Binder::MeanwhileEarlier(const PeriodMention& period) const {
-  if (!previous_ || !has_lasting_period_ || period.begin < sentence_->begin + 2) return false;
-  return text_.IsKey(period.begin - 1, "khi") && text_.IsKey(period.begin - 2, "trong");
-}
-
 void Binder::PassPeriods(std::size_t end) {
   LeaveBracket(end);
   for (; periods_passed_ < sentence_->periods.size(); ++periods_passed_) {
@@ -192,7 +193,9 @@ void Binder::PassPeriods(std::size_t end) {
     if (period.begin > sentence_->begin && text_.IsKey(period.begin - 1, "trước"))
       continue;  // "15 ngày trước ngày 5/4"
     if (period.aside && previous_) continue;
+    if (OfAnEvent(period)) founded_ = period;
     if ((period.reference && !period.forgets) || OfAnEvent(period) || OfThePlan(period)) continue;
+    if (TakesOccasion(period)) continue;
     // "Từ 2019 - 2022 … hằng năm": what the sentence names stays.
     const bool named = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
                                    [](const PeriodMention& p) { return !p.reference && !p.forgets; });
@@ -208,7 +211,8 @@ void Binder::PassPeriods(std::size_t end) {
     now_here_ = period.now;
     // What is planned, and the day of an event, are said of this sentence only.
     const bool planned = HasCue(text_, sentence_->begin, period.begin, "aim_verb") || aimed_;
-    if (period.now || period.forgets || planned || day || period_bracket_ != 0 || MeanwhileEarlier(period)) continue;
+    if (period.now || period.forgets || planned || day || period_bracket_ != 0 || Contrasted(period)) continue;
+    if (InPassing(period) && !wider_period_) wider_period_ = lasting_period_;
     lasting_period_ = period;
     period_in_paragraph_ = true;
     has_lasting_period_ = true;
@@ -259,6 +263,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     if ((adjacent && years) || (joined && period.period.from && period.period.to)) return period;
   }
   if (const PeriodMention* bracketed = InSameBracket(begin)) return *bracketed;
+  if (const PeriodMention* scene = TimeOfScene()) return *(scene_ = *scene);
   if (WithinMonths(context.clause, begin)) return {};
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     const bool bracketed = p.begin > 0 && text_.IsPunctuation(p.begin - 1, "(");
@@ -272,6 +277,9 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
       return !p.reference && !p.unknown && p.end <= begin;
     });
     for (const PeriodMention& period : sentence_->periods) {
+      const bool is_now = period.now && period.begin >= context.right && period.begin < context.right_end &&
+                          IsWord(text_, period.end, "là");
+      if (is_now) return period;  // "87 chi hội trưởng hiện là đảng viên"
       if (period.reference || period.begin < end || period.now || period.unknown || OfThePlan(period)) continue;
       const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(") &&
                              text_.tokens[period.end].kind == TokenKind::kPunctuation;

@@ -208,7 +208,7 @@ Binder::MeasureReading Binder::Open(const char* rule, const Quantity& quantity, 
 
 // What a number has from those before it, or from words in front of its clause.
 std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, const NumberContext& context,
-                                                   const MeasureClues& clues) const {
+                                                   const MeasureClues& clues, FactKind kind) const {
   if (clues.percent && AspectEnd(context) != context.right) {
     MeasureReading before = InForce("");
     if (clues.own_left) {
@@ -233,6 +233,10 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
   if (clues.percent && frame_.set && !clues.own_left && !clues.content && !speaks && !clues.of_other)
     return InForce("measure-of-the-number-before");
   if (elliptic_ && !clues.own_left) return InForce("list-goes-on");
+  if (NamesForm(quantity, clues)) return InForce("list-goes-on");
+  if (ChangesBefore(clues, kind)) return InForce("change-of-before");
+  if (NamesGroup(quantity, context, clues)) return InForce("group-of-before");
+  if (NamesPart(quantity, context, clues)) return InForce("part-of-before");
   if (const TokenSpan named = NewlyNamed(quantity, context); named.begin != named.end)
     return MeasureNamed(named, clues.unit);
   std::vector<ConceptMention> counted = clues.near;
@@ -246,6 +250,46 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
   const bool same = group != nullptr && !named_anew && OnlyGeneric(counted);
   if (same && FrameFits(clues.unit)) return InForce("same-group");
   return std::nullopt;
+}
+
+// "kỷ luật 9 đảng viên, gồm khiển trách 6, khai trừ 3": an item whose own word, with what was done to all of them,
+// says the same measure.
+bool Binder::NamesForm(const Quantity& quantity, const MeasureClues& clues) const {
+  if (!previous_ || frame_.measure == nullptr || quantity.unit_begin != quantity.unit_end) return false;
+  if (frame_.unit_class != UnitRow::Class::kCounter) return false;
+  std::vector<ConceptMention> own = clues.near;
+  std::erase_if(own, [&](const ConceptMention& c) { return OnlyGeneric({c}); });
+  return !own.empty() && MeasureTable::Get().Joins(*frame_.measure, own, frame_.actions);
+}
+
+// "Trong đó, đoàn viên có 47, nữ có 39": groups of the persons counted before, each with its number.
+bool Binder::NamesGroup(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
+  if (clues.unit != "person" || frame_.measure == nullptr || !FrameFits(clues.unit)) return false;
+  if (!HasCue(text_, sentence_->begin, quantity.begin, "subset") || !OnlyGeneric(clues.near)) return false;
+  // "33 đồng chí là binh sĩ và 8 đồng chí thuộc dân quân": of the unit that the part before was counted in
+  const bool joined = IsWord(text_, quantity.begin - 1, "và") || text_.IsPunctuation(quantity.begin - 1, ",;");
+  const bool goes_on = joined && previous_ && previous_->unit == clues.unit;
+  return goes_on || (HasQualifier(context.clause, quantity.begin) && !clues.content);
+}
+
+// "Dẫn đầu là xã A với 31 em; kế đó xã B 24": the first number of a sentence that names a place or a group, persons
+// without a word of their own: so many of those that the sentence before counted.
+bool Binder::NamesPart(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
+  if (previous_ || clues.unit != "person" || clues.content || !frame_.set) return false;
+  if (sentence_->paragraph_start && !HasCue(text_, sentence_->begin, quantity.begin, "ranks")) return false;
+  if (frame_.measure == nullptr || frame_.measure->stock || !FrameFits(clues.unit) || !OnlyGeneric(clues.near))
+    return false;
+  const bool member = Names(quantity.number_end, "member") && Has(quantity.begin);
+  const bool more = context.right < context.right_end && HasContent(context.right, context.right_end);
+  const bool placed = std::any_of(sentence_->places.begin(), sentence_->places.end(),
+                                  [&](const PlaceMention& place) { return place.end <= quantity.begin; });
+  return !member && !more && (placed || HasQualifier(sentence_->begin, quantity.begin));
+}
+
+// "246 đồng chí được nhận Huy hiệu, nhiều hơn đợt trước 31 đồng chí": by how many the count before differs.
+bool Binder::ChangesBefore(const MeasureClues& clues, FactKind kind) const {
+  return kind == FactKind::kChange && previous_ && frame_.unit_class == UnitRow::Class::kCounter && !clues.percent &&
+         frame_.measure != nullptr && clues.unit == frame_.unit && OnlyGeneric(clues.near) && FrameFits(clues.unit);
 }
 
 bool Binder::FrameFits(const std::string& unit) const {
@@ -262,7 +306,8 @@ std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity
   const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" &&
                             own.noun_only && own.measure->stock &&
                             !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
-  const bool continues = Continues(context) || flow_goes_on;
+  const bool stands = own.measure != nullptr && own.measure->stock && own.noun_only && StoodThen(quantity);
+  const bool continues = (Continues(context) && !stands) || flow_goes_on;
   if (!continues && !listed) return std::nullopt;
   const bool weak = own.measure == nullptr || own.score < kFrameScore;
   if (continues && frame_.set && FrameFits(clues.unit) && OnlyGeneric(clues.near) && weak)
@@ -313,6 +358,14 @@ bool Binder::CountsAlike(const Quantity& quantity, const NumberContext& context,
   return counted && names;
 }
 
+// "Riêng xã A, năm 2005 có 74 đảng viên": a time of its own and "có": so many were there.
+bool Binder::StoodThen(const Quantity& quantity) const {
+  if (!Has(quantity.begin)) return false;
+  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& period) {
+    return period.end < quantity.begin && text_.IsKey(period.end, "có");
+  });
+}
+
 // Whether the measure in force holds for a number that nothing speaks for.
 bool Binder::HoldsStill(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
   const bool passive = HasCue(text_, context.right, std::min(context.right + 2, context.right_end), "passive");
@@ -329,7 +382,7 @@ bool Binder::HoldsStill(const Quantity& quantity, const NumberContext& context, 
 Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
   const MeasureClues clues = CluesOf(quantity, context, kind);
   if (quantity.per_measure) return Open("rate", quantity, context, clues);  // "20 USD/tấn": a price is no export
-  if (std::optional<MeasureReading> lent = Lent(quantity, context, clues)) return *lent;
+  if (std::optional<MeasureReading> lent = Lent(quantity, context, clues, kind)) return *lent;
   const MeasureTable::Choice& own = clues.own;
   if (own.measure != nullptr && (!own.noun_only || clues.own_left || clues.percent))
     return Taken(own, quantity, context, clues);
@@ -343,6 +396,13 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
       !clues.of_all && own.measure != nullptr && own.measure->stock && own.noun_only && Restricted(quantity, context);
   if (own.measure != nullptr && !some) return Taken(own, quantity, context, clues);
   if (HoldsStill(quantity, context, clues)) return InForce("measure-in-force");
+  const bool known_class = quantity.unit == "class" && class_measure_ != nullptr;
+  if (known_class &&
+      !HasContent(context.right, context.right_end)) {  // "Dự kiến năm tới mở 40 lớp" in a text on training
+    MeasureReading reading = Open("class-of-the-text", quantity, context, clues);
+    reading.measure = class_measure_;
+    return reading;
+  }
   return Open("open-measure", quantity, context, clues);
 }
 

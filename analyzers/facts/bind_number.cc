@@ -133,14 +133,6 @@ bool Binder::HasQualifier(std::size_t begin, std::size_t end) const {
   return false;
 }
 
-// "Một số đơn vị cụ thể: xã Cát Văn 8, đạt 80%": a colon before the first item.
-bool Binder::InlineList(std::size_t begin, std::size_t end) const {
-  for (std::size_t i = begin; i < end; ++i) {
-    if (text_.IsPunctuation(i, ":")) return true;
-  }
-  return false;
-}
-
 // "18 phiên chợ": a word that gives its number behind it an order counts one before it.
 bool Binder::CountsOrdered(const Quantity& quantity) const {
   constexpr double kFewest = 2;
@@ -149,23 +141,6 @@ bool Binder::CountsOrdered(const Quantity& quantity) const {
   if (text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;
   const Mention* ordinal = FirstCue(text_, at, at + 1, "ordinal");
   return ordinal != nullptr && text_.tokens[at + 1].kind == TokenKind::kWord;
-}
-
-// "huyện Đức Linh 05": a number without a unit goes on a list when nothing but names and known words lies between.
-bool Binder::Elliptic(const Quantity& quantity, const NumberContext& context) const {
-  if (frame_.unit.empty() || CountsOrdered(quantity) || IsNoun(context.right, context.right_end)) return false;
-  const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":") && quantity.begin > sentence_->begin;
-  const bool in_list = previous_.has_value() || lead_ || labelled ||
-                       HasCue(text_, context.left, quantity.begin, "subset") ||
-                       HasQualifier(context.clause, quantity.begin) || InlineList(context.left, quantity.begin);
-  if (!in_list || HasContent(context.clause, quantity.begin)) return false;
-  for (const PlaceMention& place : sentence_->places) {
-    if (place.begin >= context.left && place.end <= quantity.begin) return true;
-  }
-  for (const Mention* mention : text_.MentionsIn(context.left, quantity.begin)) {
-    if (mention->role == Role::kQualifier || mention->role == Role::kConcept) return true;
-  }
-  return false;
 }
 
 }  // namespace timso

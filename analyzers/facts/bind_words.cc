@@ -94,9 +94,13 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   context.naming = NamingBegin(context.left, context.clause, quantity.begin);
   context.right = quantity.end;
   std::size_t limit = sentence_->end;
-  if (i + 1 < sentence_->quantities.size()) limit = sentence_->quantities[i + 1].begin;
+  std::size_t next = i + 1;  // "hai đồng chí 75 năm tuổi Đảng": the years say which
+  if (next < sentence_->quantities.size() && sentence_->quantities[next].unit == "year" &&
+      sentence_->quantities[next].begin == quantity.end && quantity.unit == "person")
+    ++next;
+  if (next < sentence_->quantities.size()) limit = sentence_->quantities[next].begin;
   context.right_end = RightEnd(context.right, std::max(limit, context.right));
-  const std::size_t since = AimScope(context.clause, quantity.begin);
+  const std::size_t since = std::min(std::max(AimScope(context.clause, quantity.begin), plan_met_), context.clause);
   context.estimated = EstimatesMonths();
   context.aimed = aimed_ || AimsBefore(since, context.clause, context.estimated) || PlannedList(quantity.begin) ||
                   FollowsPlan(text_, since, context.clause) ||

@@ -40,12 +40,18 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   places_passed_ = periods_passed_ = skipped_place_ = 0;
   period_bracket_ = 0;
   plan_passed_ = kNoToken;
+  plan_met_ = 0;
   together_.clear();
   // "hiện nay" holds for the stocks of its paragraph, any other passing period for its sentence.
-  if (!period_.now || sentence.paragraph_start) {
+  if (sentence.paragraph_start && wider_period_) {
+    lasting_period_ = *wider_period_;
+    wider_period_.reset();
+  }
+  if (!RefersBack(sentence) && (!period_.now || sentence.paragraph_start)) {
     period_ = lasting_period_;
     has_period_ = has_lasting_period_;
   }
+  if (!RefersBack(sentence)) scene_.reset();
   now_here_ = false;
   if (sentence.paragraph_start) {
     period_in_paragraph_ = false;
@@ -67,9 +73,20 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   first_item_ = false;
 }
 
+// "BIỂU TỔNG HỢP KẾT NẠP ĐẢNG VIÊN": what a title counts is what its plans are of until the text tells more.
+void Binder::TakeTopic(const SentenceReading& sentence) {
+  std::vector<ConceptMention> concepts;
+  for (const Mention* mention : text_.MentionsIn(sentence.begin, sentence.end)) {
+    if (mention->role == Role::kConcept) concepts.push_back({mention->row, mention->begin, mention->end, true, 0});
+  }
+  const Measure* topic = MeasureTable::Get().Choose(concepts, "").measure;
+  if (planned_measure_ == nullptr && topic != nullptr && !topic->stock) planned_measure_ = topic;
+}
+
 void Binder::EndSentence(const SentenceReading& sentence) {
   PassPlaces(sentence.end);
   PassPeriods(sentence.end);
+  if (sentence.block == BlockKind::kTitle) TakeTopic(sentence);
   const bool colon = text_.IsPunctuation(sentence.end - 1, ":");
   if (colon) {
     aimed_ = aimed_ || Plans(sentence.begin, sentence.end);
@@ -145,6 +162,11 @@ bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   elliptic_ = false;
   AddRate(quantity, context);
   if (!quantity.unit.empty()) return true;
+  if (quantity.number_end < sentence_->end && text_.IsKey(quantity.end, "nơi")) {  // "Trong số đó, 173 nơi có …"
+    const bool counted = frame_.unit_class == UnitRow::Class::kCounter && !frame_.unit.empty();
+    quantity.unit = counted ? frame_.unit : "nơi";
+    return true;
+  }
   const std::string deed_unit = UnitOfDeed(quantity, context);
   elliptic_ = deed_unit.empty() && Elliptic(quantity, context);
   if (!deed_unit.empty()) {
@@ -186,7 +208,9 @@ void Binder::ReadNumber(std::size_t i) {
   PassPlaces(quantity.begin);
   PassBracket(quantity.begin);
   KindReading kind = DecideKind(text_, quantity, context, previous_ ? &*previous_ : nullptr);
-  if (elliptic_ && !kind.decided && kind.kind == FactKind::kAmount && frame_.kind.kind == FactKind::kTarget) {
+  ReadQuota(quantity, context, kind);
+  if (elliptic_ && !kind.decided && kind.kind == FactKind::kAmount && frame_.kind.kind == FactKind::kTarget &&
+      frame_.kind.rule != "plan-in-brackets" && !EndsClauseBare(quantity, context)) {
     kind.kind = FactKind::kTarget;  // "giao chỉ tiêu … Cụ thể: Bình Sơn 190; Tư Nghĩa 165"
     kind.rule = "target-list-goes-on";
   }
@@ -273,6 +297,10 @@ void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& contex
   frame_.qualifiers = qualifiers;
   frame_.actions = measure.actions;
   frame_.set = true;
+  if (!HasCue(text_, sentence_->begin, quantity.begin, "subset")) whole_qualifiers_ = qualifiers;
+  const bool planned = kind.kind == FactKind::kTarget || kind.kind == FactKind::kAttainment || quantity.whole;
+  if (planned && measure.measure != nullptr) planned_measure_ = measure.measure;
+  if (quantity.unit == "class" && measure.measure != nullptr) class_measure_ = measure.measure;
   if (quantity.IsPercent() || quantity.unit == "times") return;
   frame_.unit = quantity.unit;
   frame_.unit_words = LowerCase(text_.Words(quantity.unit_begin, quantity.unit_end));
@@ -286,6 +314,8 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   previous_fact_ = facts_->size() - 1;
   previous_->unit = quantity.IsPercent() ? "percent" : quantity.unit;
   previous_end_ = NounPhraseEnd(context);
+  // "vượt 13% mục tiêu đề ra, nhiều nhất là xã A với 9 người": what was met aims at nothing any more.
+  if (kind.kind == FactKind::kAttainment) plan_met_ = ClauseEnd(text_, previous_end_, sentence_->end);
   if (!quantity.IsPercent() && quantity.unit != "times") return;
   previous_end_ = std::max(previous_end_, AspectEnd(context));
   if (quantity.IsPercent()) last_percent_ = kind.kind;

@@ -118,7 +118,22 @@ class Binder {
   bool Counts(const Quantity& quantity) const;
   bool IsActor(const Quantity& quantity, const NumberContext& context) const;
   bool IsThreshold(const Quantity& quantity, const NumberContext& context) const;
-  bool Elliptic(const Quantity& quantity, const NumberContext& context) const;
+  bool Elliptic(const Quantity& quantity, const NumberContext& context);
+  void OpenPlan(const Quantity& quantity);
+  bool EndsClauseBare(const Quantity& quantity, const NumberContext& context) const;
+  bool LooksLikeYear(const Quantity& quantity) const;
+  void ReadQuota(Quantity& quantity, const NumberContext& context, KindReading& kind);
+  bool InDurationList(const Quantity& quantity) const;
+  bool BodiesByName(const Quantity& quantity) const;
+  bool ForWhoever(const Quantity& quantity, const NumberContext& context) const;
+  bool OpensName(const Mention& mention) const;
+  bool InClosedBracket(const Mention& mention, std::size_t number) const;
+  std::size_t SharedPredicate(const NumberContext& context) const;
+  bool NamesForm(const Quantity& quantity, const MeasureClues& clues) const;
+  bool NamesGroup(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
+  bool NamesPart(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
+  bool Names(std::size_t at, std::string_view concept_id) const;
+  bool ImpliedBy(const Measure& measure, const Mention& qualifier) const;
   bool HasContent(std::size_t begin, std::size_t end) const;
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
   bool OnlyGeneric(const std::vector<ConceptMention>& concepts) const;
@@ -130,7 +145,6 @@ class Binder {
   bool AfterAnd(std::size_t at) const;
   bool OfAnEvent(const PeriodMention& period) const;
   bool OfThePlan(const PeriodMention& period) const;
-  bool MeanwhileEarlier(const PeriodMention& period) const;
   PeriodMention FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
                           const KindReading& kind);
   bool ByYear(const Quantity& quantity) const;
@@ -189,8 +203,12 @@ class Binder {
                        const MeasureClues& clues) const;
   MeasureReading Open(const char* rule, const Quantity& quantity, const NumberContext& context,
                       const MeasureClues& clues) const;
-  std::optional<MeasureReading> Lent(const Quantity& quantity, const NumberContext& context,
-                                     const MeasureClues& clues) const;
+  std::optional<MeasureReading> Lent(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues,
+                                     FactKind kind) const;
+  bool ChangesBefore(const MeasureClues& clues, FactKind kind) const;
+  bool StoodThen(const Quantity& quantity) const;
+  bool RefersBack(const SentenceReading& sentence) const;
+  void TakeTopic(const SentenceReading& sentence);
   bool FrameFits(const std::string& unit) const;
   std::optional<MeasureReading> Continued(const Quantity& quantity, const NumberContext& context,
                                           const MeasureClues& clues) const;
@@ -239,6 +257,10 @@ class Binder {
   bool WithinMonths(std::size_t begin, std::size_t end) const;
   const PeriodMention* InSameBracket(std::size_t begin) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
+  bool TakesOccasion(const PeriodMention& period);
+  bool Contrasted(const PeriodMention& period) const;
+  bool InPassing(const PeriodMention& period) const;
+  const PeriodMention* TimeOfScene() const;
   void PassPeriods(std::size_t end);
   Period PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const;
   bool IsFuture(const Fact& fact) const;
@@ -259,18 +281,22 @@ class Binder {
   std::vector<DraftFact>* facts_ = nullptr;
 
   Frame frame_;
-  std::vector<const Measure*> spoken_of_;  // measures stated so far
-  std::vector<MeasureReading> amounts_;    // of this sentence so far
-  std::size_t paired_left_ = 0;            // percents still to come that go with amounts, one each
-  bool elliptic_ = false;                  // the number at hand has no unit and goes on a list
-  std::optional<KindReading> previous_;    // of the number before in this sentence
-  std::size_t plan_passed_ = kNoToken;     // token after the plan's word that a percent was of
-  std::size_t previous_end_ = 0;           // token after it and its unit
-  std::optional<KindReading> outer_;       // of the number before the bracket that the number before stood in
-  Frame outer_frame_;                      // in force before the bracket
-  std::size_t previous_fact_ = 0;          // of the number before, its last one
-  std::size_t outer_fact_ = 0;             // … before the bracket
-  std::size_t bracket_end_ = 0;            // token of that bracket's end, 0 when it stood in none
+  std::vector<const Measure*> spoken_of_;      // measures stated so far
+  std::vector<MeasureReading> amounts_;        // of this sentence so far
+  std::size_t paired_left_ = 0;                // percents still to come that go with amounts, one each
+  bool elliptic_ = false;                      // the number at hand has no unit and goes on a list
+  std::optional<KindReading> previous_;        // of the number before in this sentence
+  std::size_t plan_passed_ = kNoToken;         // token after the plan's word that a percent was of
+  std::size_t previous_end_ = 0;               // token after it and its unit
+  std::optional<KindReading> outer_;           // of the number before the bracket that the number before stood in
+  Frame outer_frame_;                          // in force before the bracket
+  std::size_t previous_fact_ = 0;              // of the number before, its last one
+  std::size_t outer_fact_ = 0;                 // … before the bracket
+  std::size_t bracket_end_ = 0;                // token of that bracket's end, 0 when it stood in none
+  std::size_t plan_met_ = 0;                   // token that ends the clause in which a plan was met
+  std::vector<std::string> whole_qualifiers_;  // of the last number that was no part of another: "trong đó nữ 5" is one
+  const Measure* planned_measure_ = nullptr;  // what the document last measured by a plan
+  const Measure* class_measure_ = nullptr;    // what the document's classes are
   Subject subject_;
   std::vector<Subject> together_;  // subjects that share the next number: "A, B và C đều …"
   std::size_t places_passed_ = 0;
@@ -280,8 +306,12 @@ class Binder {
   bool has_period_ = false;
   PeriodMention lasting_period_;  // in force beyond the sentence: no "hiện nay"
   bool has_lasting_period_ = false;
-  bool period_in_paragraph_ = false;  // … named in this paragraph
-  PeriodMention period_outside_;      // of the bracket whose own period is in force
+  std::optional<PeriodMention> wider_period_;  // lasting beyond the paragraph, in which a part of it is in force
+  bool period_in_paragraph_ = false;           // … named in this paragraph
+  std::optional<PeriodMention> occasion_;      // the day of the congress or ceremony that the text tells of
+  std::optional<PeriodMention> scene_;         // … that this sentence or the one that it goes on with is told at
+  std::optional<PeriodMention> founded_;       // when the body it tells of came to be
+  PeriodMention period_outside_;               // of the bracket whose own period is in force
   bool has_period_outside_ = false;
   std::size_t period_bracket_ = 0;  // token that ends it, 0 when there is none
   bool now_here_ = false;           // "hiện nay" stands in this very sentence

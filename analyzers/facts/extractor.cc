@@ -22,7 +22,8 @@ class Extraction {
     std::vector<std::vector<PlaceMention>> places;
     for (SentenceReading& sentence : sentences_) places.push_back(std::move(sentence.places));
     for (PlacedTable& table : tables_) places.push_back(std::move(table.grid.places));
-    const SubjectResolver resolver(places, date_);
+    places.push_back(ReadIssuer());
+    const SubjectResolver resolver(places, date_, places.size() - 1);
     for (std::size_t i = 0; i < sentences_.size(); ++i) sentences_[i].places = std::move(places[i]);
     for (std::size_t i = 0; i < tables_.size(); ++i) tables_[i].grid.places = std::move(places[sentences_.size() + i]);
     Binder binder(text_, resolver, date_);
@@ -101,6 +102,25 @@ class Extraction {
     const Block* block = BlockAt(text_.normalized.offsets.ToSource(text_.tokens[token].begin));
     const bool read = block != nullptr && (block->kind == BlockKind::kTitle || block->kind == BlockKind::kBody);
     return read ? block : nullptr;
+  }
+
+  // The party or state organs that the lines above the title name, the nearest first: "HUYỆN ỦY BẮC YÊN".
+  std::vector<PlaceMention> ReadIssuer() const {
+    std::vector<PlaceMention> issuer;
+    for (const Sentence& sentence : text_.sentences) {
+      const Block* block = BlockAt(text_.normalized.offsets.ToSource(text_.tokens[sentence.begin].begin));
+      if (block == nullptr || block->kind != BlockKind::kFurniture) break;
+      const std::vector<PlaceMention> places = FindPlaces(text_, sentence.begin, sentence.end);
+      const bool opens = !places.empty() && places.front().begin == sentence.begin;
+      const bool organ = opens && (places.front().organ || places.front().kind == PlaceMention::Kind::kBody ||
+                                   HasPartyWord(places.front()));
+      if (organ) issuer.insert(issuer.begin(), places.begin(), places.end());
+    }
+    return issuer;
+  }
+
+  bool HasPartyWord(const PlaceMention& place) const {
+    return text_.IsKey(place.begin, "đảng") && place.end > place.begin + 2;
   }
 
   void ReadSentences() {

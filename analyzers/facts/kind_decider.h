@@ -136,6 +136,7 @@ class KindDecider {
   void AmountBeyondPlan();
   void AmountOfGain();
   void AmountPlanned();
+  bool ComparesWithThen() const;
   bool SaysAgain() const;
   bool ChangeAsRate() const;
   bool FallsOn() const;

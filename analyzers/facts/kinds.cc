@@ -11,7 +11,7 @@ bool SameWord(std::string_view word, std::string_view other) {
 }
 
 bool IsVerb(std::string_view words) {
-  for (const std::string_view verb : {"vượt", "vượt mức", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn"}) {
+  for (const std::string_view verb : {"vượt", "vượt mức", "cao hơn", "thấp hơn", "nhiều hơn", "ít hơn", "kém"}) {
     if (SameWord(words, verb)) return true;
   }
   return false;

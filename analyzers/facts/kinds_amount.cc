@@ -1,4 +1,5 @@
 // The kind of an amount and of a factor (gấp 2 lần).
+#include <algorithm>
 #include <array>
 
 #include "analyzers/facts/kind_decider.h"
@@ -50,7 +51,7 @@ void KindDecider::AmountBesideAnother() {
   if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
   if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");
   if (FromLevel()) return Set(FactKind::kAmount, "level-before");
-  if (ComparedLevel() || BesideEarlier()) {
+  if ((ComparedLevel() || BesideEarlier()) && !ComparesWithThen()) {
     reading_.compared = true;
     return Set(FactKind::kAmount, "compared-level");
   }
@@ -163,11 +164,27 @@ void KindDecider::AmountOfGain() {
   if (AppliedTo() || context_.of_all || NamesLevel() || IsExample() || LabelledAnew(change_.mention->end)) return;
   // "tăng trưởng mạnh với 10 triệu lượt khách": the amount itself.
   if (change_.mention == growth_ && IsWord(text_, quantity_.begin - 1, "với")) return;
+  if (ComparesWithThen()) return Change(ChangeSign(), "compared-with-then");
   if (quantity_.number_begin - change_.mention->end > kReach && !Object(change_.mention->end)) return;
   if (IsStated(change_.mention->end) || ReachAfter(change_.mention)) return;
   if (PlannedChange()) return PlannedGain();
   Change(ChangeSign(), change_.role == "up" ? "increase" : "decrease");
   if (OffPlanBehind()) Set(FactKind::kAttainment, "off-plan-by-units");
+}
+
+// "nhiều hơn cuối năm 2019 là 19 nơi", "kém đợt trước 5 người": by how much more than at another time.
+bool KindDecider::ComparesWithThen() const {
+  constexpr std::size_t kLongest = 7;  // tokens
+  if (change_.mention == nullptr) return false;
+  const std::size_t begin = change_.mention->end;
+  const std::string_view last = text_.Word(begin - 1);
+  if (!SameWord(last, "hơn") && !SameWord(last, "kém")) return false;
+  const std::size_t end = IsWord(text_, quantity_.begin - 1, "là") ? quantity_.begin - 1 : quantity_.begin;
+  if (end <= begin || end - begin > kLongest || ClauseEnd(text_, begin, end) != end) return false;
+  if (HasCue(text_, begin, end, "year_before") || IsWord(text_, begin, "đợt") || IsWord(text_, begin, "khóa"))
+    return true;
+  const auto mentions = text_.MentionsIn(begin, end);
+  return std::any_of(mentions.begin(), mentions.end(), [](const Mention* m) { return m->role == Role::kTime; });
 }
 
 void KindDecider::AmountPlanned() {

@@ -357,6 +357,10 @@ void KindDecider::Bare() {
   // "tăng trưởng đạt khá (7,3%), song chưa đạt mục tiêu"
   if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
   const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
+  // "so với chỉ tiêu 40 người thì mới được 60%"
+  const bool got = previous_ != nullptr && previous_->kind == FactKind::kTarget && context_.plan_near &&
+                   quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "được");
+  if (got) return Set(FactKind::kAttainment, "achieved");
   const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
   const bool of_plan = (follows_amount && previous_->unit != "percent") || context_.plan_near;
   if (reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent())

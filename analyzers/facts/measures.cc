@@ -95,6 +95,21 @@ std::optional<double> MeasureTable::Distance(const Rule& rule, const std::vector
   return farthest;
 }
 
+bool MeasureTable::Joins(const Measure& measure, const std::vector<ConceptMention>& own,
+                         const std::vector<ConceptMention>& others) const {
+  std::vector<ConceptMention> all = own;
+  all.insert(all.end(), others.begin(), others.end());
+  return std::any_of(rules_.begin(), rules_.end(), [&](const Rule& rule) {
+    if (&measures_[rule.measure] != &measure || rule.requirements.size() < 2 || !Distance(rule, all)) return false;
+    return std::all_of(own.begin(), own.end(), [&](const ConceptMention& mention) {
+      return std::any_of(rule.requirements.begin(), rule.requirements.end(), [&](const Requirement& requirement) {
+        const auto& ids = requirement.concepts;
+        return !requirement.absent && std::find(ids.begin(), ids.end(), mention.concept_row) != ids.end();
+      });
+    });
+  });
+}
+
 MeasureTable::Choice MeasureTable::Choose(const std::vector<ConceptMention>& concepts, std::string_view unit,
                                           std::span<const Measure* const> spoken_of) const {
   Choice best;

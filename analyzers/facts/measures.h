@@ -51,6 +51,9 @@ class MeasureTable {
   // the measures that the text stated before: some words ("giải ngân", "số thu") are one's only then.
   Choice Choose(const std::vector<ConceptMention>& concepts, std::string_view unit,
                 std::span<const Measure* const> spoken_of = {}) const;
+  // Whether a rule of the measure takes in all of `own` together with some of `others`.
+  bool Joins(const Measure& measure, const std::vector<ConceptMention>& own,
+             const std::vector<ConceptMention>& others) const;
 
  private:
   MeasureTable();

@@ -369,6 +369,7 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
       (IsWord(text_, quantity.number_begin - 1, "ngày") || IsWord(text_, quantity.number_begin - 1, "hôm"));
   if (dated) return true;
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
+  if (InDurationList(quantity) || BodiesByName(quantity) || ForWhoever(quantity, context)) return true;
   if (IsDayOfMonth(text_, *sentence_, quantity) || IsRateBase(quantity) || IsDenied(text_, *sentence_, quantity))
     return true;
   if (quantity.in_words && IntroducesNames(quantity)) return true;

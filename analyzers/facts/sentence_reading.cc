@@ -38,6 +38,20 @@ bool HasNumber(const AnalyzedText& text, std::size_t begin, std::size_t end) {
   return false;
 }
 
+// "Đảng viên: 7.267 người", "2. Xóa tên: 3 đồng chí; nữ: 12": the words in front of the colon belong to the number
+// behind it; where other numbers stand before them, only a few words do.
+bool IsLabel(const AnalyzedText& text, std::size_t begin, std::size_t colon) {
+  constexpr std::size_t kLongestLabel = 8;  // tokens
+  if (!HasNumber(text, begin, colon)) return true;
+  std::size_t first = colon;
+  while (first > begin && !(EndsClause(text, first - 1) && !text.IsPunctuation(first - 1, ")"))) {
+    --first;
+    if (!text.IsPunctuation(first, ")")) continue;
+    while (first > begin && !text.IsPunctuation(first, "(")) --first;  // "Kết nạp đảng viên (ĐV) mới: 83"
+  }
+  return colon - first <= kLongestLabel && !HasNumber(text, first, colon);
+}
+
 }  // namespace
 
 const Mention* LastCue(const AnalyzedText& text, std::size_t begin, std::size_t end, std::string_view role) {
@@ -73,6 +87,7 @@ std::size_t ClauseEnd(const AnalyzedText& text, std::size_t at, std::size_t end)
 }
 
 std::size_t ClauseBegin(const AnalyzedText& text, std::size_t begin, std::size_t at) {
+  bool labelled = false;
   while (at > begin) {
     // "giá trị sản xuất (giá so sánh) của tỉnh": what stands in brackets interrupts no clause.
     if (text.IsPunctuation(at - 1, ")")) {
@@ -80,7 +95,9 @@ std::size_t ClauseBegin(const AnalyzedText& text, std::size_t begin, std::size_t
       while (open > begin && !text.IsPunctuation(open, "(")) --open;
       if (!text.IsPunctuation(open, "(")) break;
       at = open;
-    } else if (text.IsPunctuation(at - 1, ":") && !HasNumber(text, begin, at - 1)) {
+    } else if (text.IsPunctuation(at - 1, ":") && IsLabel(text, begin, at - 1) &&
+               !(labelled && HasNumber(text, begin, at))) {
+      labelled = true;
       --at;  // "Đảng viên: 7.267 người": the label belongs to the number
     } else if (EndsClause(text, at - 1) && !InsidePhrase(text, at - 1)) {
       break;

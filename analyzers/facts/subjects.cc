@@ -15,6 +15,8 @@ constexpr Date kNewState{2025, 7, 1};
 // What being named behind a number says of whom a document is about: nothing before the third time.
 constexpr double kLate = 0.5;
 constexpr double kSaysNothing = 1;
+// The head of a paper ("HUYỆN ỦY BẮC YÊN") says whom it is about where nothing else does.
+constexpr double kIssues = 1.5;
 
 bool UpperCased(std::string_view text) {
   for (const Token& token : Tokenize(text)) {
@@ -35,7 +37,8 @@ bool SpelledOtherwise(std::string_view text, std::string_view name) {
 
 }  // namespace
 
-SubjectResolver::SubjectResolver(std::vector<std::vector<PlaceMention>>& sentences, std::optional<Date> date)
+SubjectResolver::SubjectResolver(std::vector<std::vector<PlaceMention>>& sentences, std::optional<Date> date,
+                                 std::size_t issuer)
     : new_state_(date && *date >= kNewState) {
   CollectProvinces(sentences);
   for (auto& mentions : sentences) {
@@ -50,7 +53,29 @@ SubjectResolver::SubjectResolver(std::vector<std::vector<PlaceMention>>& sentenc
       if (mention.kind == Kind::kBody) bodies_.push_back(mention.name);
     }
   }
-  ChooseDocument(sentences);
+  ChooseDocument(sentences, issuer);
+  for (auto& mentions : sentences) {
+    for (PlaceMention& mention : mentions) {
+      Settle(mention);
+      const bool body = mention.kind == Kind::kBody && !mention.source && !mention.speaker;
+      if (body && !first_body_) first_body_ = SubjectOf(mention, Subject());
+    }
+  }
+}
+
+// "Phường 3" of a text on one town: the one that lies there; of several in its province at least that is known.
+void SubjectResolver::Settle(PlaceMention& mention) const {
+  const bool open = mention.kind == Kind::kNamed && mention.place == kNoPlace && mention.candidates.size() > 1;
+  if (!open || document_.place == kNoPlace) return;
+  const Gazetteer& gazetteer = Gazetteer::Get();
+  std::vector<PlaceIndex> near;
+  for (const PlaceIndex index : mention.candidates) {
+    if (!InForce(index) || gazetteer.ProvinceOf(index) != document_.province) continue;
+    if (mention.within == kNoPlace) mention.within = document_.province;
+    const auto chain = gazetteer.Chain(index);
+    if (std::find(chain.begin(), chain.end(), document_.place) != chain.end()) near.push_back(index);
+  }
+  if (near.size() == 1) mention.place = near.front();
 }
 
 bool SubjectResolver::InForce(PlaceIndex index) const { return Gazetteer::Get().place(index).old_state != new_state_; }
@@ -159,6 +184,7 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
     case Kind::kGeneral:
       return subject;
     case Kind::kBack:
+      if (mention.level == Level::kOrganization) return BackToBody(current);
       return mention.city ? BackToCity(current) : BackTo(mention.level, current);
     case Kind::kBody:
       subject.name = FullName(mention.name);
@@ -200,6 +226,14 @@ std::string SubjectResolver::FullName(const std::string& name) const {
   return name;
 }
 
+// "toàn khối", "Đảng ủy Khối": the body in force, the document's or the first that it names.
+Subject SubjectResolver::BackToBody(const Subject& current) const {
+  for (const Subject& from : {current, document_}) {
+    if (from.level == Level::kOrganization && from.name) return from;
+  }
+  return first_body_.value_or(Subject());
+}
+
 // "toàn thành phố": the city in force, which may be a province or a district.
 Subject SubjectResolver::BackToCity(const Subject& current) const {
   const Gazetteer& gazetteer = Gazetteer::Get();
@@ -238,7 +272,7 @@ Subject SubjectResolver::BackTo(Level level, const Subject& current) const {
   return open;
 }
 
-void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences) {
+void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences, std::size_t issuer) {
   std::map<std::pair<std::string, Level>, double> weights;
   double best = 0;
   const PlaceMention* chosen = nullptr;
@@ -257,7 +291,9 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
       if (mention.kind == Kind::kNamed && mention.level == Level::kNone) continue;
       double& weight = weights[{mention.name, mention.level}];
       // The title's first place outweighs whatever the body names often.
-      if (mention.late) {
+      if (s == issuer) {
+        weight += i == 0 ? kIssues : 0;
+      } else if (mention.late) {
         weight += kLate;
       } else {
         weight += s == 0 ? (i == 0 ? 100 : 5) : s <= 2 ? 4.0 / static_cast<double>(s + i) : 1;
@@ -276,7 +312,7 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
   // "Huyện nhà": the level is known, the name is not.
   for (const auto& mentions : sentences) {
     for (const PlaceMention& mention : mentions) {
-      if (mention.kind != Kind::kBack) continue;
+      if (mention.kind != Kind::kBack || mention.level == Level::kOrganization) continue;
       document_.level = mention.level;
       return;
     }

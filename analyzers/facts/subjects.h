@@ -24,8 +24,10 @@ struct Subject {
 class SubjectResolver {
  public:
   // All mentions of the document, sentence by sentence; resolves each in place. `date` decides between the
-  // administrative states before and after July 2025; without one the old state comes first.
-  SubjectResolver(std::vector<std::vector<PlaceMention>>& sentences, std::optional<Date> date);
+  // administrative states before and after July 2025; without one the old state comes first. `issuer`: the sentence
+  // that is the head of a paper, above its title.
+  SubjectResolver(std::vector<std::vector<PlaceMention>>& sentences, std::optional<Date> date,
+                  std::size_t issuer = static_cast<std::size_t>(-1));
 
   // The mention as a subject; `current` is the subject in force, which "toàn huyện" points back to.
   Subject SubjectOf(const PlaceMention& mention, const Subject& current) const;
@@ -45,7 +47,9 @@ class SubjectResolver {
   void Resolve(PlaceMention& mention, const PlaceMention* parent) const;
   bool InForce(PlaceIndex index) const;
   PlaceIndex Best(const PlaceMention& mention, const PlaceMention* parent) const;
-  void ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences);
+  void ChooseDocument(const std::vector<std::vector<PlaceMention>>& sentences, std::size_t issuer);
+  void Settle(PlaceMention& mention) const;
+  Subject BackToBody(const Subject& current) const;
   Subject BackToCity(const Subject& current) const;
   std::string FullName(const std::string& name) const;
   bool InContext(const PlaceMention& mention) const;
@@ -55,6 +59,7 @@ class SubjectResolver {
   std::vector<std::pair<PlaceIndex, double>> provinces_;  // of the document, with weights
   std::vector<Subject> territories_;                      // named in the document, one a level at most kept by BackTo
   std::vector<std::string> bodies_;                       // named in the document
+  std::optional<Subject> first_body_;
   Subject document_;
 };
 

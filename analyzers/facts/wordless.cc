@@ -30,6 +30,13 @@ bool NumberBetween(const SentenceReading& sentence, std::size_t begin, std::size
   });
 }
 
+// "hoàn thành", "vượt", and, since the longer phrase takes the verb in, "chưa đạt", "không hoàn thành".
+bool SaysFulfilment(const AnalyzedText& text, const Mention& mention) {
+  if (mention.role != Role::kCue) return false;
+  const std::string& role = text.lexicon->cues()[mention.row];
+  return role == "fulfil" || (role == "not_yet" && mention.end > mention.begin + 1);
+}
+
 }  // namespace
 
 std::vector<Subject> Binder::NamedAfter(std::size_t at) const {
@@ -56,7 +63,7 @@ void Binder::ReadWordless() {
   if (sentence_->block == BlockKind::kTitle) return;
   std::size_t done = sentence_->begin;
   for (const Mention* verb : text_.MentionsIn(sentence_->begin, sentence_->end)) {
-    if (verb->role != Role::kCue || text_.lexicon->cues()[verb->row] != "fulfil" || verb->begin < done) continue;
+    if (!SaysFulfilment(text_, *verb) || verb->begin < done) continue;
     const Mention* plan = FirstCue(text_, verb->end, std::min(sentence_->end, verb->end + kGap + 5), "plan");
     if (plan == nullptr || plan->begin > verb->end + kGap) continue;
     const std::size_t clause = ClauseBegin(text_, sentence_->begin, verb->begin);
@@ -74,7 +81,9 @@ void Binder::ReadWordless() {
     NumberContext context;
     context.left = context.clause = context.naming = clause;
     context.right = plan->begin;  // "chỉ tiêu giảm nghèo"
-    context.right_end = end;
+    const bool own_number = std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(),
+                                        [&](const Quantity& q) { return q.number_begin == plan->end; });
+    context.right_end = own_number ? plan->end : end;
     context.aimed = aimed_;
     if (aimed_) continue;
     Quantity stated;

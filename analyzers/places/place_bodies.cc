@@ -100,7 +100,9 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
         IsKey(end, {"và", "các", "cơ", "quan", "chuyên", "doanh", "nghiệp", "-", "của"}) && end + 1 < end_ &&
         (CapitalizedWord(end + 1) || TypeAt(end + 1).end != 0 || IsKey(end + 1, {"quan", "cơ", "doanh", "nghiệp"}));
     const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
-    const bool noun = office && !placed && (SecondSyllable(end) || (!of_states && ContinuesName(end)));
+    const bool second_of_body = !office && end > head_end && !CapitalizedWord(end - 2) && SecondSyllable(end) &&
+                                Segmenter::Default().Segment(LowerCase(text_.Words(end - 1, end + 1))).size() == 1;
+    const bool noun = !placed && (office ? SecondSyllable(end) || (!of_states && ContinuesName(end)) : second_of_body);
     if (NamesSecond(end) || (!CapitalizedWord(end) && !joins && !tail && !noun)) break;
     named = named || CapitalizedWord(end);
     const bool second = !CapitalizedWord(end) && !joins && !tail;

@@ -39,6 +39,7 @@ class PlaceFinder {
   };
   TypeWord TypeAt(std::size_t at) const;
   std::size_t SkipLeaders(std::size_t at, PlaceMention& mention) const;
+  bool ReadBodyInForce(std::size_t at, PlaceMention& mention) const;
   bool ReadTyped(std::size_t at, PlaceMention& mention) const;
   bool Listed(std::size_t begin, std::size_t end) const;
   bool IsCounted(std::size_t at) const;

@@ -58,7 +58,21 @@ std::size_t PlaceFinder::SkipLeaders(std::size_t at, PlaceMention& mention) cons
   return at;
 }
 
+// "toàn khối", "Đảng ủy Khối": the body in force.
+bool PlaceFinder::ReadBodyInForce(std::size_t at, PlaceMention& mention) const {
+  std::size_t end = PlaceWord(at, "body_in_force");
+  if (const std::size_t party = PlaceWord(at, "party"); end == 0 && party != 0 && IsKey(party, {"khối"}))
+    end = party + 1;
+  if (end == 0 || CapitalizedWord(end)) return false;
+  mention.kind = Kind::kBack;
+  mention.level = Level::kOrganization;
+  mention.whole = true;
+  mention.end = end;
+  return true;
+}
+
 bool PlaceFinder::ReadTyped(std::size_t at, PlaceMention& mention) const {
+  if (ReadBodyInForce(at, mention)) return true;
   std::size_t next = SkipLeaders(at, mention);
   const TypeWord type = TypeAt(next);
   if (type.end == 0) return mention.typed && next > at && ReadPartyOf(next, mention);

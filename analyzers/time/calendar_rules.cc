@@ -89,9 +89,15 @@ SmallNumber LastDay(const PeriodWords& words, const SmallNumber& day) {
   }
 }
 
-// "ngày 30/9", "ngày 22 tháng 11 năm 2024", "31 tháng 12", "ngày 5 và 6/3".
+// "sáng 19/5": the token of the day behind a part of it; `at` when none stands there.
+std::size_t SkipPartOfDay(const PeriodWords& words, std::size_t at) {
+  const std::size_t number = words.Skip(at, "part_of_day");
+  return words.Integer(number, 1, 31) && words.IsSign(number + 1, "/-") ? number : at;
+}
+
+// "ngày 30/9", "ngày 22 tháng 11 năm 2024", "31 tháng 12", "ngày 5 và 6/3", "sáng 19/5".
 PeriodRuleResult ReadDay(const PeriodWords& words, std::size_t at) {
-  const std::size_t number = words.Skip(words.Skip(at, "weekday"), "day");
+  const std::size_t number = std::max(words.Skip(words.Skip(at, "weekday"), "day"), SkipPartOfDay(words, at));
   const bool named = number > at;
   const auto day = named || words.Integer(number, 1, 31) ? words.Small(number, 31) : std::nullopt;
   if (!day) return std::nullopt;

@@ -66,7 +66,7 @@ PeriodRuleResult ReadDayByName(const PeriodWords& words, std::size_t at) {
 PeriodRuleResult UnknownYear(const PeriodWords& words, std::size_t at) {
   if (at > words.begin() && words.Integer(at - 1, 1, 99)) return std::nullopt;  // "3 năm tới"
   for (const std::string_view role : {"this_year", "next_year", "last_year"}) {
-    if (!words.Is(at, role)) continue;
+    if (!words.Is(at, role) || words.Year(words.Skip(at, role))) continue;  // "sang năm 2017"
     PeriodMention mention = NewMention(at, words.Skip(at, role), {});
     mention.unknown = true;
     return mention;
@@ -112,7 +112,8 @@ PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
   if (PeriodRuleResult before = ReadYearBeforeThat(words, at)) return before;
   if (!document) return UnknownYear(words, at);
   if (words.Is(at, "this_year")) return whole("this_year", document->year);
-  if (words.Is(at, "next_year")) return whole("next_year", document->year + 1);
+  if (words.Is(at, "next_year") && !words.Year(words.Skip(at, "next_year")))
+    return whole("next_year", document->year + 1);
   if (words.Is(at, "last_year")) return whole("last_year", document->year - 1);
   // At a year's end "năm qua" is the one that ends.
   constexpr int kLateMonth = 11;
@@ -184,6 +185,19 @@ PeriodRuleResult ReadPartInForce(const PeriodWords& words, std::size_t at) {
 Period MonthsPast(const Date& document, int count) {
   constexpr int kNearlyOver = 20;
   return WholeMonths(document, document.day >= kNearlyOver ? 1 - count : -count, count);
+}
+
+// "Qua 9 tháng, huyện kết nạp …" of a text of October: the first months of its year.
+PeriodRuleResult ReadMonthsGone(const PeriodWords& words, std::size_t at) {
+  const auto& document = Document(words);
+  const bool gone = words.IsKey(at, "qua", "qua") || words.IsKey(at, "sau", "sau");
+  if (!document || !gone) return std::nullopt;
+  const auto count = words.Small(at + 1, 12);
+  if (!count || !words.Is(count->end, "month")) return std::nullopt;
+  const std::size_t end = words.Skip(count->end, "month");
+  const bool just = count->value > 1 && (document->month == count->value || document->month == count->value + 1);
+  if (!just || !words.IsSign(end, ",")) return std::nullopt;
+  return NewMention(at, end, Months(document->year, 1, count->value));
 }
 
 // The last `count` years, the document's own among them in its second half.
@@ -278,6 +292,7 @@ constexpr std::array kRules = {PeriodRule{"day-by-name", ReadDayByName},
                                PeriodRule{"part-in-force", ReadPartInForce},
                                PeriodRule{"counted-past", ReadCountedPast},
                                PeriodRule{"someday", ReadSomeday},
+                               PeriodRule{"months-gone", ReadMonthsGone},
                                PeriodRule{"term", ReadTerm},
                                PeriodRule{"unknown", ReadUnknown}};
 

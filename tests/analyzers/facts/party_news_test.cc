@@ -1,0 +1,131 @@
+// News of party committees, a row each: numbers that leave out what they count, what goes on from sentence to sentence,
+// whom and when a page is about.
+#include <string>
+#include <vector>
+
+#include "analyzers/facts/extractor.h"
+#include "tests/analyzers/facts/render.h"
+#include "tests/catch.h"
+
+namespace {
+
+const std::vector<FactRow> kRows = {
+    {"a level without its unit at a clause's end",
+     "Năm 2018, huyện Ba Bể có 40 chi bộ. Đến ngày 30/6/2020, con số này còn 33.",
+     {"Ba Bể: party_cells amount 40 organization 2018-01-01..2018-12-31",
+      "Ba Bể: party_cells amount 33 organization 2020-06-30..2020-06-30"}},
+    {"… of an earlier year",
+     "Năm 2020, huyện Ba Bể kết nạp 12 đảng viên, trong khi năm 2019 chỉ 5.",
+     {"Ba Bể: party_members_admitted amount 12 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted amount 5 person 2019-01-01..2019-12-31"}},
+    {"… of the plan",
+     "Năm 2020, huyện Ba Bể kết nạp 12 đảng viên (kế hoạch cả năm: 30).",
+     {"Ba Bể: party_members_admitted amount 12 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted target 30 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted attainment 40 percent 2020-01-01..2020-12-31 derived"}},
+    {"a year is no number of anything",
+     "Năm 2020, huyện Ba Bể kết nạp 12 đảng viên, trong khi mục tiêu đã có từ 2015.",
+     {"Ba Bể: party_members_admitted amount 12 person 2020-01-01..2020-12-31"}},
+    {"how many fewer than at another time",
+     "Năm 2020, huyện Ba Bể kết nạp 12 đảng viên, kém cùng kỳ 3 đảng viên.",
+     {"Ba Bể: party_members_admitted amount 12 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted change -3 person 2020-01-01..2020-12-31"}},
+    {"… or more",
+     "Năm 2020, huyện Ba Bể kết nạp 12 đảng viên, nhiều hơn nhiệm kỳ trước là 4 người.",
+     {"Ba Bể: party_members_admitted amount 12 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted change 4 person 2020-01-01..2020-12-31"}},
+    {"quotas are so many members",
+     "Năm 2020, xã Đạ Ròn kết nạp 9/7 chỉ tiêu. Xã Ka Đô được giao 6 chỉ tiêu.",
+     {"Đạ Ròn: party_members_admitted amount 9 person 2020-01-01..2020-12-31",
+      "Đạ Ròn: party_members_admitted target 7 person 2020-01-01..2020-12-31",
+      "Ka Đô: party_members_admitted target 6 person 2020-01-01..2020-12-31",
+      "Đạ Ròn: party_members_admitted attainment 128.6 percent 2020-01-01..2020-12-31 derived"}},
+    {"a target missed in words",
+     "Năm 2020, xã Đạ Ròn kết nạp 9 đảng viên, chưa đạt chỉ tiêu.",
+     {"Đạ Ròn: party_members_admitted amount 9 person 2020-01-01..2020-12-31",
+      "Đạ Ròn: party_members_admitted attainment lt 100 percent 2020-01-01..2020-12-31"}},
+    {"a percent got of the plan named before",
+     "Năm 2020, xã Đạ Ròn kết nạp 9 đảng viên, so với chỉ tiêu 18 thì mới được 50%.",
+     {"Đạ Ròn: party_members_admitted amount 9 person 2020-01-01..2020-12-31",
+      "Đạ Ròn: party_members_admitted target 18 person 2020-01-01..2020-12-31",
+      "Đạ Ròn: party_members_admitted attainment 50 percent 2020-01-01..2020-12-31"}},
+    {"what would be asked of whoever fails",
+     "Năm 2020, huyện Ba Bể kết nạp 12 đảng viên; chi bộ nào đạt dưới 50% phải kiểm điểm.",
+     {"Ba Bể: party_members_admitted amount 12 person 2020-01-01..2020-12-31"}},
+    {"labels of a list, one after the other",
+     "Năm 2020, huyện Ba Bể làm tốt công tác Đảng. 1. Xóa tên: 3 đồng chí. Kết nạp đảng viên (ĐV) mới: 20/30 đ/c; nữ: "
+     "12 đ/c; DTTS: 7 đ/c.",
+     {"Ba Bể: party_members_removed amount 3 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted target 30 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted+female amount 12 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted+ethnic_minority amount 7 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted attainment 66.7 percent 2020-01-01..2020-12-31 derived"}},
+    {"forms of discipline",
+     "Năm 2020, huyện Ba Bể kỷ luật 9 đảng viên, gồm khiển trách 6, khai trừ 3.",
+     {"Ba Bể: party_members_disciplined amount 9 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_disciplined amount 6 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_disciplined amount 3 person 2020-01-01..2020-12-31"}},
+    {"a predicate that joined numbers share",
+     "Năm 2020, huyện Ba Bể có 90% tổ chức đảng và 85% đảng viên được xếp loại hoàn thành tốt nhiệm vụ.",
+     {"Ba Bể: party_organizations_rated_good share 90 percent 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_rated_good share 85 percent 2020-01-01..2020-12-31"}},
+    {"the parts of a whole in the next sentence",
+     "Năm 2020, huyện Ba Bể có 20 học sinh THPT được kết nạp Đảng. Dẫn đầu là xã Địa Linh với 9 em.",
+     {"Ba Bể: party_members_admitted+student+upper_secondary amount 20 person 2020-01-01..2020-12-31",
+      "Địa Linh: party_members_admitted+student+upper_secondary amount 9 person 2020-01-01..2020-12-31"}},
+    {"groups of those counted",
+     "Năm 2020, huyện Ba Bể kết nạp 20 đảng viên. Trong đó, đoàn viên thanh niên có 13, nữ có 8.",
+     {"Ba Bể: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted+youth amount 13 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted+female amount 8 person 2020-01-01..2020-12-31"}},
+    {"what stood then is no flow",
+     "Năm 2020, huyện Ba Bể kết nạp 20 đảng viên. Riêng xã Địa Linh năm 2015 có vẻn vẹn 74 đảng viên.",
+     {"Ba Bể: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Địa Linh: party_members amount 74 person 2015-01-01..2015-12-31"}},
+    {"the whole is in force again behind its part",
+     "Năm 2020, huyện Ba Bể kết nạp 20 đảng viên, nhiều nhất là xã Địa Linh với 9 đảng viên. Có 3 đảng viên bị kỷ "
+     "luật.",
+     {"Ba Bể: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Địa Linh: party_members_admitted amount 9 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_disciplined amount 3 person 2020-01-01..2020-12-31"}},
+    {"the body in force",
+     "Năm 2020, Đảng bộ Khối Doanh nghiệp tỉnh Hà Nam kết nạp 20 đảng viên. Toàn khối có 3 đảng viên bị kỷ luật.",
+     {"Khối Doanh nghiệp tỉnh Hà Nam: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Khối Doanh nghiệp tỉnh Hà Nam: party_members_disciplined amount 3 person 2020-01-01..2020-12-31"}},
+    {"who sits at a congress",
+     "Nhiệm kỳ 2015 - 2020, xã Địa Linh kết nạp 20 đảng viên. Ngày 5/6/2020, Đảng bộ xã tiến hành đại hội. Dự đại hội "
+     "có 90 đại biểu. Đại hội bầu Ban Chấp hành gồm 15 đồng chí.",
+     {"Địa Linh: party_members_admitted amount 20 person 2015-01-01..2020-12-31",
+      "Địa Linh: event_delegates amount 90 person 2020-06-05..2020-06-05",
+      "Địa Linh: - amount 15 person 2020-06-05..2020-06-05"}},
+    {"'đợt này' is the day that was told",
+     "Sáng 19/5, Huyện ủy Ba Bể tổ chức trao Huy hiệu Đảng. Đợt này có 24 đồng chí nhận Huy hiệu Đảng.",
+     {"Ba Bể: party_badges amount 24 person 2021-05-19..2021-05-19"}},
+    {"years of membership joined to others",
+     "Năm 2020, huyện Ba Bể có 2 đồng chí 75 năm tuổi Đảng, số còn lại nhận Huy hiệu 55, 50 và 45 năm.",
+     {"Ba Bể: party_badges amount 2 person 2020-01-01..2020-12-31"}},
+    {"a part of the year in passing",
+     "Năm 2020, huyện Ba Bể kết nạp 20 đảng viên. Riêng tháng 5 kết nạp 4 đảng viên.\n\nToàn huyện xóa tên 3 đảng "
+     "viên.",
+     {"Ba Bể: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted amount 4 person 2020-05-01..2020-05-31",
+      "Ba Bể: party_members_removed amount 3 person 2020-01-01..2020-12-31"}},
+    {"months that are just over",
+     "Qua 10 tháng, huyện Ba Bể kết nạp 20 đảng viên.",
+     {"Ba Bể: party_members_admitted amount 20 person 2021-01-01..2021-10-31"}},
+    {"a plan that was met aims at nothing any more",
+     "Năm 2020, huyện Ba Bể kết nạp 20 đảng viên, vượt 5% mục tiêu đề ra, trong đó xã Địa Linh 9 người.",
+     {"Ba Bể: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted attainment 105 percent 2020-01-01..2020-12-31",
+      "Địa Linh: party_members_admitted amount 9 person 2020-01-01..2020-12-31"}},
+};
+
+TEST_CASE("news of party committees") {
+  for (const FactRow& row : kRows) {
+    INFO(row.rule << ": " << row.text);
+    CHECK(ExtractRendered(row.text) == row.facts);
+  }
+}
+
+}  // namespace

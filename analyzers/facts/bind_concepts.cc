@@ -82,6 +82,7 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
     if (i > 0 && text_.IsKey(i - 1, "quý") && text_.tokens[i].all_capitals) mark(i, i + 1);  // "quý III"
   }
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
+    if (mention->role == Role::kConcept && text_.lexicon->concepts()[mention->row] == "goods") continue;
     const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
     if (mention->role == Role::kCue && NamesAmount(text_.lexicon->cues()[mention->row])) continue;
     const bool known = mention->role != Role::kUnit && mention->role != Role::kTimePart &&
@@ -102,7 +103,8 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
 // "xã Hạnh Lâm" counts no communes.
 bool Binder::InsidePlace(const Mention& mention) const {
   return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
-    const bool named = place.kind == PlaceMention::Kind::kNamed || place.kind == PlaceMention::Kind::kBody;
+    const bool named = place.kind == PlaceMention::Kind::kNamed || place.kind == PlaceMention::Kind::kBody ||
+                       place.kind == PlaceMention::Kind::kCountry;
     return named && mention.begin >= place.begin && mention.end <= place.end;
   });
 }

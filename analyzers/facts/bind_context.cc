@@ -58,6 +58,7 @@ void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
+    if (SendsGuests(place)) continue;
     if (IsMarket(place)) {
       const bool own = subject_.place != kNoPlace || subject_.name == "Việt Nam";
       if (!own) subject_ = {};

@@ -103,8 +103,9 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
 // What a measure's words leave to their neighbours: the rice of "gieo 300 ha lúa, …, sản lượng 200 tấn", the households
 // of "1.200 hộ với 4.800 nhân khẩu".
 void Binder::AddCompanions(const Quantity& quantity, MeasureClues& clues) const {
-  constexpr std::size_t kReach = 4;    // tokens to the persons: ", gần", "với hơn"
-  constexpr double kSameSentence = 8;  // how far the crop counts as being
+  constexpr std::size_t kReach = 4;       // tokens to the persons: ", gần", "với hơn"
+  constexpr std::size_t kFarthest = 120;  // tokens in its paragraph that a crop is looked for in
+  constexpr double kSameSentence = 8;     // how far the crop counts as being
   const auto& concepts = text_.lexicon->concepts();
   const auto row_of = [&](std::string_view id) {
     return static_cast<std::size_t>(std::find(concepts.begin(), concepts.end(), id) - concepts.begin());
@@ -115,10 +116,11 @@ void Binder::AddCompanions(const Quantity& quantity, MeasureClues& clues) const 
   };
   if (clues.unit == "tonne" && near_is("output") && !clues.content) {
     const Mention* crop = nullptr;
-    for (const Mention* mention : text_.MentionsIn(sentence_->begin, quantity.begin)) {
+    for (const Mention* mention : text_.MentionsIn(
+             std::max(paragraph_, kFarthest > quantity.begin ? 0 : quantity.begin - kFarthest), quantity.begin)) {
       const bool grows =
           mention->role == Role::kConcept && (concepts[mention->row] == "crop" || concepts[mention->row] == "rice");
-      if (grows) crop = mention;
+      if (grows && !text_.IsKey(mention->begin, "vụ")) crop = mention;  // "cao hơn vụ trước"
     }
     for (const Mention* mention :
          text_.MentionsIn(crop != nullptr ? crop->begin : 0, crop != nullptr ? crop->end : 0)) {
@@ -308,7 +310,7 @@ std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity
                             !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
   const bool stands = own.measure != nullptr && own.measure->stock && own.noun_only && StoodThen(quantity);
   const bool continues = (Continues(context) && !stands) || flow_goes_on;
-  if (!continues && !listed) return std::nullopt;
+  if ((!continues || clues.of_other) && !listed) return std::nullopt;
   const bool weak = own.measure == nullptr || own.score < kFrameScore;
   if (continues && frame_.set && FrameFits(clues.unit) && OnlyGeneric(clues.near) && weak)
     return InForce("measure-in-force");
@@ -342,6 +344,19 @@ std::optional<Binder::MeasureReading> Binder::OfWholeInFront(const Quantity& qua
   MeasureReading reading = Taken(choice, quantity, context, clues);
   reading.rule = "part-of-the-whole-in-front";
   return reading;
+}
+
+// "Về thị trường, Mỹ dẫn đầu với 148 triệu USD" of a text about exports.
+std::optional<Binder::MeasureReading> Binder::OfMarket(const Quantity& quantity, const NumberContext& context,
+                                                       const MeasureClues& clues) const {
+  const Measure* exports = MeasureTable::Get().Find("exports");
+  const bool spoken = std::find(spoken_of_.begin(), spoken_of_.end(), exports) != spoken_of_.end();
+  if (clues.unit != "USD" || !spoken || !clues.near.empty()) return std::nullopt;
+  const bool market = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+    return place.end <= quantity.begin && place.begin >= context.left && IsMarket(place);
+  });
+  if (!market) return std::nullopt;
+  return Taken({exports, 0, false}, quantity, context, clues);
 }
 
 // "Xã A và xã B chỉ có 600 lao động" after "… giải quyết việc làm cho 900 lao động": a sentence that names but somebody
@@ -387,6 +402,7 @@ Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberC
   if (own.measure != nullptr && (!own.noun_only || clues.own_left || clues.percent))
     return Taken(own, quantity, context, clues);
   if (std::optional<MeasureReading> part = OfWholeInFront(quantity, context, kind, clues)) return *part;
+  if (std::optional<MeasureReading> market = OfMarket(quantity, context, clues)) return *market;
   const bool other = std::any_of(clues.near.begin(), clues.near.end(), [&](const ConceptMention& c) {
     return c.begin < quantity.begin && MeasureTable::Get().IsOther(c.concept_row);
   });

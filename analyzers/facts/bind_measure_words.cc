@@ -27,7 +27,7 @@ std::size_t Binder::AspectEnd(const NumberContext& context) const {
   if (!towards && !with && !text_.IsKey(at, "về")) return at;
   const std::size_t noun = at + (towards ? 2 : 1);
   if (noun >= context.right_end || InPeriod(noun) || HasCue(text_, noun, noun + 2, "year_before")) return at;
-  std::size_t end = CountedEnd(noun, context.right_end);
+  std::size_t end = std::min(CountedEnd(noun, context.right_end), context.right_end);
   if (with && end != context.right_end) return at;  // "giảm 3% với nợ xấu còn 2%"
   for (std::size_t i = noun + 1; i < end; ++i) {
     if (text_.IsKey(i, "và")) end = i;

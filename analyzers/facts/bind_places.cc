@@ -122,22 +122,40 @@ bool Binder::IsPartner(const PlaceMention& place) const {
   });
 }
 
+// "Về thị trường, Mỹ dẫn đầu": a sentence that goes through the markets.
+bool Binder::GoesThroughMarkets(std::size_t end) const {
+  for (std::size_t at = sentence_->begin + 1; at + 1 < end; ++at) {
+    if (!text_.IsKey(at, "thị") || !text_.IsKey(at + 1, "trường")) continue;
+    return text_.IsKey(at - 1, {"về", "các", "những"}) || text_.IsKey(at + 2, {"xuất", "chính", "chủ"});
+  }
+  return false;
+}
+
 // "thị trường Nhật đạt 5 triệu USD", and the next of such a list: where goods of somebody else go. "trên thị trường
 // Nhật" says where.
 bool Binder::IsMarket(const PlaceMention& place) const {
-  const auto named = [this](const PlaceMention& other) {
+  const auto foreign = [](const PlaceMention& other) {
+    return other.kind == PlaceKind::kCountry && other.level == Level::kCountry && other.name != "Việt Nam";
+  };
+  const auto named = [&](const PlaceMention& other) {
     const std::size_t at = other.begin;
-    const bool foreign =
-        other.kind == PlaceKind::kCountry && other.level == Level::kCountry && other.name != "Việt Nam";
-    if (!foreign || at < sentence_->begin + 2) return false;
+    if (!foreign(other) || at < sentence_->begin + 2) return false;
     const bool where = at > sentence_->begin + 2 && text_.IsKey(at - 3, {"trên", "tại", "ở"});
     return !where && text_.IsKey(at - 2, "thị") && text_.IsKey(at - 1, "trường");
   };
   if (named(place)) return true;
-  if (place.kind != PlaceKind::kCountry || place.name == "Việt Nam" || place.begin == sentence_->begin) return false;
-  const bool listed = text_.IsPunctuation(place.begin - 1, ",;") || text_.IsKey(place.begin - 1, "và");
+  if (!foreign(place) || place.begin == sentence_->begin) return false;
+  const bool listed = text_.IsPunctuation(place.begin - 1, ",;:") || text_.IsKey(place.begin - 1, {"và", "là", "đến"});
+  if (listed && GoesThroughMarkets(place.begin)) return true;
   return listed && std::any_of(sentence_->places.begin(), sentence_->places.end(),
                                [&](const PlaceMention& other) { return other.begin < place.begin && named(other); });
+}
+
+// "Lào đón 300.000 lượt khách, Thái Lan đứng đầu với 90.000 lượt": where another's guests come from.
+bool Binder::SendsGuests(const PlaceMention& place) const {
+  if (place.kind != PlaceKind::kCountry || place.back || !previous_ || frame_.measure == nullptr) return false;
+  if (frame_.measure->id != "tourists" || !subject_.name || subject_.name == place.name) return false;
+  return !text_.IsKey(place.end, {"đón", "thu", "có", "cũng"});
 }
 
 // "toàn hệ thống", "doanh nghiệp này" in a sentence about a company is that company.

@@ -8,12 +8,13 @@
 namespace timso {
 namespace {
 
-// The last contrast in tokens [begin, end). "còn" and "riêng" are one only where they open a clause: "giảm tỷ lệ hộ
-// nghèo còn 5%" goes on.
+// The last contrast in tokens [begin, end). "còn" is one only where it opens a clause ("giảm tỷ lệ hộ nghèo còn 5%"
+// goes on), "riêng" takes a part of the same.
 const Mention* LastContrast(const AnalyzedText& text, std::size_t begin, std::size_t end) {
   const Mention* contrast = LastCue(text, begin, end, "contrast");
-  while (contrast != nullptr && contrast->begin > begin && text.IsKey(contrast->begin, {"còn", "riêng"}) &&
-         contrast->end == contrast->begin + 1 && text.tokens[contrast->begin - 1].kind == TokenKind::kWord) {
+  while (contrast != nullptr && contrast->begin > begin && contrast->end == contrast->begin + 1 &&
+         (text.IsKey(contrast->begin, "riêng") ||
+          (text.IsKey(contrast->begin, "còn") && text.tokens[contrast->begin - 1].kind == TokenKind::kWord))) {
     contrast = LastCue(text, begin, contrast->begin, "contrast");
   }
   return contrast;
@@ -70,12 +71,9 @@ bool Binder::OpensGluedSentence(std::size_t at) const {
 std::size_t Binder::AimScope(std::size_t clause, std::size_t number) const {
   const Mention* contrast = LastContrast(text_, sentence_->begin, number);
   std::size_t since = contrast != nullptr ? contrast->end : sentence_->begin;
-  if (since >= clause) return clause;
+  if (since >= clause) return clause;  // "mục tiêu là 5 % nhưng chỉ có 4 %"
   for (std::size_t at = since; at < clause; ++at) {
     if (SaysDone(at) || OpensGluedSentence(at)) since = at + 1;
-  }
-  for (std::size_t at = clause; at < number; ++at) {
-    if (IsWord(text_, at, "nhưng")) return at;  // "mục tiêu là 5 % nhưng chỉ có 4 %"
   }
   std::size_t open = number;
   while (open > since && !text_.IsPunctuation(open - 1, "()")) --open;
@@ -115,11 +113,7 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   context.content = HasContent(context.clause, quantity.begin);
   context.plan_lead = plan_lead_;
   context.last_percent = last_percent_;
-  const std::size_t open = quantity.begin - 1;
-  if (quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(")) {
-    const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
-    context.bracketed_plan = (plan != nullptr && open - plan->end <= 2) || (i > 0 && PlanOfPercent(i - 1, open));
-  }
+  context.bracketed_plan = InBracketOfPlan(i, quantity, context);
   return context;
 }
 
@@ -142,6 +136,21 @@ bool Binder::AimsBefore(std::size_t begin, std::size_t end, bool estimated) cons
     if (!estimated || !IsWord(text_, mention->begin, "dự")) return true;
   }
   return false;
+}
+
+// "69% kế hoạch (220 người)", "vượt chỉ tiêu HĐND tỉnh giao (giảm 2%)": a bracket that gives the plan named before it.
+bool Binder::InBracketOfPlan(std::size_t i, const Quantity& quantity, const NumberContext& context) const {
+  constexpr std::size_t kGiver = 5;  // tokens: "HĐND tỉnh giao"
+  std::size_t open = quantity.begin - 1;
+  if (quantity.begin <= sentence_->begin + 1) return false;
+  const bool change = HasCue(text_, open, quantity.begin, "up") || HasCue(text_, open, quantity.begin, "down");
+  if (change) --open;
+  if (!text_.IsPunctuation(open, "(")) return false;
+  const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
+  const bool given = plan != nullptr && open - plan->end <= kGiver && !HasContent(plan->end, open) &&
+                     HasCue(text_, open - 2, open, "sets_plan");
+  if (change) return given;
+  return (plan != nullptr && open - plan->end <= 2) || given || (i > 0 && PlanOfPercent(i - 1, open));
 }
 
 // Whether a fraction's whole is not the target that the percent behind it is of.
@@ -216,9 +225,13 @@ bool Binder::EndsPlace(std::size_t at) const {
                      [at](const PlaceMention& place) { return place.end == at; });
 }
 
-// Whether the nouns on both sides of a comma are of one concept.
+// Whether the nouns on both sides of a comma are of one concept, or both of a level: "xã, thị trấn".
 bool Binder::LikeNouns(std::size_t comma) const {
   constexpr std::size_t kReach = 4;
+  const auto level = [this](std::size_t at) {
+    return text_.IsKey(at, {"xã", "phường"}) || (text_.IsKey(at, "thị") && text_.IsKey(at + 1, {"trấn", "xã"}));
+  };
+  if (level(comma - 1) && level(comma + 1)) return true;
   for (const Mention* after : text_.MentionsIn(comma + 1, comma + 2)) {
     if (after->role != Role::kConcept) continue;
     for (const Mention* before : text_.MentionsIn(comma > kReach ? comma - kReach : 0, comma)) {

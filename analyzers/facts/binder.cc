@@ -54,6 +54,7 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   if (!RefersBack(sentence)) scene_.reset();
   now_here_ = false;
   if (sentence.paragraph_start) {
+    paragraph_ = sentence.begin;
     period_in_paragraph_ = false;
     last_percent_.reset();
   }
@@ -388,7 +389,7 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   const Period days = PeriodFor(period, stock, flow, brought_to && stock);
   if (days.from) fact.from = ToIso(*days.from);
   if (days.to) fact.to = ToIso(*days.to);
-  if (IsFuture(fact)) {
+  if (kind.rule != "forecast" && IsFuture(fact)) {
     fact.kind = FactKind::kTarget;
     fact.rules.emplace_back("future");
   }

@@ -105,6 +105,7 @@ class Binder {
   bool MeetsOther(std::size_t i) const;
   bool EstimatesMonths() const;
   bool AimsBefore(std::size_t begin, std::size_t end, bool estimated) const;
+  bool InBracketOfPlan(std::size_t i, const Quantity& quantity, const NumberContext& context) const;
   bool PlanOfPercent(std::size_t i, std::size_t open) const;
   bool PlannedList(std::size_t at) const;
   bool Plans(std::size_t begin, std::size_t end) const;
@@ -196,6 +197,8 @@ class Binder {
   void AddCompanions(const Quantity& quantity, MeasureClues& clues) const;
   std::optional<MeasureReading> OfWholeInFront(const Quantity& quantity, const NumberContext& context, FactKind kind,
                                                const MeasureClues& clues) const;
+  std::optional<MeasureReading> OfMarket(const Quantity& quantity, const NumberContext& context,
+                                         const MeasureClues& clues) const;
   bool CountsAlike(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
   void AddOthersCounted(const NumberContext& context, std::vector<ConceptMention>& near) const;
   MeasureClues CluesOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
@@ -251,7 +254,9 @@ class Binder {
   PeriodMention OneOfYears(const PeriodMention& period, std::size_t i) const;
   bool OfTheWorld(const Quantity& quantity, const NumberContext& context) const;
   bool PurposeBetween(std::size_t begin, std::size_t end) const;
+  bool GoesThroughMarkets(std::size_t end) const;
   bool IsMarket(const PlaceMention& place) const;
+  bool SendsGuests(const PlaceMention& place) const;
   Subject CountryInForce(const PlaceMention& place) const;
   bool IsSubject(const PlaceMention& place) const;
   bool WithinMonths(std::size_t begin, std::size_t end) const;
@@ -299,6 +304,7 @@ class Binder {
   const Measure* class_measure_ = nullptr;    // what the document's classes are
   Subject subject_;
   std::vector<Subject> together_;  // subjects that share the next number: "A, B và C đều …"
+  std::size_t paragraph_ = 0;      // token that begins the paragraph
   std::size_t places_passed_ = 0;
   std::size_t skipped_place_ = 0;           // token after the last place passed that is no subject
   std::vector<Subject> sentence_subjects_;  // named in this sentence, each once

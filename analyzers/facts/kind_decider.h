@@ -139,6 +139,8 @@ class KindDecider {
   bool ComparesWithThen() const;
   bool SaysAgain() const;
   bool ChangeAsRate() const;
+  bool ChangesRate() const;
+  bool Foretold() const;
   bool FallsOn() const;
   bool Estimated() const;
   bool InBracketOfOne() const;

@@ -28,7 +28,8 @@ bool KindDecider::DoneSince(std::size_t begin) const {
   if (HasCue(text_, begin, quantity_.number_begin, "result")) return true;  // "dự toán 6 tỷ, quyết toán 14 tỷ"
   for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
     const bool last = i + 1 == quantity_.begin;
-    const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
+    if (text_.IsKey(i, "sau") && text_.IsKey(i + 1, "khi")) return true;  // "sau khi đạt 3% năm trước"
+    const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;       // "sẽ thu hút được 17 triệu"
     if (text_.IsKey(i, {"đã", "đang"}) || (last && text_.IsKey(i, "mới"))) return true;
     if (last && !of_aim && text_.IsKey(i, "được")) return true;
   }
@@ -50,12 +51,20 @@ bool KindDecider::PlannedChange() const {
   return context_.aimed && !DoneSince(context_.clause);
 }
 
+// "ngân hàng dự báo kinh tế tăng trưởng 5%": what somebody foresees is nobody's target.
+bool KindDecider::Foretold() const {
+  const std::size_t from = std::min(context_.left, context_.clause);
+  return HasCue(text_, from, quantity_.begin, "forecast") && plan_left_ == nullptr && plan_right_ == nullptr &&
+         !HasCue(text_, from, quantity_.begin, "sets_aim");
+}
+
 // "sẽ giảm 20%": what is planned keeps its sign.
 void KindDecider::PlannedGain() {
   const bool bound = IsVerb(quantity_.relation_words) && compare_right_ == nullptr && compare_left_ == nullptr &&
                      before_right_ == nullptr &&
                      quantity_.relation_words == LowerCase(text_.Words(change_.mention->begin, change_.mention->end));
   if (bound) return Set(FactKind::kTarget, "planned-number");  // "lợi nhuận kế hoạch cao hơn 2.900 tỷ"
+  if (Foretold()) return Change(ChangeSign(), "forecast");
   Change(ChangeSign(), "");
   Set(FactKind::kTarget, change_.role == "down" ? "planned-decrease" : "planned-increase");
 }

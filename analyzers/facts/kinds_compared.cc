@@ -192,7 +192,9 @@ bool KindDecider::ComparedLevel() const {
   if (compare_left_ == nullptr || plan_left_ != nullptr) return false;
   if (!ComparesOpenly()) return false;
   const std::size_t from = compare_left_->end;
-  const bool level = from < quantity_.begin && (SameWord(text_.Word(from), "mức") || SameWord(text_.Word(from), "con"));
+  const bool level =
+      from < quantity_.begin &&
+      (SameWord(text_.Word(from), "mức") || SameWord(text_.Word(from), "con") || text_.IsKey(from, {"đỉnh", "đáy"}));
   // "so với mức trung bình cùng kỳ 21%"
   if (level)
     return !HasCue(text_, from, quantity_.number_begin, "up") && !HasCue(text_, from, quantity_.number_begin, "down");

@@ -37,6 +37,11 @@ void KindDecider::PercentBesideAnother() {
                      text_.IsPunctuation(quantity_.begin - 1, ",") && StartsWholeOf(context_.right);
   const bool item = JoinsPrevious() && !other;  // "giảm hộ nghèo 3%, 75% số trường đạt chuẩn"
   const bool joins = (item || listed) && previous_->unit == "percent" && IsGain(*previous_);
+  // "dự báo tăng 5% năm nay và 6% năm tới"
+  const bool foretold = previous_ != nullptr && previous_->rule == "forecast" && verb_.mention == nullptr &&
+                        previous_->unit == "percent" && quantity_.begin > context_.left &&
+                        IsWord(text_, quantity_.begin - 1, "và") && !RightSpeaks();
+  if (foretold) return Change(previous_->value < 0 ? -1 : +1, "forecast");
   if (joins || SaysAgain() || ChangeAsRate()) {
     Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     reading_.kind = previous_->kind;
@@ -97,7 +102,10 @@ void KindDecider::PercentBeyondPlan() {
     reading_.relation = Relation::kGreater;
     return Set(FactKind::kShare, "above");
   }
-  if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
+  if (context_.bracketed_plan) {
+    if (change_.mention != nullptr) Change(ChangeSign(), "");  // "(giảm 2%)"
+    return Set(FactKind::kTarget, "plan-in-brackets");
+  }
   if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");
   // "63,8%, thấp hơn dự toán năm trước là 64,1%"
   if (change_.mention != nullptr && plan_left_ != nullptr && NearPreviousRate() && IsStated(plan_left_->end) &&
@@ -105,6 +113,8 @@ void KindDecider::PercentBeyondPlan() {
     return Set(FactKind::kTarget, "plan-states");
   }
   if (NamesPlannedLevel()) return Set(FactKind::kTarget, "plan-states");
+  // "hụt 9% so với cùng kỳ"
+  if (VerbIs("short") && !plan && ComparedWithBefore()) return Change(-1, "short-of-earlier");
   if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
   if (PlanStates()) return Set(FactKind::kTarget, "plan-states");
   // "cao hơn kế hoạch 0,7%"
@@ -182,11 +192,22 @@ void KindDecider::PercentAsLevel() {
     return Set(Aimed() ? FactKind::kTarget : previous_->kind, "level-after");
   }
   if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
-  if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_)) return;
+  if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_) || ChangesRate()) return;
   const bool of_plan = plan_right_ != nullptr && plan_right_->begin <= context_.right + 1 && !Allots();
   if (of_plan) return;  // "chiếm 43% dự toán"
   if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
   Set(FactKind::kShare, "share-word");
+}
+
+// "giảm tỷ lệ hộ nghèo 2 - 3%", "giảm tỷ lệ hộ nghèo từ 2% trở lên": the rate itself is the verb's object; to what it
+// falls another word says.
+bool KindDecider::ChangesRate() const {
+  if (change_.mention == nullptr || change_.mention->end != share_->begin) return false;
+  const bool bound = quantity_.relation == Relation::kLess || quantity_.relation == Relation::kLessEqual;
+  for (const std::string_view role : {"achieve", "reach", "holds", "states"}) {
+    if (HasCue(text_, share_->end, quantity_.begin, role)) return false;
+  }
+  return !bound && !IsWord(text_, quantity_.begin - 1, "mức");
 }
 
 // "tăng 5%", "giảm 3% so với kế hoạch", "phấn đấu tăng 5%".
@@ -330,8 +351,9 @@ void KindDecider::Growth() {
   const bool falls = growth_ != nullptr && SameWord(text_.Word(growth_->end - 1), "giảm");
   Change(falls ? -1 : +1, falls ? "decrease" : "increase");
   reading_.growth = true;
-  if (Aimed() || (growth_ != nullptr && PlannedGrowth()))
-    Set(FactKind::kTarget, falls ? "planned-decrease" : "planned-increase");
+  const bool planned = Aimed() || (growth_ != nullptr && PlannedGrowth());
+  if (planned && Foretold()) return Set(FactKind::kChange, "forecast");
+  if (planned) Set(FactKind::kTarget, falls ? "planned-decrease" : "planned-increase");
 }
 
 // "50% tăng thu ngân sách": a part of what was gained.

@@ -40,6 +40,10 @@ MeasureTable::MeasureTable() {
     rule.measure = static_cast<std::size_t>(measure - measures_.data());
     rule.priority = std::strtod(std::string(row[2]).c_str(), nullptr);
     for (std::string_view part : SplitField(row[1], ',')) {
+      if (part.starts_with("unit:")) {
+        rule.unit = part.substr(5);
+        continue;
+      }
       if (part == "spoken_of") {
         rule.topic = measure;
         continue;
@@ -116,6 +120,7 @@ MeasureTable::Choice MeasureTable::Choose(const std::vector<ConceptMention>& con
   for (const Rule& rule : rules_) {
     const Measure& measure = measures_[rule.measure];
     if (!UnitFits(measure, unit)) continue;
+    if (!rule.unit.empty() && rule.unit != unit) continue;
     if (rule.topic != nullptr && std::find(spoken_of.begin(), spoken_of.end(), rule.topic) == spoken_of.end()) continue;
     const auto distance = Distance(rule, concepts);
     if (!distance) continue;

@@ -66,6 +66,7 @@ class MeasureTable {
   struct Rule {
     std::size_t measure = 0;
     std::vector<Requirement> requirements;
+    std::string unit;                // that the number must come in; empty: any of the measure's
     const Measure* topic = nullptr;  // must have been spoken of
     double priority = 0;
   };

@@ -229,7 +229,7 @@ bool DiffersFromNamed(const AnalyzedText& text, const Quantity& quantity, const 
     const bool word = text.tokens[i].kind == TokenKind::kWord && text.MentionsIn(i, i + 1).empty();
     named = named || (word && !text.IsKey(i, {"hẳn", "tới", "chừng"}));
   }
-  const bool level = text.IsKey(quantity.begin - 1, {"mức", "số", "là"});  // "thấp hơn con số 3 %"
+  const bool level = text.IsKey(quantity.begin - 1, {"mức", "số", "là", "đỉnh", "đáy"});  // "thấp hơn con số 3 %"
   return named && !level && !IsWord(text, at, "mức") && !NamesEarlier(text, at, quantity.begin);
 }
 

@@ -162,10 +162,17 @@ std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end
   return mentions;
 }
 
+// "5% năm 2023" of a text about 2024: the year of one figure, not the one that the text goes on with.
+bool PeriodReader::OfFigureBefore(const PeriodMention& mention) const {
+  const auto current = anchors_.document ? std::optional<int>(anchors_.document->year) : anchors_.year;
+  if (!mention.whole_years || mention.begin == 0 || !current || mention.period.to->year >= *current) return false;
+  return text_.Word(mention.begin - 1) == "%" || text_.tokens[mention.begin - 1].kind == TokenKind::kNumber;
+}
+
 // What anchors later mentions: the year in force, and the last month, quarter and "first N months" named.
 void PeriodReader::Remember(const PeriodMention& mention) {
   const Period& period = mention.period;
-  if (mention.reference || mention.aside || !period.from || !period.to) return;
+  if (mention.reference || mention.aside || !period.from || !period.to || OfFigureBefore(mention)) return;
   if (mention.schooling) anchors_.school_year = period;
   const bool one_year = period.from->year == period.to->year;
   // A plan's year, the last year of a stage, is in force for nothing else when the document's own is known.

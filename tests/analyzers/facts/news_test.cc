@@ -233,7 +233,7 @@ const std::vector<FactRow> kRows = {
     {"a direction", "Bãi nằm về phía Tây Bắc, có 300 hộ.", {"[]: - amount 300 household"}},
     {"who tells of another",
      "Ngân hàng Thế giới (WB) dự báo kinh tế Nhật Bản tăng 2% năm 2020.",
-     {"Nhật Bản: - target 2 percent 2020-01-01..2020-12-31"}},
+     {"Nhật Bản: - change 2 percent 2020-01-01..2020-12-31"}},
     {"money that is called after a country", "Chiếc nhẫn giá 300 bảng Anh.", {"[]: - amount 300 GBP"}},
     {"a group that is counted", "Cả 3 công ty này đều có lãi.", {"[]: - amount 3 organization"}},
     {"the future is planned",

@@ -143,6 +143,7 @@ class KindDecider {
   bool Foretold() const;
   bool FallsOn() const;
   bool Estimated() const;
+  void ReadRelationAhead();
   bool InBracketOfOne() const;
   bool PercentOfAmount() const;
   bool DiffersInPoints() const;

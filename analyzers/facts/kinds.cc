@@ -32,7 +32,7 @@ KindReading KindDecider::Run() {
   } else {
     DecideAmount();
   }
-  if (quantity_.relation_words.empty() && Estimated()) reading_.relation = Relation::kAbout;
+  if (quantity_.relation_words.empty() && reading_.kind != FactKind::kAttainment) ReadRelationAhead();
   for (const Mention* mention : {verb_.mention, aim_, plan_left_, plan_right_, compare_right_, before_right_})
     AddWords(mention);
   return reading_;
@@ -127,6 +127,24 @@ void KindDecider::LookBehindBracket() {
 // "đóng góp vào tăng trưởng": to what something is given says nothing of the number.
 bool KindDecider::Contributes(const Mention& growth) const {
   return growth.begin > 0 && (IsWord(text_, growth.begin - 1, "vào") || IsWord(text_, growth.begin - 1, "cho"));
+}
+
+// "tối đa lên tới 30 triệu", "ít nhất phải đạt 5 tỷ": a bound before the verb.
+void KindDecider::ReadRelationAhead() {
+  constexpr std::size_t kReach = 3;  // tokens of the verb
+  if (Estimated()) reading_.relation = Relation::kAbout;
+  std::size_t at = quantity_.begin;
+  while (at > context_.clause && quantity_.begin - at < kReach &&
+         text_.IsKey(at - 1, {"là", "bằng", "lên", "tới", "đến", "phải", "đạt"}))
+    --at;
+  if (at == quantity_.begin) return;
+  for (const Mention* mention : text_.MentionsIn(std::max(context_.clause, at > 2 ? at - 2 : 0), at)) {
+    const bool bounds = mention->role == Role::kRelation && mention->end == at &&
+                        text_.IsKey(mention->begin, {"tối", "ít", "không"});  // "cao nhất là 30 triệu" is exact
+    if (!bounds) continue;
+    const auto bound = RelationNamed(text_.lexicon->relations()[mention->row].relation);
+    if (bound == Relation::kLessEqual || bound == Relation::kGreaterEqual) reading_.relation = *bound;
+  }
 }
 
 // "ước đạt tổng doanh thu 50 tỷ", "Ước sản lượng cả năm 3.000 tấn": an estimate, said in front of what is counted.

@@ -142,7 +142,7 @@ bool KindDecider::AppliedTo() const {
   if (quantity_.begin < 2) return false;
   const std::size_t at = quantity_.begin - 1;
   return (IsWord(text_, at - 1, "đối") && IsWord(text_, at, "với")) || IsWord(text_, at, "tại") ||
-         IsWord(text_, at, "ở");
+         IsWord(text_, at, "ở") || (IsWord(text_, at - 1, "toàn") && IsWord(text_, at, "bộ"));
 }
 
 // "so với kế hoạch hụt 2 triệu tấn": the plan that is compared with stands before the verb.

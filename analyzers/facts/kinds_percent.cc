@@ -88,7 +88,8 @@ void KindDecider::PercentBeyondPlan() {
   if (goes_on) return Exceed(+1, "exceeds-plan");
   if (PlanOwns()) return Set(FactKind::kTarget, "plan-states");
   if ((VerbIs("exceed") && !ExceedsInWords()) || SameWord(quantity_.relation_words, "vượt")) {
-    if (ComparedWithBefore() && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+    const bool earlier = verb_.mention != nullptr && HasCue(text_, verb_.mention->end, quantity_.begin, "year_before");
+    if (plan_right_ == nullptr && (ComparedWithBefore() || earlier)) return Change(+1, "exceeds-earlier");
     if (BeyondBound()) {
       reading_.relation = Relation::kGreater;
       return Set(FactKind::kShare, "above");
@@ -158,7 +159,7 @@ bool KindDecider::ExceedsInWords() const {
 bool KindDecider::BeyondBound() const {
   if (quantity_.begin == 0 || plan_left_ != nullptr || plan_right_ != nullptr) return false;
   for (const std::size_t at : {quantity_.begin - 1, quantity_.number_begin - 1}) {
-    for (const std::string_view bound : {"mức", "ngưỡng", "mốc"}) {
+    for (const std::string_view bound : {"mức", "ngưỡng", "mốc", "số"}) {
       const bool own = verb_.mention != nullptr && verb_.mention->end == at + 1;  // "vượt mức 5%" of the plan
       if (SameWord(text_.Word(at), bound)) return !own || !context_.plan_near;
     }

@@ -38,6 +38,15 @@ bool CountsBesideSlash(const AnalyzedText& text, const SentenceReading& sentence
                      [&](const Quantity& other) { return other.end + 1 == quantity.begin && !other.unit.empty(); });
 }
 
+// "2 m x 3 m", "1,8 triệu x 69%": one of the factors of a product.
+bool IsFactor(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  const auto times = [&](std::size_t at) {
+    return at > sentence.begin && at < sentence.end - 1 && (text.Word(at) == "x" || text.Word(at) == "×") &&
+           text.tokens[at + 1].kind == TokenKind::kNumber;
+  };
+  return times(quantity.end) || times(quantity.number_begin - 1);
+}
+
 // "1 bao = 60 kg": what a unit is, both sides of it.
 bool IsDefinition(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   if (quantity.value == 1 && quantity.end < sentence.end && text.Word(quantity.end) == "=") return true;
@@ -49,7 +58,8 @@ bool IsDefinition(const AnalyzedText& text, const SentenceReading& sentence, con
 // "QL-1A", "3-1": a number grown by a sign to what stands on one of its sides.
 bool GrownToSign(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   const std::size_t begin = quantity.number_begin;
-  if (IsFragment(text, sentence, begin) || IsDefinition(text, sentence, quantity)) return true;
+  if (IsFragment(text, sentence, begin) || IsFactor(text, sentence, quantity) || IsDefinition(text, sentence, quantity))
+    return true;
   if (quantity.IsPercent()) return false;
   const bool grown_left =
       begin > sentence.begin + 1 && !text.tokens[begin].space_before && !CountsBesideSlash(text, sentence, quantity);

@@ -77,7 +77,7 @@ double ReadScale(const AnalyzedText& text, std::size_t& at, std::size_t limit) {
   }
   for (; at < limit; ++at) {
     const NumeralRow* row = RowAt(text, at, {Class::kScale, Class::kHundred, Class::kTens});
-    if (row == nullptr) break;
+    if (row == nullptr || text.IsKey(at + 1, {"lệ", "trọng", "suất"})) break;  // "2,9 Tỷ lệ lãi"
     // Without marks "trạm" and "trăm" are one word.
     const bool unmarked = text.lexicon->form() == Lexicon::Form::kFolded;
     if (row->numeral_class == Class::kHundred && scale == 1 && unmarked) break;

@@ -45,10 +45,14 @@ bool Binder::IsSubject(const PlaceMention& place) const {
 // "toàn quốc" beside another country is that country's.
 Subject Binder::CountryInForce(const PlaceMention& place) const {
   const PlaceMention* foreign = nullptr;
+  const bool ours = IsWord(text_, place.end - 1, "ta");  // "nước ta"
   for (const PlaceMention& other : sentence_->places) {
+    if (ours) break;
     if (other.kind != PlaceKind::kCountry || other.level != Level::kCountry || other.back) continue;
     if (other.name == place.name) return resolver_.SubjectOf(place, subject_);
-    if (foreign == nullptr) foreign = &other;
+    const Mention* whole = LastCue(text_, sentence_->begin, other.begin, "total_of");  // "dân số Nhật"
+    const bool owns = whole != nullptr && whole->end == other.begin;
+    if (foreign == nullptr && (!other.weak || owns)) foreign = &other;
   }
   return resolver_.SubjectOf(foreign != nullptr ? *foreign : place, subject_);
 }
@@ -109,7 +113,7 @@ bool Binder::SharedByAll(const Quantity& quantity) const {
 
 std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberContext& context) {
   if (const PlaceMention* other = OwnerOfCompared(quantity)) return {resolver_.SubjectOf(*other, subject_)};
-  if (OfTheWorld(quantity, context)) return {Subject{}};
+  if (OfTheWorld(quantity, context) || OfOthers(quantity, context)) return {Subject{}};
   for (const PlaceMention& place : sentence_->places) {  // "so với Indonesia (56%), Malaysia (77%)"
     const bool own = place.end + 1 == quantity.begin && text_.IsPunctuation(place.end, "(");
     const bool named = place.kind == PlaceKind::kCountry && !place.parent_of_previous;
@@ -122,7 +126,8 @@ std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberCo
   if (!named_left) {
     // "trên 400 đoàn viên của huyện Nhơn Trạch": whom the counted things belong to.
     for (const PlaceMention& place : sentence_->places) {
-      if (place.begin < context.right || place.begin >= context.right_end || !IsSubject(place)) continue;
+      if (place.begin < context.right || place.begin >= context.right_end || !IsSubject(place) || IsBase(place))
+        continue;
       const bool owner = text_.IsKey(place.begin - 1, {"của", "ở", "tại", "bàn", "cho"});
       const bool behind_other =
           text_.IsKey(place.begin - 1, {"ở", "tại"}) && PurposeBetween(context.right, place.begin);
@@ -164,9 +169,13 @@ bool Binder::OfThePlan(const PeriodMention& period) const {
 
 // "quý III và 9 tháng đầu năm 2017": which of two periods a number is of is not said.
 bool Binder::JoinsShorter(std::size_t i) const {
+  const PeriodMention& second = sentence_->periods[i];
+  // "quý III và 9 tháng …": a quarter whose year comes only behind
+  const bool quarter = second.begin > sentence_->begin + 3 && IsWord(text_, second.begin - 1, "và") &&
+                       IsWord(text_, second.begin - 3, "quý");
+  if (quarter && !second.reference && second.rule == "first-months") return true;
   if (i == 0) return false;
   const PeriodMention& first = sentence_->periods[i - 1];
-  const PeriodMention& second = sentence_->periods[i];
   if (first.reference || second.reference || first.end + 1 != second.begin || !IsWord(text_, first.end, "và"))
     return false;
   Period part = first.period;

@@ -22,11 +22,19 @@ bool Binder::BehindPart(const PlaceMention& place) const {
   });
 }
 
+// "phải đóng góp ngân sách cả nước 3 tỷ": who only receives.
+bool Binder::IsGivenTo(const PlaceMention& place) const {
+  for (std::size_t i = ClauseBegin(text_, sentence_->begin, place.begin); i + 1 < place.begin; ++i) {
+    if (IsWord(text_, i, "đóng") && IsWord(text_, i + 1, "góp")) return true;
+  }
+  return false;
+}
+
 // "17% dân số cả nước": the whole that a percent is a part of.
 bool Binder::IsBase(const PlaceMention& place) const {
   constexpr std::size_t kReach = 6;  // tokens
   if (place.kind != PlaceKind::kCountry) return false;
-  if (place.back && (Ranks(place) || BehindPart(place))) return true;
+  if (place.back && (Ranks(place) || BehindPart(place) || IsGivenTo(place))) return true;
   return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
     const bool behind = quantity.IsPercent() && quantity.end <= place.begin && place.begin - quantity.end <= kReach;
     if (place.back && quantity.IsPercent() && quantity.end == place.begin) return true;  // "chiếm 8,2% cả nước"
@@ -194,6 +202,20 @@ bool Binder::Contrasted(const Quantity& quantity) const {
     if (IsWord(text_, cue->begin, "trong") && HasContent(cue->end, quantity.begin)) return true;
   }
   return false;
+}
+
+// "so với mức bình quân 0,7% của các ngân hàng khác": a number that is compared with and has an owner of its own.
+bool Binder::OfOthers(const Quantity& quantity, const NumberContext& context) const {
+  constexpr std::size_t kReach = 5;  // tokens before the number
+  if (!IsWord(text_, context.right, "của")) return false;
+  const std::size_t since = std::max(context.clause, quantity.begin > kReach ? quantity.begin - kReach : 0);
+  const Mention* compare = LastCue(text_, since, quantity.begin, "compare");
+  if (compare == nullptr || HasCue(text_, compare->begin, quantity.begin, "year_before")) return false;
+  const std::size_t owner = context.right + 1;
+  const auto mentions = text_.MentionsIn(owner, owner + 1);
+  return text_.tokens[owner].kind == TokenKind::kWord &&
+         std::none_of(mentions.begin(), mentions.end(),
+                      [](const Mention* mention) { return mention->role == Role::kTime; });
 }
 
 // "67% của 23 tỷ đôi giày mà thế giới đã tiêu thụ": what the world has is nobody's own.

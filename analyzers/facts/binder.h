@@ -252,6 +252,8 @@ class Binder {
   bool InReason(const PlaceMention& place) const;
   bool Contrasted(const Quantity& quantity) const;
   PeriodMention OneOfYears(const PeriodMention& period, std::size_t i) const;
+  bool IsGivenTo(const PlaceMention& place) const;
+  bool OfOthers(const Quantity& quantity, const NumberContext& context) const;
   bool OfTheWorld(const Quantity& quantity, const NumberContext& context) const;
   bool PurposeBetween(std::size_t begin, std::size_t end) const;
   bool GoesThroughMarkets(std::size_t end) const;

@@ -143,7 +143,9 @@ bool PlaceFinder::ReadBrand(std::size_t at, PlaceMention& mention) const {
   const bool joined = shape != NameShape::kNone;
   const bool owner =
       EndsOwner(end) && (OwnsFinance(at, joined) || (shape == NameShape::kMixed && IsKey(at - 1, {"của"})));
-  const bool finance = shape == NameShape::kMixed || FindFinance(begin_, end_) < end_;
+  // "Nova Việt Nam": a branch, whatever it is said of
+  const bool branch = shape != NameShape::kNone && end > at + 2 && IsKey(end - 2, {"việt"}) && IsKey(end - 1, {"nam"});
+  const bool finance = branch || shape == NameShape::kMixed || FindFinance(begin_, end_) < end_;
   if (!owner && !(finance && OpensBrandClause(at) && VerbBehind(end))) return false;
   mention.kind = Kind::kBody;
   mention.level = Level::kOrganization;

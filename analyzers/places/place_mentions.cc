@@ -92,7 +92,9 @@ bool PlaceFinder::ReadCountry(std::size_t at, PlaceMention& mention) const {
   if (!back) end = PlaceWord(at, "country");
   if (end == 0) return ReadForeign(at, mention);
   if (at > begin_ && CapitalizedWord(at) && CapitalizedWord(at - 1)) return false;
-  if (text_.tokens[at].all_capitals && end < end_ && IsDash(end) && CapitalizedWord(end + 1)) return false;  // VN-Index
+  const bool index = text_.tokens[at].all_capitals && end + 1 < end_ && IsDash(end) && CapitalizedWord(end + 1) &&
+                     PlaceWord(end + 1, "foreign") == 0 && PlaceWord(end + 1, "foreign_short") == 0;
+  if (index) return false;  // "VN-Index"
   if (CapitalizedWord(at) && (CapitalizedWord(end) || EndsName(at))) return false;
   mention.kind = Kind::kCountry;
   mention.end = end;
@@ -111,7 +113,9 @@ bool PlaceFinder::ReadForeign(std::size_t at, PlaceMention& mention) const {
   if (brief) end = PlaceWord(at, "foreign_short");
   if (end == 0 || folded_ || Shouts() || CapitalizedWord(end)) return false;
   if (text_.uncased ? brief : !CapitalizedWord(at)) return false;
-  const bool beside_capital = at > begin_ && CapitalizedWord(at - 1);
+  const bool pair = brief && at > begin_ + 1 && IsDash(at - 1) && CapitalizedWord(at - 2) &&
+                    (mentions_.empty() || mentions_.back().end + 1 != at);  // "Trung - Hàn"
+  const bool beside_capital = pair || (at > begin_ && CapitalizedWord(at - 1));
   if (beside_capital || (brief && (IsPerson(at) || (at == begin_ && !OpensAsCountry(at))))) return false;
   mention.kind = Kind::kCountry;
   mention.end = end;
@@ -126,14 +130,19 @@ bool PlaceFinder::OpensAsCountry(std::size_t at) const {
   return Segmenter::Default().Segment(LowerCase(text_.Words(at, at + 2))).size() == 2;
 }
 
-// "Xăng dầu Việt Nam", "Giáo dục Việt Nam": a small syllable after a capital one, the name goes on with the country's.
+// "Xăng dầu Việt Nam", "Thông tấn xã Việt Nam": small syllables after a capital one, the name goes on with the
+// country's.
 bool PlaceFinder::EndsName(std::size_t at) const {
-  if (at < begin_ + 2 || text_.tokens[at - 1].kind != TokenKind::kWord || CapitalizedWord(at - 1)) return false;
-  if (!CapitalizedWord(at - 2) || at - 2 == begin_) return false;
-  for (const Mention* mention : text_.MentionsIn(at - 1, at)) {
-    if (mention->role == Role::kCue) return false;  // "Chính phủ của Việt Nam"
+  constexpr std::size_t kSmall = 2;  // syllables
+  std::size_t capital = at;
+  while (capital > begin_ && at - capital < kSmall && text_.tokens[capital - 1].kind == TokenKind::kWord &&
+         !CapitalizedWord(capital - 1)) {
+    --capital;
+    for (const Mention* mention : text_.MentionsIn(capital, capital + 1)) {
+      if (mention->role == Role::kCue) return false;  // "Chính phủ của Việt Nam"
+    }
   }
-  return true;
+  return capital < at && capital > begin_ + 1 && CapitalizedWord(capital - 1);
 }
 
 // "các nước đang phát triển", "khu vực còn lại", "tập đoàn này": somebody whom no name tells; it is not the subject in

@@ -29,6 +29,8 @@ bool Binder::IsSubject(const PlaceMention& place) const {
   }
   if (InBrackets(place) || place.weak || (place.speaker && (subject_.known() || place.kind == PlaceKind::kBody)))
     return false;
+  const bool told = resolver_.document().known() && resolver_.document().name != place.name;
+  if (place.dateline && told) return false;
   const std::size_t before = place.begin;
   if (place.end < sentence_->end && text_.IsKey(place.end, {"giao", "đề"})) return false;
   if (place.kind != PlaceKind::kBack) return true;
@@ -39,7 +41,7 @@ bool Binder::IsSubject(const PlaceMention& place) const {
     if (period.end == before) return true;
   }
   if (text_.tokens[before - 1].all_capitals) return true;  // "UBKT Huyện ủy", "BTV Tỉnh ủy"
-  return text_.IsKey(before - 1, {"của", "trong", "bàn", "ở", "tại", "bộ"});
+  return text_.IsKey(before - 1, {"của", "trong", "bàn", "ở", "tại", "bộ", "vụ"});
 }
 
 // "toàn quốc" beside another country is that country's.
@@ -93,7 +95,8 @@ void Binder::PassPlaces(std::size_t end) {
                         (text_.IsPunctuation(place.begin - 1, ",") || text_.IsKey(place.begin - 1, "và")) &&
                         places_passed_ > 0 && sentence_->places[places_passed_ - 1].end + 1 == place.begin;
     if (!joined) together_.clear();
-    together_.push_back(subject);
+    // "Tại Liêm Cần, xã …" is one.
+    if (together_.empty() || !(together_.back() == subject)) together_.push_back(subject);
     // "toàn xã kết nạp 68, nhiều nhất là thôn A với 9": the whole stays in force behind its part.
     if (previous_ && sentence_subjects_.empty() && subject_.known() && subject.level > subject_.level)
       sentence_subjects_.push_back(subject_);

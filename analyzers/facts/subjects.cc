@@ -85,6 +85,8 @@ void SubjectResolver::CollectProvinces(const std::vector<std::vector<PlaceMentio
   for (std::size_t s = 0; s < sentences.size(); ++s) {
     for (const PlaceMention& mention : sentences[s]) {
       for (const PlaceIndex index : mention.candidates) {
+        if (Gazetteer::Get().place(index).level == Level::kDistrict && mention.kind == Kind::kNamed)
+          districts_.push_back(index);
         if (Gazetteer::Get().place(index).level != Level::kProvince || !InForce(index)) continue;
         const bool meant =
             mention.level == Level::kNone || mention.level == Level::kProvince || mention.kind == Kind::kBody;
@@ -151,14 +153,18 @@ void SubjectResolver::Resolve(PlaceMention& mention, const PlaceMention* parent)
   }
 }
 
-// A bare name that only communes bear is one of them only where the document speaks of their province.
+// A bare name that only communes bear is one of them only where the document speaks of their province or district.
 bool SubjectResolver::InContext(const PlaceMention& mention) const {
   const Gazetteer& gazetteer = Gazetteer::Get();
   return std::any_of(mention.candidates.begin(), mention.candidates.end(), [&](PlaceIndex index) {
     if (gazetteer.place(index).level != Level::kCommune) return true;
     const PlaceIndex province = gazetteer.ProvinceOf(index);
-    return std::any_of(provinces_.begin(), provinces_.end(),
-                       [&](const auto& known) { return known.first == province; });
+    const std::vector<PlaceIndex> above = gazetteer.Chain(index);
+    const bool in_district = std::any_of(above.begin(), above.end(), [&](PlaceIndex unit) {
+      return std::find(districts_.begin(), districts_.end(), unit) != districts_.end();
+    });
+    return in_district || std::any_of(provinces_.begin(), provinces_.end(),
+                                      [&](const auto& known) { return known.first == province; });
   });
 }
 

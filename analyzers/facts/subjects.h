@@ -57,6 +57,7 @@ class SubjectResolver {
 
   bool new_state_ = false;
   std::vector<std::pair<PlaceIndex, double>> provinces_;  // of the document, with weights
+  std::vector<PlaceIndex> districts_;                     // that it names
   std::vector<Subject> territories_;                      // named in the document, one a level at most kept by BackTo
   std::vector<std::string> bodies_;                       // named in the document
   std::optional<Subject> first_body_;

@@ -55,7 +55,8 @@ void PlaceFinder::MarkSource(PlaceMention& mention) const {
   if (body && mention.end < end_ && !own_report) mention.source = mention.source || AfterTheo(mention.begin);
   const bool speaks = body || mention.kind == Kind::kCountry;
   if (speaks && mention.end < end_ && Tells(mention)) mention.source = true;
-  if (IsDateline(mention)) mention.source = true;
+  if (IsDateline(mention) || IsBasis(mention)) mention.source = true;
+  mention.dateline = OpensDispatch(mention);
 }
 
 // "theo báo cáo tài chính quý I của Công ty X": its own figures.
@@ -205,6 +206,29 @@ bool PlaceFinder::IsDateline(const PlaceMention& place) const {
   const bool agency = text_.IsPunctuation(next, "(") &&
                       (after.all_capitals || (next + 2 < end_ && text_.tokens[next + 2].kind == TokenKind::kDate));
   return dated || agency;
+}
+
+// "Căn cứ Hướng dẫn của Ban Tổ chức Tỉnh ủy X, …": whose paper it rests on.
+bool PlaceFinder::IsBasis(const PlaceMention& mention) const {
+  if (!mention.organ || !IsKey(begin_, {"căn"}) || !IsKey(begin_ + 1, {"cứ"})) return false;
+  bool issued = false;
+  for (std::size_t i = begin_; i < mention.begin; ++i) issued = issued || IsKey(i, {"của"});
+  return issued && SameClause(begin_, mention.begin);
+}
+
+bool PlaceFinder::SameClause(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (text_.IsPunctuation(i, ",;:")) return false;
+  }
+  return true;
+}
+
+// "Phú Yên – Giao ban quý III, …": a province, a dash and a sentence of its own.
+bool PlaceFinder::OpensDispatch(const PlaceMention& place) const {
+  if (place.begin != begin_ || place.typed || place.end + 2 >= end_ || !HasProvince(place.candidates)) return false;
+  const std::string_view sign = text_.Word(place.end);
+  if ((sign != "-" && sign != "–") || !text_.tokens[place.end].space_before) return false;
+  return CapitalizedWord(place.end + 1) && !CapitalizedWord(place.end + 2);
 }
 
 Level PlaceFinder::HighestLevel(const PlaceMention& mention) {

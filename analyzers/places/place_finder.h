@@ -88,6 +88,11 @@ class PlaceFinder {
   bool Describes(const PlaceMention& mention) const;
   bool AfterTheo(std::size_t at) const;
   bool IsDateline(const PlaceMention& place) const;
+  bool IsBasis(const PlaceMention& mention) const;
+  bool SameClause(std::size_t begin, std::size_t end) const;
+  std::size_t NumberOfName(std::size_t end) const;
+  bool StandsAlone(std::size_t at, std::size_t end) const;
+  bool OpensDispatch(const PlaceMention& place) const;
   static Level HighestLevel(const PlaceMention& mention);
   static bool Above(const PlaceMention& mention, const PlaceMention& previous);
   const AnalyzedText& text_;

@@ -240,13 +240,19 @@ bool PlaceFinder::IsPerson(std::size_t at) const {
          IsKey(at - 1, {"ông", "bà", "anh", "chị", "em", "cụ", "chí", "cô", "bác", "tướng", "sĩ", "tên"});
 }
 
+// "Hòa Bình: …", "(Hòa Bình)": a place as well where nothing else stands beside it.
+bool PlaceFinder::StandsAlone(std::size_t at, std::size_t end) const {
+  if (at == begin_) return text_.IsPunctuation(end, ":");
+  return text_.IsPunctuation(at - 1, "(") && text_.IsPunctuation(end, ")");
+}
+
 // A name without a type word. A person's name is no place: "ông Lê Thanh Bình", "Nguyễn Hòa Bình".
 bool PlaceFinder::ReadBare(std::size_t at, PlaceMention& mention) const {
   if (at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals && !folded_ && !Shouts() &&
       !OpensSentence(at - 1)) {
     return false;
   }
-  if (PlaceWord(at, "needs_type") != 0) return false;
+  if (const std::size_t word = PlaceWord(at, "needs_type"); word != 0 && !StandsAlone(at, word)) return false;
   if (IsPerson(at)) return false;
   std::vector<PlaceIndex> places;
   const std::size_t end = NameAt(at, places);

@@ -28,13 +28,14 @@ struct PlaceMention {
   bool whole = false;            // "toàn", "cả", "trên địa bàn" stand before it
   bool organ = false;            // a party or state organ (Huyện ủy, UBND huyện) names it
   PlaceIndex within = kNoPlace;  // where it lies, as the text says right after it; once resolved
-  bool source = false;   // who reports ("theo Cục Thống kê") or where from ("Hà Nội (TTXVN)"): no subject
-  bool back = false;     // "cả nước": the country in force
-  bool speaker = false;  // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
-  bool weak = false;     // no word beside it lets the sentence be about it ("xuất khẩu sang Mỹ")
-  bool company = false;  // of a body: an enterprise, whose province nothing but its name tells
-  bool city = false;     // "thành phố" without a name, of either level
-  bool late = false;     // behind a number or a bracket of its sentence, which is no title
+  bool source = false;    // who reports ("theo Cục Thống kê") or where from ("Hà Nội (TTXVN)"): no subject
+  bool back = false;      // "cả nước": the country in force
+  bool speaker = false;   // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
+  bool dateline = false;  // "Phú Yên – Giao ban …": where it was written, no subject where the title has one
+  bool weak = false;      // no word beside it lets the sentence be about it ("xuất khẩu sang Mỹ")
+  bool company = false;   // of a body: an enterprise, whose province nothing but its name tells
+  bool city = false;      // "thành phố" without a name, of either level
+  bool late = false;      // behind a number or a bracket of its sentence, which is no title
   bool parent_of_previous = false;     // "(Lâm Đồng)" after "Lạc Dương": where the one before lies, no subject
   std::vector<PlaceIndex> candidates;  // of the gazetteer; empty when it has none of that name and level
   PlaceIndex place = kNoPlace;         // once resolved

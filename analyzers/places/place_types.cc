@@ -141,6 +141,7 @@ bool PlaceFinder::ReadName(const TypeWord& type, std::size_t at, PlaceMention& m
     end = UnknownNameEnd(at);
     if (end == at) return false;
   }
+  if (type.level == Level::kVillage) end = NumberOfName(end);
   mention.kind = Kind::kNamed;
   mention.name = std::string(text_.Words(at, end));
   mention.end = end;
@@ -151,6 +152,17 @@ bool PlaceFinder::ReadName(const TypeWord& type, std::size_t at, PlaceMention& m
     mention.level = province ? Level::kProvince : Level::kDistrict;
   }
   return true;
+}
+
+// "ấp Tân Phú 2, nơi …", "thôn Đoài 1 xã …": the number of a village's name, which counts nothing behind it.
+std::size_t PlaceFinder::NumberOfName(std::size_t end) const {
+  if (end >= end_ || text_.tokens[end].kind != TokenKind::kNumber || text_.Word(end).size() > 2) return end;
+  const auto behind = text_.MentionsIn(end + 1, end + 2);
+  const bool counts =
+      end + 1 < end_ && text_.tokens[end + 1].kind == TokenKind::kWord && TypeAt(end + 1).end == 0 &&
+      !PlaceWord(end + 1, "party") &&
+      std::any_of(behind.begin(), behind.end(), [](const Mention* next) { return next->role == Role::kUnit; });
+  return counts ? end : end + 1;
 }
 
 void PlaceFinder::KeepFitting(const TypeWord& type, std::vector<PlaceIndex>& places) {

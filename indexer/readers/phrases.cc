@@ -12,7 +12,7 @@ namespace timso {
 namespace {
 
 std::uint32_t KindNamed(std::string_view name) {
-  constexpr std::array<std::pair<std::string_view, PhraseKind>, 11> kNames = {{{"tool", kToolPhrase},
+  constexpr std::array<std::pair<std::string_view, PhraseKind>, 12> kNames = {{{"tool", kToolPhrase},
                                                                                {"counter", kCounterPhrase},
                                                                                {"weak", kWeakPhrase},
                                                                                {"tail", kTailPhrase},
@@ -22,7 +22,8 @@ std::uint32_t KindNamed(std::string_view name) {
                                                                                {"clock", kClockPhrase},
                                                                                {"author", kAuthorPhrase},
                                                                                {"source", kSourcePhrase},
-                                                                               {"footer", kFooterPhrase}}};
+                                                                               {"footer", kFooterPhrase},
+                                                                               {"letterhead", kLetterheadPhrase}}};
   for (const auto& [known, kind] : kNames) {
     if (known == name) return kind;
   }

@@ -24,6 +24,7 @@ enum PhraseKind : std::uint32_t {
   kAuthorPhrase = 1 << 8,
   kSourcePhrase = 1 << 9,
   kFooterPhrase = 1 << 10,
+  kLetterheadPhrase = 1 << 11,  // in capitals above the title: who issues the paper
 };
 
 class PhraseTable {

@@ -191,6 +191,13 @@ void CutLine(std::string_view text, std::size_t begin, std::size_t end, std::siz
 
 Look LookOf(std::string_view piece) { return piece.size() > kLongPiece ? Look::kParagraph : Looker(piece).Run(); }
 
+bool IsLetterhead(std::string_view piece) {
+  constexpr std::size_t kMostWords = 8;
+  const Words words = LineWords(piece);
+  if (words.size() > kMostWords || PhraseTable::Furniture().At(words, 0, kLetterheadPhrase).words == 0) return false;
+  return std::all_of(words.tokens.begin(), words.tokens.end(), [](const Token& token) { return token.all_capitals; });
+}
+
 std::string_view AfterCue(std::string_view piece) {
   const std::size_t colon = piece.find(':');
   if (colon == std::string_view::npos) return piece;

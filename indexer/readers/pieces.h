@@ -38,6 +38,9 @@ struct LinePiece {
   std::size_t words = 0;  // how many; 0 for long pieces, which are not taken apart
 };
 
+// "HUYỆN ỦY VỊ XUYÊN": in capitals and no more than an issuer's name.
+bool IsLetterhead(std::string_view piece);
+
 // Cuts [begin, end) at tabs, '|', and runs of three and more spaces.
 void CutLine(std::string_view text, std::size_t begin, std::size_t end, std::size_t line,
              std::vector<LinePiece>& pieces);

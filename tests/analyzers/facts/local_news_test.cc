@@ -122,6 +122,22 @@ const std::vector<FactRow> kRows = {
     {"nouns that order behind their number",
      "Năm 2019, huyện tổ chức 18 phiên chợ.",
      {"[district]: - amount 18 phiên 2019-01-01..2019-12-31"}},
+    {"where a dispatch was written is not whom the title is about",
+     "Thành ủy Phủ Lý: kết quả quý I\n\nHà Nam – Sáng nay, Thành ủy cho biết năm 2019 đã kiểm tra 12 đảng viên.",
+     {"Phủ Lý: party_members_inspected amount 12 person 2019-01-01..2019-12-31"}},
+    {"a name that is a word too stands alone",
+     "Hòa Bình: hội viên năm 2019\n\nToàn tỉnh có 30.100 hội viên.",
+     {"Hòa Bình: union_members amount 30100 person 2019-01-01..2019-12-31"}},
+    {"whose guidance a plan rests on",
+     "Huyện ủy Lý Nhân\n\nCăn cứ Hướng dẫn số 5 của Ban Tổ chức Tỉnh ủy Hà Nam, Ban Thường vụ Huyện ủy đề ra: năm "
+     "2019, toàn huyện phấn đấu kết nạp 120 đảng viên.",
+     {"Lý Nhân: party_members_admitted target 120 person 2019-01-01..2019-12-31"}},
+    {"a commune of the district that the text names",
+     "Huyện Thanh Liêm có 30 chi bộ. Tại Liêm Cần, xã có 12 chi bộ.",
+     {"Thanh Liêm: party_cells amount 30 organization", "Liêm Cần: party_cells amount 12 organization"}},
+    {"the number of a village's name",
+     "Năm 2019, chi bộ thôn Đoài 2 kết nạp 3 đảng viên.",
+     {"Đoài 2: party_members_admitted amount 3 person 2019-01-01..2019-12-31"}},
 };
 
 }  // namespace

@@ -114,6 +114,14 @@ TEST_CASE("text that looks a little like furniture stays") {
   }
 }
 
+TEST_CASE("who issues a paper stays above its title") {
+  const Document paper =
+      LaidOut("ĐẢNG BỘ TỈNH ĐÔNG AN\nHUYỆN ỦY BÌNH MINH\n\nBÁO CÁO\nkết quả công tác xây dựng Đảng năm 2022\n\n" +
+              kBody + "\n");
+  CHECK(Of(paper, BlockKind::kBody) == "HUYỆN ỦY BÌNH MINH ¶ " + kBody);
+  CHECK(paper.title == "kết quả công tác xây dựng Đảng năm 2022");
+}
+
 TEST_CASE("columns of digits are counters, columns of figures are not") {
   const Document digits = LaidOut("Số lượt truy cập\n3\n7\n3\n5\n\nBình Minh kết nạp đảng viên mới\n\n" + kBody + "\n");
   CHECK(digits.title == "Bình Minh kết nạp đảng viên mới");

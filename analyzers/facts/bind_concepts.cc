@@ -48,6 +48,12 @@ bool MeasuresOther(const AnalyzedText& text, const Mention& mention) {
   return compared || (whole && (text.IsKey(before, "trên") || text.IsPunctuation(before, "/")));
 }
 
+// "23 tỷ USD từ GDP", "góp 3 tỷ USD vào GDP": where an amount comes from or goes to.
+bool IsSource(const AnalyzedText& text, const Mention& mention) {
+  return text.lexicon->concepts()[mention.row] == "grdp" && mention.begin > 0 &&
+         text.IsKey(mention.begin - 1, {"từ", "vào"});
+}
+
 bool InsideConcept(const AnalyzedText& text, const Mention& cue) {
   constexpr std::size_t kLongest = 5;  // tokens
   const auto mentions = text.MentionsIn(cue.begin > kLongest ? cue.begin - kLongest : 0, cue.end);
@@ -159,13 +165,14 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
                   HasCue(text_, noun, std::min(noun + 2, right_end), "compare"));
   bool counted_known = false;
   const bool counts = quantity.unit_class == UnitRow::Class::kCounter;
-  std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : right_end;
+  std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : std::max(noun, NextStated(noun, right_end));
   for (std::size_t i = noun; !counts && i < own_end; ++i) {
     // "3 tỷ đồng và đóng góp vào GDP", "5% sẽ làm giảm GDP": what comes of it
     if (text_.IsKey(i, "và") || (i > noun && (CueOver(text_, i, "up") || CueOver(text_, i, "down")))) own_end = i;
   }
   for (const Mention* mention : text_.MentionsIn(noun, own_end)) {
     if (InsidePlace(*mention)) continue;
+    if (mention->role == Role::kConcept && IsSource(text_, *mention)) continue;
     if (whole || mention->role != Role::kConcept || (mention->begin > noun && Describes(text_, *mention, noun)))
       continue;
     const bool counted = mention->begin == noun;
@@ -187,6 +194,8 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     if (InClosedBracket(*mention, quantity.begin) || OpensName(*mention)) continue;
     if (Describes(text_, *mention, context.clause) || MeasuresOther(text_, *mention)) continue;
     const bool owner = Speaks(context.naming, OwnerJoint(text_, *mention, context.naming));
+    const bool of_economy = text_.IsKey(mention->begin - 1, "nền") && Speaks(context.naming, mention->begin - 1);
+    if (of_economy) continue;  // "dư nợ cho vay nền kinh tế tăng 9%"
     if (owner && !MeasureTable::Get().IsOther(mention->row)) continue;
     const bool same_clause = mention->begin >= context.naming;
     const double distance = static_cast<double>(quantity.begin - mention->end) + (same_clause ? 0 : kAcrossClause);
@@ -279,6 +288,7 @@ bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& conte
   const bool changes = (up != nullptr && up->end == quantity.begin) || (down != nullptr && down->end == quantity.begin);
   if (changes) return NamesQuantity(context.right);  // "tăng 30% thu nhập, giảm 40% lượng nước"
   if (!NamesWhole(context) && !NamesQuantity(context.right)) return false;
+  if (LeadsToNumber(quantity.begin)) return false;  // "nhập siêu 3 tỷ, bằng 2% tổng kim ngạch"
   const bool adjacent = previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ",");
   return AfterAnd(quantity.begin) || adjacent || OpensItem(quantity, context);
 }

@@ -70,6 +70,7 @@ bool Binder::LeadsOnward(std::size_t at, std::size_t end) const {
 // leads to the next number.
 std::size_t Binder::CountedEnd(std::size_t begin, std::size_t end) const {
   std::size_t at = begin + 1;
+  end = std::max(at, NextStated(begin, end));
   for (; at < end; ++at) {
     const bool joint = text_.IsKey(at, {"với", "là", "thì", "mà", "mỗi"}) || text_.IsPunctuation(at, "/");
     const bool period = std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
@@ -149,7 +150,8 @@ bool Binder::OnlyJoins(std::size_t i) const {
     const std::string& role = text_.lexicon->cues()[mention->row];
     return role == "function" || role == "achieve" || role == "subset" || role == "up" || role == "down" ||
            role == "share" || role == "exceed" || role == "reach" || role == "compare" || role == "year_before" ||
-           (role == "aim_verb" && !text_.IsKey(mention->begin, "phải")) || role == "respectively" || role == "average";
+           (role == "aim_verb" && !text_.IsKey(mention->begin, "phải")) || role == "respectively" ||
+           role == "average" || role == "multiplies";
   });
 }
 
@@ -196,7 +198,7 @@ TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& con
     }
   };
   end = MeasuredEnd(begin, end);
-  begin = TurnEnd(begin, end);
+  begin = BehindAnd(TurnEnd(begin, end), end);
   skip_joins();
   begin = HeadBegin(begin, end);
   begin = ObjectBegin(begin, end);

@@ -11,7 +11,7 @@ bool Binder::Turns(std::size_t at) const { return CueOver(text_, at, "turns") !=
 
 // Whether the token is of a verb that leads to a number: "tăng", "đạt", "chiếm".
 bool Binder::LeadsToNumber(std::size_t at) const {
-  for (const std::string_view role : {"up", "down", "achieve", "reach", "share", "exceed"}) {
+  for (const std::string_view role : {"up", "down", "achieve", "reach", "share", "exceed", "multiplies", "holds"}) {
     if (CueOver(text_, at, role) != nullptr) return true;
   }
   return false;
@@ -23,7 +23,8 @@ bool Binder::NamesMeasured(std::size_t at) const {
   if (noun == nullptr || noun->begin != at || text_.IsKey(noun->end, {"này", "đó", "ấy"})) return false;
   const auto mentions = text_.MentionsIn(at > 3 ? at - 3 : 0, at);
   return std::none_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
-    return mention->end > at && (mention->role == Role::kCue || mention->role == Role::kConcept);
+    const bool plan = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "plan";
+    return mention->end > at && !plan && (mention->role == Role::kCue || mention->role == Role::kConcept);
   });
 }
 
@@ -57,16 +58,21 @@ std::size_t Binder::MeasuredEnd(std::size_t begin, std::size_t end) const {
   std::size_t kept = end;
   std::size_t at = end;
   for (; at > begin; --at) {
-    const bool leads = LeadsToNumber(at - 1);
     const bool name = text_.tokens[at - 1].capitalized && at - 1 > sentence_->begin;  // the "Nhất" of "Tân Sơn Nhất"
-    const auto ends_word = [&] {                                                      // the "số" of "doanh số"
-      return at > begin + 1 && !text_.tokens[at - 2].capitalized && !OnlyJoins(at - 2) && IsOneWord(at - 2);
-    };
-    const bool joins = leads || Turns(at - 1) || (OnlyJoins(at - 1) && !name && !InsideName(at - 1) && !ends_word());
+    const bool leads = LeadsToNumber(at - 1) && !(text_.IsKey(at - 1, "bằng") && EndsWord(begin, at, end));
+    const bool joins =
+        leads || Turns(at - 1) || (OnlyJoins(at - 1) && !name && !InsideName(at - 1) && !EndsWord(begin, at, end));
     if (!joins && CueOver(text_, at - 1, "manner") == nullptr) break;
     if (leads || (joins && kept == at)) kept = at - 1;
   }
   return at == begin ? begin : kept;  // "thấp nhất là"
+}
+
+// Whether the token before `at` of [begin, end) ends a word that begins with another: the "số" of "doanh số", the
+// "bằng" of "mặt bằng".
+bool Binder::EndsWord(std::size_t begin, std::size_t at, std::size_t end) const {
+  return at > begin + 1 && !text_.tokens[at - 2].capitalized && !OnlyJoins(at - 2) && IsOneWord(at - 2) &&
+         (at == end || !IsOneWord(at - 1));
 }
 
 // "giá điện tăng mạnh, đạt 9 xu": a clause of a number that names nothing is of what the clause before it names.
@@ -113,8 +119,20 @@ std::size_t Binder::TurnEnd(std::size_t begin, std::size_t end) const {
   return begin;
 }
 
+// "7 triệu cổ phiếu/phiên và giá trị giao dịch đạt": behind a number the words before "và" are still its own.
+std::size_t Binder::BehindAnd(std::size_t begin, std::size_t end) const {
+  if (!previous_) return begin;
+  for (std::size_t at = begin; at + 1 < end && !NamesMeasured(at); ++at) {
+    if (text_.IsKey(at, "và") && NamesMeasured(at + 1)) return at + 1;
+  }
+  return begin;
+}
+
 // "công ty A ghi nhận doanh thu", "phấn đấu đưa sản lượng": where the name begins that a verb takes as its object.
 std::size_t Binder::ObjectBegin(std::size_t begin, std::size_t end) const {
+  for (std::size_t at = begin + 1; at < end; ++at) {  // "đơn giá cao giúp doanh thu"
+    if (NamesMeasured(at) && CueOver(text_, at - 1, "other_verb") != nullptr) return at;
+  }
   const std::size_t noun = FirstMeasured(begin, end);
   if (noun == end) return begin;
   for (std::size_t at = CueOver(text_, noun, "measured")->end; at < end; ++at) {
@@ -136,7 +154,8 @@ std::size_t Binder::CoordinationBegin(std::size_t left, std::size_t clause, std:
   if (!item || FirstMeasured(clause, number) != number) return clause;
   for (std::size_t begin = clause; begin > left && text_.IsPunctuation(begin - 1, ",");) {
     const std::size_t before = std::max(left, ClauseBegin(text_, sentence_->begin, begin - 1));
-    const std::size_t noun = FirstMeasured(before, begin - 1);
+    const bool trade = text_.IsKey(before, {"xuất", "nhập"}) && text_.IsKey(before + 1, "khẩu");
+    const std::size_t noun = trade ? before : FirstMeasured(before, begin - 1);
     const bool whole = previous_ && noun == left;  // "60% số phòng, khách sạn nhỏ đạt 45%": of the number before
     if (noun != begin - 1) return noun <= before + 1 && !whole && HeadsList(noun, begin - 1) ? noun : clause;
     if (begin - before > kLongestItem || !HasContent(before, begin - 1) || !OnlyNouns(before, begin - 1)) break;
@@ -200,9 +219,31 @@ bool Binder::NamedBehind(const Quantity& quantity, const NumberContext& context,
   return !cue && quantity.unit_class == UnitRow::Class::kMeasure && IsNoun(at, context.right_end);
 }
 
+// Whether "đạt" or "là" stands in tokens [begin, end).
+bool Binder::Stated(std::size_t begin, std::size_t end) const {
+  for (std::size_t at = begin; at < end; ++at) {
+    if (text_.IsKey(at, {"đạt", "là"})) return true;
+  }
+  return false;
+}
+
+// "9 nghìn người và bảo hiểm y tế là 7 nghìn": where the clause of the next number begins in tokens [begin, end).
+std::size_t Binder::NextStated(std::size_t begin, std::size_t end) const {
+  if (end >= sentence_->end || text_.tokens[end].kind != TokenKind::kNumber) return end;
+  for (std::size_t at = begin; at < end; ++at) {
+    if (text_.IsKey(at, "và") && Stated(at, end)) return at;
+  }
+  return end;
+}
+
 // "Tổng số căn hộ bán ra là 900 căn": the words before a count tell more than the unit behind it.
 bool Binder::NamedBefore(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const {
-  if (before.begin == before.end || !NamesMeasured(before.begin)) return false;
+  const bool unit_only = CountedEnd(quantity.number_end, context.right_end) <= quantity.unit_end;
+  if (before.begin == before.end) return false;
+  if (!NamesMeasured(before.begin)) {
+    const bool reached = HasCue(text_, before.end, quantity.begin, "achieve") && !OnlyNames(before);
+    return unit_only && reached && before.begin >= context.left;  // "khách quốc tế đạt 4 triệu lượt"
+  }
   const Mention* noun = CueOver(text_, before.begin, "measured");
   const bool people = quantity.unit == "person" && IsWord(text_, noun->end - 1, "số");  // "dân số", "số"
   if (!people && CueOver(text_, before.begin, "sized") == nullptr) return false;
@@ -212,7 +253,6 @@ bool Binder::NamedBefore(const Quantity& quantity, const NumberContext& context,
   for (std::size_t at = before.end; at < quantity.begin; ++at) {
     if (Turns(at) || CueOver(text_, at, "other_verb") != nullptr || text_.IsKey(at, "và")) return false;
   }
-  const bool unit_only = CountedEnd(quantity.number_end, context.right_end) <= quantity.unit_end;
   return unit_only || before.end > noun->end;
 }
 

@@ -179,6 +179,7 @@ class Binder {
   bool IsOneWord(std::size_t at) const;
   bool OnlyNames(const TokenSpan& words) const;
   bool SharesSubject(const Quantity& quantity, const NumberContext& context) const;
+  bool EndsWord(std::size_t begin, std::size_t at, std::size_t end) const;
   std::size_t TurnEnd(std::size_t begin, std::size_t end) const;
   std::size_t ObjectBegin(std::size_t begin, std::size_t end) const;
   std::size_t CoordinationBegin(std::size_t left, std::size_t clause, std::size_t number) const;
@@ -186,6 +187,9 @@ class Binder {
   bool SaidOfCounted(const Quantity& quantity, const NumberContext& context) const;
   TokenSpan OwnedByCounted(const Quantity& quantity, const NumberContext& context) const;
   bool NamedBehind(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
+  bool Stated(std::size_t begin, std::size_t end) const;
+  std::size_t NextStated(std::size_t begin, std::size_t end) const;
+  std::size_t BehindAnd(std::size_t begin, std::size_t end) const;
   bool NamedBefore(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
   std::size_t ReasonBegin(std::size_t at, std::size_t end) const;
   TokenSpan NamedAtBracket(const Quantity& quantity, const NumberContext& context) const;

@@ -66,6 +66,9 @@ const std::vector<FactRow> kRows = {
     {"what firms of other countries do is no investment",
      "Năm 2016, nhập khẩu của khu vực đầu tư nước ngoài đạt 60 tỷ USD.",
      {"[]: - amount 60000000000 USD 2016-01-01..2016-12-31"}},
+    {"the economy is not what is lent to it",
+     "Năm 2016, dư nợ cho vay nền kinh tế tăng 9%.",
+     {"[]: - change 9 percent 2016-01-01..2016-12-31"}},
     {"what comes of it is not what changes",
      "Năm 2016, giá điện tăng 8% làm tăng GDP.",
      {"[]: - change 8 percent 2016-01-01..2016-12-31"}},
@@ -272,6 +275,13 @@ struct Words {
 };
 
 const std::vector<Words> kWords = {
+    {"Nhập khẩu thịt bò, trâu đạt 900 tấn.", {"Nhập khẩu thịt bò, trâu"}},
+    {"Xe bán tải của hãng đạt 400 chiếc.", {"Xe bán tải của hãng"}},
+    {"Sàn khớp 7 triệu cổ phiếu và giá trị giao dịch đạt 90 tỷ đồng.", {"cổ phiếu", "giá trị giao dịch"}},
+    {"Hãng có 70 căn hộ và giá thuê là 9 triệu đồng.", {"căn hộ", "giá thuê"}},
+    {"Chi phí giải phóng mặt bằng 300 tỷ đồng.", {"Chi phí giải phóng mặt bằng"}},
+    {"Giá cao giúp doanh thu đạt 7 tỷ đồng.", {"doanh thu"}},
+    {"Doanh số vẫn tiếp tục tăng cao, đạt 12%.", {"Doanh số"}},
     {"Lợi nhuận của hãng tăng mạnh, đạt 70 tỷ đồng.", {"Lợi nhuận của hãng"}},
     {"Xã có 30 quán ăn; 90% văn bản mới đã gửi.", {"quán ăn", "văn bản mới đã gửi"}},
     {"Giá vé đạt 9 triệu đồng, 40% các tuyến đường đã trải nhựa.", {"Giá vé", "các tuyến đường đã trải nhựa"}},

@@ -119,13 +119,13 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
 
 // "Tính chung 7 tháng, xuất khẩu dự kiến đạt 9 tỷ, trong đó gạo ước đạt 2 tỷ": expected of what is over.
 bool Binder::EstimatesMonths() const {
-  if (!HasCue(text_, sentence_->begin, sentence_->end, "estimated")) return false;
-  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& period) {
+  const bool months = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const auto& period) {
     for (std::size_t at = period.begin; at < period.end; ++at) {
-      if (IsWord(text_, at, "tháng") || IsWord(text_, at, "quý")) return true;
+      if (text_.IsKey(at, {"tháng", "quý"})) return true;
     }
     return false;
   });
+  return months && HasCue(text_, sentence_->begin, sentence_->end, "estimated");
 }
 
 // Whether a verb of aiming stands in tokens [begin, end); of what is over an expectation aims at nothing.

@@ -160,7 +160,7 @@ bool KindDecider::ComparesWithLevel() const {
     if (SameWord(words, level)) return true;
   }
   // "thấp hơn số đã báo cáo là 6,3%"
-  return quantity_.IsPercent() && SameWord(text_.Word(quantity_.begin - 1), "là") &&
+  return quantity_.IsPercent() && quantity_.begin > 0 && SameWord(text_.Word(quantity_.begin - 1), "là") &&
          (words.starts_with("số ") || words.starts_with("mức "));
 }
 

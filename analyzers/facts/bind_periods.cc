@@ -76,7 +76,10 @@ const Mention* Binder::EarlierBehind(const NumberContext& context) const {
   constexpr std::size_t kReach = 6;  // tokens
   const std::size_t end = std::min(context.right + kReach, context.right_end);
   const Mention* earlier = FirstCue(text_, context.right, end, "year_before");
-  if (earlier == nullptr || earlier->begin <= context.right) return nullptr;
+  if (earlier == nullptr) return nullptr;
+  // "so với kết quả 3 tỷ cùng kỳ năm trước"
+  if (earlier->begin == context.right)
+    return has_period_ && HasCue(text_, context.left, context.right, "compare") ? earlier : nullptr;
   const std::size_t before = earlier->begin - 1;
   const bool owns = IsWord(text_, before, "của") || IsWord(text_, before, "trong") || IsWord(text_, before, "vào");
   return owns && !HasCue(text_, context.right, earlier->begin, "compare") ? earlier : nullptr;
@@ -161,10 +164,20 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
   // "Tháng 7, công ty đặt mục tiêu 600 tỷ": the month of the deed is not the target's.
   const bool deed = kind.kind == FactKind::kTarget && before && InOneMonth(period.period) &&
                     HasCue(text_, std::max<std::size_t>(period.end, sentence_->begin), quantity.begin, "sets_aim");
-  return deed ? PeriodMention{} : period;
+  return deed || OfTheDone(period, quantity, kind) ? PeriodMention{} : period;
 }
 
-// "năm 2015 và 2016 đạt lần lượt 8 tỷ và 9 tỷ": of several years named one by one each number has its own.
+// "bán 4 tỷ trong năm 2018 và phấn đấu đạt 5 tỷ": the time behind what was done is not the target's.
+bool Binder::OfTheDone(const PeriodMention& period, const Quantity& quantity, const KindReading& kind) const {
+  constexpr std::size_t kReach = 3;  // tokens between a number and its time
+  if (kind.kind != FactKind::kTarget || period.begin < sentence_->begin || period.end > quantity.begin) return false;
+  if (!IsWord(text_, period.end, "và") || !HasCue(text_, period.end, quantity.begin, "aim_verb")) return false;
+  return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& done) {
+    return done.end <= period.begin && period.begin - done.end <= kReach;
+  });
+}
+
+// "năm 2015 và 2016 đạt lần lượt 8 tỷ và 9 tỷ": of several years each of as many numbers has its own.
 PeriodMention Binder::OneOfYears(const PeriodMention& period, std::size_t i) const {
   const auto& quantities = sentence_->quantities;
   if (!period.whole_years || !period.period.from || !period.period.to || period.begin < sentence_->begin) return period;
@@ -173,7 +186,7 @@ PeriodMention Binder::OneOfYears(const PeriodMention& period, std::size_t i) con
   for (std::size_t at = period.begin; at < period.end; ++at) {
     named = named || IsWord(text_, at, "và") || text_.IsPunctuation(at, ",");
   }
-  if (years < 2 || !named || !HasCue(text_, period.end, quantities[i].begin, "respectively")) return period;
+  if (years < 2 || !HasCue(text_, period.end, quantities[i].begin, "respectively")) return period;
   const auto joined = [&](std::size_t next) {
     const std::size_t joint = quantities[next].begin - 1;
     return joint == quantities[next - 1].end && (text_.IsPunctuation(joint, ",") || IsWord(text_, joint, "và")) &&
@@ -183,7 +196,7 @@ PeriodMention Binder::OneOfYears(const PeriodMention& period, std::size_t i) con
   std::size_t last = i;
   while (first > 0 && joined(first)) --first;
   while (last + 1 < quantities.size() && joined(last + 1)) ++last;
-  if (last - first + 1 != static_cast<std::size_t>(years)) return {};
+  if (last - first + 1 != static_cast<std::size_t>(years)) return named ? PeriodMention{} : period;
   PeriodMention one = period;
   one.period = WholeYear(period.period.from->year + static_cast<int>(i - first));
   return one;

@@ -50,7 +50,10 @@ bool Binder::InsidePredicate(const PlaceMention& place) const {
   if (text_.IsKey(clause, "là") && clause > sentence_->begin) return true;
   return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& first) {
     if (first.begin < clause || first.end >= place.begin || !IsSubject(first)) return false;
-    return text_.IsKey(first.end, "là") || text_.IsKey(first.end + 1, "là") || text_.IsKey(first.end + 2, "là");
+    for (std::size_t at = first.end; at < std::min(first.end + 3, place.begin); ++at) {
+      if (IsWord(text_, at, "là") || (IsWord(text_, at, "trở") && IsWord(text_, at + 1, "thành"))) return true;
+    }
+    return false;
   });
 }
 
@@ -59,8 +62,9 @@ bool Binder::WhereItIs(const PlaceMention& place) const {
   if (place.kind != PlaceKind::kBody && subject_.company && !sentence_subjects_.empty() &&
       text_.IsKey(place.begin - 1, {"tại", "ở", "trên", "trong", "khắp"}))
     return true;  // "TPBank có 30 phòng giao dịch ở Hà Nội"
-  if (!subject_.known() && sentence_subjects_.empty()) return false;
-  if (place.begin == sentence_->begin || !text_.IsKey(place.begin - 1, {"tại", "ở"})) return false;
+  const bool everywhere = place.back && IsWord(text_, place.begin - 1, "trên");  // "tại 12 trạm trên toàn quốc, …"
+  if (!everywhere && !subject_.known() && sentence_subjects_.empty()) return false;
+  if (place.begin == sentence_->begin || (!everywhere && !text_.IsKey(place.begin - 1, {"tại", "ở"}))) return false;
   return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
     return quantity.end < place.begin && ClauseEnd(text_, quantity.end, place.begin) == place.begin;
   });

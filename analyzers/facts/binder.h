@@ -148,6 +148,7 @@ class Binder {
   bool OfThePlan(const PeriodMention& period) const;
   PeriodMention FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
                           const KindReading& kind);
+  bool OfTheDone(const PeriodMention& period, const Quantity& quantity, const KindReading& kind) const;
   bool ByYear(const Quantity& quantity) const;
   const PeriodMention* BaseBeside(const Quantity& quantity) const;
   bool OpensEarlier(const Quantity& quantity, const NumberContext& context) const;

@@ -239,6 +239,13 @@ bool AddsUpBefore(const PeriodWords& words, std::size_t at) {
   return false;
 }
 
+// "6 tháng đầu năm" of a year that nobody knows: what was named before does not hold.
+PeriodRuleResult UnknownMonths(const PeriodWords& words, std::size_t at, std::size_t end) {
+  PeriodMention mention = NewMention(at, std::max(end, words.YearAfter(end).end), {});
+  mention.unknown = true;
+  return mention;
+}
+
 // "6 tháng đầu năm 2023", "9 tháng năm 2023", "3 tháng cuối năm", "hai quý đầu năm".
 PeriodRuleResult ReadFirstMonths(const PeriodWords& words, std::size_t at) {
   const auto count = words.Small(at, 12);
@@ -251,17 +258,22 @@ PeriodRuleResult ReadFirstMonths(const PeriodWords& words, std::size_t at) {
   const std::size_t anchor = words.Skip(words.Skip(next, last ? "last" : "first"), "first");
   PeriodRuleResult mention =
       last ? MonthsOf(words, at, anchor, 13 - months, 12) : MonthsOf(words, at, anchor, 1, months);
+  const auto& month = words.anchors().month;
+  const bool same = !last && anchor > next && month && month->to->month == months;  // "tháng 7/2017 …, 7 tháng đầu năm"
+  if (!mention && same) mention = MonthsOf(words.InYear(month->to->year), at, anchor, 1, months);
+  if (!mention && anchor > next) return UnknownMonths(words, at, anchor);
   // "trong 6 tháng" alone sets no period, "lũy kế 6 tháng" does.
   const bool adds_up = !last && count->value > 1 && AddsUpBefore(words, at);
   return mention && (anchor > next || mention->end > anchor || adds_up) ? mention : std::nullopt;
 }
 
-// "tháng đầu tiên của năm 2018", "tháng đầu năm 2018"
+// "tháng đầu tiên của năm 2018", "tháng đầu năm 2018", "quý đầu tiên của năm 2018"
 PeriodRuleResult ReadFirstMonth(const PeriodWords& words, std::size_t at) {
-  const std::size_t next = words.Skip(at, "month");
+  const bool quarter = words.Is(at, "quarter");
+  const std::size_t next = words.Skip(at, quarter ? "quarter" : "month");
   const std::size_t first = words.Skip(next, "first");
   if (next == at || first == next) return std::nullopt;
-  PeriodRuleResult mention = MonthsOf(words, at, first, 1, 1);
+  PeriodRuleResult mention = MonthsOf(words, at, first, 1, quarter ? 3 : 1);
   return mention && mention->dated ? mention : std::nullopt;
 }
 

@@ -34,6 +34,7 @@ std::size_t LastOfList(const PeriodWords& words, std::size_t at) {
   while ((words.IsSign(at + 1, ",;") || words.IsKey(at + 1, "và", "va"))) {
     const std::size_t next = words.Skip(at + 2, "year");
     const auto year = words.Year(next);
+    if (next > at + 2 && words.IsSign(at + 1, ",;")) break;  // "so với năm 2018, năm 2019 tăng …"
     if (!year || *year != *words.Year(at) + 1 || words.IsCounted(next + 1)) break;
     at = next;
   }

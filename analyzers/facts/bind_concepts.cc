@@ -70,6 +70,9 @@ bool NamesExam(const AnalyzedText& text, const Mention& mention) {
 // "lãi", "giá trị": cues that name something measured, as words that no list knows do.
 bool NamesAmount(std::string_view cue) { return cue == "money_noun" || cue == "worth" || cue == "volume"; }
 
+// Goods and welcomes are a measure's only beside others; by themselves they speak of something new.
+bool NamesNew(const std::string& id) { return id == "goods" || id == "welcome"; }
+
 bool IsGenericNoun(const std::string& id) {
   return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" ||
          id == "households";
@@ -88,7 +91,7 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
     if (i > 0 && text_.IsKey(i - 1, "quý") && text_.tokens[i].all_capitals) mark(i, i + 1);  // "quý III"
   }
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
-    if (mention->role == Role::kConcept && text_.lexicon->concepts()[mention->row] == "goods") continue;
+    if (mention->role == Role::kConcept && NamesNew(text_.lexicon->concepts()[mention->row])) continue;
     const bool level = mention->role == Role::kPlaceWord && IsLevelWord(text_.lexicon->place_words()[mention->row]);
     if (mention->role == Role::kCue && NamesAmount(text_.lexicon->cues()[mention->row])) continue;
     const bool known = mention->role != Role::kUnit && mention->role != Role::kTimePart &&

@@ -66,7 +66,8 @@ void Binder::PassPlaces(std::size_t end) {
     if (place.begin >= end) return;
     if (SendsGuests(place)) continue;
     if (IsMarket(place)) {
-      const bool own = subject_.place != kNoPlace || subject_.name == "Việt Nam";
+      const bool own = subject_.place != kNoPlace || subject_.name == "Việt Nam" ||
+                       (sentence_subjects_.empty() && GoesThroughMarkets(place.begin));
       if (!own) subject_ = {};
       continue;
     }

@@ -100,47 +100,6 @@ Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const Meas
   return reading;
 }
 
-// What a measure's words leave to their neighbours: the rice of "gieo 300 ha lúa, …, sản lượng 200 tấn", the households
-// of "1.200 hộ với 4.800 nhân khẩu".
-void Binder::AddCompanions(const Quantity& quantity, MeasureClues& clues) const {
-  constexpr std::size_t kReach = 4;       // tokens to the persons: ", gần", "với hơn"
-  constexpr std::size_t kFarthest = 120;  // tokens in its paragraph that a crop is looked for in
-  constexpr double kSameSentence = 8;     // how far the crop counts as being
-  const auto& concepts = text_.lexicon->concepts();
-  const auto row_of = [&](std::string_view id) {
-    return static_cast<std::size_t>(std::find(concepts.begin(), concepts.end(), id) - concepts.begin());
-  };
-  const auto near_is = [&](std::string_view id) {
-    return std::any_of(clues.near.begin(), clues.near.end(),
-                       [&](const ConceptMention& c) { return concepts[c.concept_row] == id; });
-  };
-  if (clues.unit == "tonne" && near_is("output") && !clues.content) {
-    const Mention* crop = nullptr;
-    for (const Mention* mention : text_.MentionsIn(
-             std::max(paragraph_, kFarthest > quantity.begin ? 0 : quantity.begin - kFarthest), quantity.begin)) {
-      const bool grows =
-          mention->role == Role::kConcept && (concepts[mention->row] == "crop" || concepts[mention->row] == "rice");
-      if (grows && !text_.IsKey(mention->begin, "vụ")) crop = mention;  // "cao hơn vụ trước"
-    }
-    for (const Mention* mention :
-         text_.MentionsIn(crop != nullptr ? crop->begin : 0, crop != nullptr ? crop->end : 0)) {
-      if (mention->role == Role::kConcept && concepts[mention->row] == "rice")
-        clues.near.push_back({mention->row, mention->begin, mention->end, false, kSameSentence});
-    }
-  }
-  if (clues.unit != "household" || !clues.near.empty()) return;
-  for (const Quantity& other : sentence_->quantities) {
-    if (other.begin < quantity.end || other.begin > quantity.end + kReach || other.unit != "person") continue;
-    const auto counted = text_.MentionsIn(other.number_end, other.number_end + 1);
-    const bool lives = std::any_of(counted.begin(), counted.end(), [&](const Mention* mention) {
-      return mention->role == Role::kConcept && concepts[mention->row] == "population";
-    });
-    if (!lives) continue;
-    clues.near.push_back({row_of("households"), quantity.unit_begin, quantity.unit_end, true, 0});
-    clues.of_all = true;
-  }
-}
-
 // "800 doanh nghiệp thành lập mới với vốn đăng ký 90 tỷ": what was counted before "với" and is no measure of the table.
 void Binder::AddOthersCounted(const NumberContext& context, std::vector<ConceptMention>& near) const {
   std::size_t with = context.right;
@@ -173,7 +132,8 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
   clues.content = !goes_on && HasContent(context.naming, MeasuredEnd(context.naming, quantity.begin)) &&
                   !(previous_ && AfterAnd(quantity.begin));
   if (goes_on) clues.own_left = false;
-  clues.of_other = kind != FactKind::kAttainment && clues.percent && OfAnotherWhole(quantity, context);
+  const bool opens = !previous_ && OpensClause(quantity, context);  // "97% hộ dân dùng nước sạch"
+  clues.of_other = kind != FactKind::kAttainment && clues.percent && (opens || OfAnotherWhole(quantity, context));
   AddCompanions(quantity, clues);
   std::vector<ConceptMention> speaking = clues.near;
   AddOthersCounted(context, speaking);
@@ -322,63 +282,6 @@ std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity
   MeasureReading reading = Taken(choice, quantity, context, clues);
   if (reading.actions.empty()) reading.actions = frame_.actions;
   return reading;
-}
-
-// "Trong tổng số hộ nghèo, hộ dân tộc thiểu số chiếm 60%": a part of the whole that is named in front is measured as
-// it.
-std::optional<Binder::MeasureReading> Binder::OfWholeInFront(const Quantity& quantity, const NumberContext& context,
-                                                             FactKind kind, const MeasureClues& clues) const {
-  if (!clues.percent || kind != FactKind::kShare || context.clause < sentence_->begin + 2) return std::nullopt;
-  const std::size_t end = context.clause - 1;
-  const std::size_t begin = ClauseBegin(text_, sentence_->begin, end);
-  const bool whole =
-      text_.IsPunctuation(end, ",") && text_.IsKey(begin, "trong") && text_.IsKey(begin + 1, {"tổng", "số"});
-  if (!whole) return std::nullopt;
-  std::vector<ConceptMention> named;
-  for (const Mention* mention : text_.MentionsIn(begin, end)) {
-    if (mention->role == Role::kConcept && mention->end <= end)
-      named.push_back({mention->row, mention->begin, mention->end, false, 1});
-  }
-  const MeasureTable::Choice choice = MeasureTable::Get().Choose(named, "");
-  if (choice.measure == nullptr) return std::nullopt;
-  MeasureReading reading = Taken(choice, quantity, context, clues);
-  reading.rule = "part-of-the-whole-in-front";
-  return reading;
-}
-
-// "Về thị trường, Mỹ dẫn đầu với 148 triệu USD" of a text about exports.
-std::optional<Binder::MeasureReading> Binder::OfMarket(const Quantity& quantity, const NumberContext& context,
-                                                       const MeasureClues& clues) const {
-  const Measure* exports = MeasureTable::Get().Find("exports");
-  const bool spoken = std::find(spoken_of_.begin(), spoken_of_.end(), exports) != spoken_of_.end();
-  if (clues.unit != "USD" || !spoken || !clues.near.empty()) return std::nullopt;
-  const bool market = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
-    return place.end <= quantity.begin && place.begin >= context.left && IsMarket(place);
-  });
-  if (!market) return std::nullopt;
-  return Taken({exports, 0, false}, quantity, context, clues);
-}
-
-// "Xã A và xã B chỉ có 600 lao động" after "… giải quyết việc làm cho 900 lao động": a sentence that names but somebody
-// else and counts alike.
-bool Binder::CountsAlike(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
-  if (quantity.unit_begin >= quantity.unit_end || sentence_->paragraph_start || Has(quantity.begin)) return false;
-  if (LowerCase(text_.Words(quantity.unit_begin, quantity.unit_end)) != frame_.unit_words) return false;
-  const bool counted = std::all_of(clues.concepts.begin(), clues.concepts.end(), [&](const ConceptMention& c) {
-    return c.begin >= quantity.unit_begin && c.end <= quantity.unit_end;
-  });
-  const bool names = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
-    return place.begin >= context.left && place.end <= quantity.begin && IsSubject(place);
-  });
-  return counted && names;
-}
-
-// "Riêng xã A, năm 2005 có 74 đảng viên": a time of its own and "có": so many were there.
-bool Binder::StoodThen(const Quantity& quantity) const {
-  if (!Has(quantity.begin)) return false;
-  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& period) {
-    return period.end < quantity.begin && text_.IsKey(period.end, "có");
-  });
 }
 
 // Whether the measure in force holds for a number that nothing speaks for.

@@ -140,7 +140,8 @@ bool Binder::CountsOrdered(const Quantity& quantity) const {
   if (quantity.whole || quantity.value < kFewest || at + 1 >= sentence_->end) return false;
   if (text_.tokens[at].kind != TokenKind::kWord || text_.tokens[at].capitalized) return false;
   const Mention* ordinal = FirstCue(text_, at, at + 1, "ordinal");
-  return ordinal != nullptr && text_.tokens[at + 1].kind == TokenKind::kWord;
+  const bool closed = text_.tokens[at + 1].kind == TokenKind::kWord || text_.IsPunctuation(at + 1, ".,;:)");
+  return ordinal != nullptr && closed;
 }
 
 }  // namespace timso

@@ -155,12 +155,20 @@ bool Binder::IsMarket(const PlaceMention& place) const {
     const bool where = at > sentence_->begin + 2 && text_.IsKey(at - 3, {"trên", "tại", "ở"});
     return !where && text_.IsKey(at - 2, "thị") && text_.IsKey(at - 1, "trường");
   };
-  if (named(place)) return true;
+  // "Hàn Quốc vẫn là nhà đầu tư lớn nhất với 68 dự án" of a province.
+  const auto partner = [&](const PlaceMention& other) {
+    constexpr std::size_t kReach = 5;  // tokens
+    const std::size_t end = std::min(other.end + kReach, sentence_->end);
+    const Mention* says = FirstCue(text_, other.end, end, "partner");
+    return foreign(other) && subject_.place != kNoPlace && says != nullptr && text_.IsKey(says->begin - 1, "là");
+  };
+  if (named(place) || partner(place)) return true;
   if (!foreign(place) || place.begin == sentence_->begin) return false;
   const bool listed = text_.IsPunctuation(place.begin - 1, ",;:") || text_.IsKey(place.begin - 1, {"và", "là", "đến"});
   if (listed && GoesThroughMarkets(place.begin)) return true;
-  return listed && std::any_of(sentence_->places.begin(), sentence_->places.end(),
-                               [&](const PlaceMention& other) { return other.begin < place.begin && named(other); });
+  return listed && std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& other) {
+           return other.begin < place.begin && (named(other) || partner(other));
+         });
 }
 
 // "Lào đón 300.000 lượt khách, Thái Lan đứng đầu với 90.000 lượt": where another's guests come from.

@@ -153,13 +153,16 @@ bool Binder::InBracketOfPlan(std::size_t i, const Quantity& quantity, const Numb
   return (plan != nullptr && open - plan->end <= 2) || given || (i > 0 && PlanOfPercent(i - 1, open));
 }
 
-// Whether a fraction's whole is not the target that the percent behind it is of.
+// Whether a fraction's whole is not the target: the percent behind it is another, or one of all.
 bool Binder::MeetsOther(std::size_t i) const {
   constexpr double kRounding = 2;  // percentage points
   const Quantity& part = sentence_->quantities[i];
   if (!part.whole || *part.whole == 0 || i + 1 >= sentence_->quantities.size()) return false;
   const Quantity& next = sentence_->quantities[i + 1];
-  return next.IsPercent() && std::abs(next.value - 100 * part.value / *part.whole) > kRounding;
+  if (!next.IsPercent()) return false;
+  // "18/20 trường đạt chuẩn, đạt tỷ lệ 90%, vượt 2% so với chỉ tiêu": a share of all
+  const bool share = HasCue(text_, part.end, next.begin, "share") && !HasCue(text_, next.end, next.end + 2, "plan");
+  return share || std::abs(next.value - 100 * part.value / *part.whole) > kRounding;
 }
 
 // "đạt 188% chỉ tiêu do bộ giao (3.100 tỷ đồng)": the percent before is of the plan that the bracket at `open` tells.

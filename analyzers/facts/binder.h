@@ -199,6 +199,8 @@ class Binder {
   bool IsBareSide(std::string_view words) const;
   const MeasureReading* WholeOfAspect(bool worth, const MeasureReading& before) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
+  const Mention* RiceInForce(std::size_t end) const;
+  bool BesideInhabitants(const Quantity& quantity) const;
   void AddCompanions(const Quantity& quantity, MeasureClues& clues) const;
   std::optional<MeasureReading> OfWholeInFront(const Quantity& quantity, const NumberContext& context, FactKind kind,
                                                const MeasureClues& clues) const;

@@ -140,6 +140,7 @@ class KindDecider {
   bool SaysAgain() const;
   bool ChangeAsRate() const;
   bool ChangesRate() const;
+  bool ComparesChanges() const;
   bool Foretold() const;
   bool FallsOn() const;
   bool Estimated() const;

@@ -165,6 +165,9 @@ void KindDecider::AmountOfGain() {
   // "tăng trưởng mạnh với 10 triệu lượt khách": the amount itself.
   if (change_.mention == growth_ && IsWord(text_, quantity_.begin - 1, "với")) return;
   if (ComparesWithThen()) return Change(ChangeSign(), "compared-with-then");
+  // "tăng vốn 89 lượt dự án": money grew, not what is counted.
+  const bool money = quantity_.unit_class == UnitRow::Class::kMoney;
+  if (!money && HasCue(text_, change_.mention->end, quantity_.begin, "money_noun")) return;
   if (quantity_.number_begin - change_.mention->end > kReach && !Object(change_.mention->end)) return;
   if (IsStated(change_.mention->end) || ReachAfter(change_.mention)) return;
   if (PlannedChange()) return PlannedGain();

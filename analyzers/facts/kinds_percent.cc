@@ -71,12 +71,23 @@ void KindDecider::CompareWithLevel() {
   const bool then = before_right_ != nullptr && before_right_->begin == context_.right && compare_left_ != nullptr &&
                     compare_left_->end == quantity_.begin;
   const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && (BesideEarlier() || then);
-  reading_.growth = growth_ != nullptr || after_growth;
+  reading_.growth = growth_ != nullptr || after_growth || ComparesChanges();
   // "so với mức dự báo 6,5%"
   const Mention* base = compare_left_ != nullptr ? compare_left_ : change_.mention;
   const bool planned = aim_ != nullptr && base != nullptr && aim_->begin >= base->end;
   if (planned) return Set(FactKind::kTarget, "compared-level");
   Set(reading_.growth || after_change ? FactKind::kChange : FactKind::kShare, "compared-level");
+}
+
+// "sản lượng tăng 5%, cao hơn mức 3% của năm 2021": behind a change that no rate was named before, a change too.
+bool KindDecider::ComparesChanges() const {
+  constexpr std::size_t kReach = 40;  // tokens of its sentence
+  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
+  if (context_.left == 0 || ClauseEnd(text_, context_.left + 1, quantity_.begin) != quantity_.begin) return false;
+  std::size_t begin = context_.left;
+  while (begin > 0 && context_.left - begin < kReach && !text_.IsPunctuation(begin - 1, ".;")) --begin;
+  return !HasCue(text_, begin, context_.left, "rate") && !HasCue(text_, begin, context_.left, "share") &&
+         !HasCue(text_, begin, context_.left, "reach");
 }
 
 // By how much a plan was exceeded or missed, and the plan's own number.

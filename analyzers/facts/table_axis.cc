@@ -55,6 +55,10 @@ class AxisReader {
     axis_.done = roles_.Has(text_, "done");
     ReadMentions();
     ReadContent();
+    if (Compares()) {
+      axis_.content.clear();
+      axis_.concepts.clear();
+    }
     if (!axis_.unit) NameUnit();
     const std::vector<bool> total = roles_.Mark(text_, "total");
     const bool begins = axis_.content.empty() && axis_.qualifiers.empty() && !total.empty() && total.front();
@@ -107,6 +111,11 @@ class AxisReader {
       axis_.period->up_to = true;
       return;
     }
+  }
+
+  // "So với vụ trước", "So cùng kỳ": with what the figures beside it are compared, not what they are of.
+  bool Compares() const {
+    return text_.IsKey(0, "so") && text_.IsKey(1, {"với", "cùng"}) && !Has("plan");
   }
 
   // The unit that the words themselves name: "Hộ nghèo", "Triệu đồng", "Số xã đạt chuẩn".
@@ -204,6 +213,9 @@ class AxisReader {
     } else if ((earlier && (compares || percent)) || (years > 1 && compares && percent)) {
       axis_.kind = FactKind::kChange;
       axis_.ratio = true;
+    } else if (Compares()) {
+      axis_.kind = FactKind::kChange;
+      axis_.ratio = percent;
     } else if (earlier) {
       axis_.year_before = true;
     } else if (axis_.content.empty() && Has("attained") && (percent || rate)) {

@@ -113,6 +113,8 @@ class TableBinder {
   // "giảm 5,2%" within the cell: -1, "tăng 5,2%": +1, 0 when its words say nothing.
   int Direction(const Quantity& quantity, const TokenSpan& cell) const {
     if (quantity.begin <= cell.begin) return 0;
+    const std::string_view sign = text_.Word(quantity.number_begin - 1);
+    if (sign != "(" && Negative(quantity, cell)) return -1;
     const AnalyzedText words = Analyze(text_.Words(cell.begin, quantity.begin), text_.lexicon->form());
     const TableWords& roles = TableWords::Get(text_.lexicon->form());
     const bool down = roles.Has(words, "down");

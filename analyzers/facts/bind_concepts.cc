@@ -302,6 +302,12 @@ bool Binder::Restricted(const Quantity& quantity, const NumberContext& context) 
   return begin < context.right_end && HasContent(begin, NounPhraseEnd(context));
 }
 
+// "52 đoàn viên", no hội viên
+bool Binder::IsYoung(const Quantity& quantity) const {
+  const std::string noun = StripMarks(LowerCase(text_.Words(quantity.unit_begin, quantity.unit_end)));
+  return Names(quantity.number_end, "union_member") && noun.starts_with("doan vien");
+}
+
 // Whether a form of the concept begins at the token.
 bool Binder::Names(std::size_t at, std::string_view concept_id) const {
   const auto mentions = text_.MentionsIn(at, at + 1);
@@ -313,6 +319,8 @@ bool Binder::Names(std::size_t at, std::string_view concept_id) const {
 // "đoàn viên ưu tú được giới thiệu": what the measure's own name says is no breakdown of it.
 bool Binder::ImpliedBy(const Measure& measure, const Mention& qualifier) const {
   const std::string name = StripMarks(LowerCase(measure.vietnamese));
+  const bool young = text_.lexicon->qualifiers()[qualifier.row] == "youth" && name.starts_with("doan vien uu tu");
+  if (young) return true;
   return name.find(StripMarks(LowerCase(text_.Words(qualifier.begin, qualifier.end)))) != std::string::npos;
 }
 
@@ -344,11 +352,12 @@ std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const Nu
   const bool relative = quantity.IsPercent() || quantity.unit == "times";
   const bool percent_of_before = relative && measure.inherited && previous_.has_value();
   if (found.empty() && part) return whole_qualifiers_;
+  if (found.empty() && elliptic_ && !previous_ && !again) return whole_qualifiers_;
   if (found.empty() && (percent_of_before || again || elliptic_)) return frame_.qualifiers;
   // "52 đoàn viên được kết nạp": what the new members are.
   const bool members = measure.measure != nullptr && measure.measure->id.starts_with("party_members");
-  const bool youth = members && Names(quantity.number_end, "union_member") &&
-                     quantity.unit_end == quantity.unit_begin + 2 && !text_.IsPunctuation(quantity.unit_end, ",");
+  const bool youth = members && IsYoung(quantity) && quantity.unit_end == quantity.unit_begin + 2 &&
+                     !text_.IsPunctuation(quantity.unit_end, ",");
   if (youth) found.insert("youth");
   const auto of_persons = [&] {
     if (measure.measure == nullptr) return false;

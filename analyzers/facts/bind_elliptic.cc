@@ -15,7 +15,8 @@ bool Binder::InlineList(std::size_t begin, std::size_t end) const {
 
 // "Toàn huyện: chỉ tiêu 168, đã kết nạp 74" where nothing was counted yet: the plan is of what the title counts.
 void Binder::OpenPlan(const Quantity& quantity) {
-  if (frame_.measure != nullptr || planned_measure_ == nullptr || planned_measure_->units.empty()) return;
+  const bool flows = frame_.measure != nullptr && !frame_.measure->stock;
+  if (flows || planned_measure_ == nullptr || planned_measure_->stock || planned_measure_->units.empty()) return;
   const Mention* plan = LastCue(text_, sentence_->begin, quantity.begin, "plan");
   if (plan == nullptr || plan->end != quantity.begin || planned_measure_->units.front() == "VND") return;
   frame_.measure = planned_measure_;
@@ -57,6 +58,7 @@ bool Binder::EndsClauseBare(const Quantity& quantity, const NumberContext& conte
   if (named || HasContent(clause, quantity.begin)) return false;
   const Mention* plan = LastCue(text_, context.clause, quantity.begin, "plan");
   if (plan != nullptr && plan->end == quantity.begin) return true;
+  if (Given(quantity)) return true;
   const bool joined = HasCue(text_, quantity.begin > 4 ? quantity.begin - 4 : 0, quantity.begin, "before_bare") &&
                       LastCue(text_, 0, quantity.begin, "before_bare")->end == quantity.begin;
   const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":");
@@ -75,11 +77,20 @@ bool Binder::LooksLikeYear(const Quantity& quantity) const {
          quantity.value <= 2100;
 }
 
+// "được giao 5 thì kết nạp 8"
+bool Binder::Given(const Quantity& quantity) const {
+  return quantity.begin > sentence_->begin && text_.IsKey(quantity.begin - 1, "giao");
+}
+
 // "kết nạp 14/12 chỉ tiêu", "được giao 8 chỉ tiêu": a quota is so many of what was planned; "15/17 chỉ tiêu đạt" counts
 // indicators.
 void Binder::ReadQuota(Quantity& quantity, const NumberContext& context, KindReading& kind) {
+  if (elliptic_ && !kind.decided && Given(quantity)) {
+    kind.kind = FactKind::kTarget;
+    kind.rule = "quota";
+  }
   if (quantity.unit != "chỉ tiêu" || kind.unit != quantity.unit) return;
-  const bool given = quantity.begin > sentence_->begin && text_.IsKey(quantity.begin - 1, "giao");
+  const bool given = Given(quantity);
   std::vector<ConceptMention> near = ConceptsAround(quantity, context);
   std::erase_if(near, [&](const ConceptMention& c) { return c.begin < context.clause; });
   const Measure* own = MeasureTable::Get().Choose(near, "").measure;

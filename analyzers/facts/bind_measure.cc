@@ -245,12 +245,16 @@ bool Binder::NamesPart(const Quantity& quantity, const NumberContext& context, c
   const bool more = context.right < context.right_end && HasContent(context.right, context.right_end);
   const bool placed = std::any_of(sentence_->places.begin(), sentence_->places.end(),
                                   [&](const PlaceMention& place) { return place.end <= quantity.begin; });
-  return !member && !more && (placed || HasQualifier(sentence_->begin, quantity.begin));
+  // "- Lũy kế từ đầu năm: 172 đồng chí": of another time
+  const bool timed = !Has(quantity.begin) && !sentence_->periods.empty() &&
+                     sentence_->periods.front().end <= quantity.begin && !Names(quantity.number_end, "member");
+  return !member && !more && (placed || timed || HasQualifier(sentence_->begin, quantity.begin));
 }
 
 // "246 đồng chí được nhận Huy hiệu, nhiều hơn đợt trước 31 đồng chí": by how many the count before differs.
 bool Binder::ChangesBefore(const MeasureClues& clues, FactKind kind) const {
-  return kind == FactKind::kChange && previous_ && frame_.unit_class == UnitRow::Class::kCounter && !clues.percent &&
+  const bool goes_on = previous_ || (!clues.content && lead_) || (!clues.content && !sentence_->paragraph_start);
+  return kind == FactKind::kChange && goes_on && frame_.unit_class == UnitRow::Class::kCounter && !clues.percent &&
          frame_.measure != nullptr && clues.unit == frame_.unit && OnlyGeneric(clues.near) && FrameFits(clues.unit);
 }
 
@@ -269,11 +273,14 @@ std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity
                             own.noun_only && own.measure->stock &&
                             !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
   const bool stands = own.measure != nullptr && own.measure->stock && own.noun_only && StoodThen(quantity);
-  const bool continues = (Continues(context) && !stands) || flow_goes_on;
+  const bool others = frame_.measure != nullptr && frame_.measure->id == "event_delegates" && own.measure != nullptr &&
+                      own.measure != frame_.measure;  // "148 đại biểu đại diện cho 1.627 đảng viên"
+  const bool continues = (Continues(context) && !stands && !others) || flow_goes_on;
   if ((!continues || clues.of_other) && !listed) return std::nullopt;
   const bool weak = own.measure == nullptr || own.score < kFrameScore;
   if (continues && frame_.set && FrameFits(clues.unit) && OnlyGeneric(clues.near) && weak)
     return InForce("measure-in-force");
+  if (RatedPlain(quantity.number_end, context.right_end)) return std::nullopt;
   std::vector<ConceptMention> wider = clues.concepts;
   if (continues || topic_.empty()) wider.insert(wider.end(), frame_.actions.begin(), frame_.actions.end());
   if (listed) wider.insert(wider.end(), topic_.begin(), topic_.end());
@@ -282,6 +289,14 @@ std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity
   MeasureReading reading = Taken(choice, quantity, context, clues);
   if (reading.actions.empty()) reading.actions = frame_.actions;
   return reading;
+}
+
+// "2 chi bộ hoàn thành nhiệm vụ": not as well as those counted before.
+bool Binder::RatedPlain(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i + 2 < end; ++i) {
+    if (IsWord(text_, i, "thành") && IsWord(text_, i + 1, "nhiệm") && IsWord(text_, i + 2, "vụ")) return true;
+  }
+  return false;
 }
 
 // Whether the measure in force holds for a number that nothing speaks for.

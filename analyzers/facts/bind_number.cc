@@ -36,6 +36,18 @@ bool Binder::IsActor(const Quantity& quantity, const NumberContext& context) con
          HasCue(text_, after, limit, "fulfil");
 }
 
+// "Trong 13 xã, có 4 nơi về đích: Yên Phong (9/8)": territories that no measure counts; what was counted before goes
+// on.
+bool Binder::CountsBodies(const Quantity& quantity, const MeasureReading& measure) const {
+  if (measure.measure != nullptr || frame_.measure == nullptr || frame_.unit_class != UnitRow::Class::kCounter)
+    return false;
+  const auto mentions = text_.MentionsIn(quantity.number_end, quantity.number_end + 1);
+  if (!InlineList(quantity.end, sentence_->end)) return false;
+  return text_.IsKey(quantity.number_end, "nơi") ||
+         std::any_of(mentions.begin(), mentions.end(),
+                     [&](const Mention* m) { return m->role == Role::kPlaceWord && m->begin == quantity.number_end; });
+}
+
 // The first word of what is counted: the text's own counter, "trạm biến áp" or "chiến binh".
 std::string Binder::CounterWord(std::size_t at, std::size_t end) const {
   constexpr std::size_t kReach = 4;  // syllables
@@ -128,7 +140,7 @@ std::string Binder::UnitOfDeed(const Quantity& quantity, const NumberContext& co
 
 bool Binder::HasQualifier(std::size_t begin, std::size_t end) const {
   for (const Mention* mention : text_.MentionsIn(begin, end)) {
-    if (mention->role == Role::kQualifier) return true;
+    if (mention->role == Role::kQualifier && !InsidePlace(*mention)) return true;
   }
   return false;
 }

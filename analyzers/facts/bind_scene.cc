@@ -5,14 +5,36 @@
 
 namespace timso {
 
+// "ngày 12/8", "hai ngày 12 và 13/8"
+bool Binder::FewDays(const PeriodMention& period) const {
+  constexpr int kLongest = 4;  // days
+  const auto& days = period.period;
+  if (period.up_to || period.now || !days.from || !days.to || days.from->month != days.to->month) return false;
+  return days.from->year == days.to->year && days.to->day - days.from->day < kLongest;
+}
+
+// "tổ chức Đại hội lần thứ XXVI, nhiệm kỳ 2020-2025": the term tells which congress it is, not when anything was.
+bool Binder::NamesCongress(const PeriodMention& period) const {
+  constexpr std::size_t kReach = 14;  // tokens
+  if (!text_.IsKey(period.begin, "nhiệm")) return false;
+  const std::size_t from = std::max(sentence_->begin, period.begin > kReach ? period.begin - kReach : 0);
+  for (std::size_t i = from; i + 1 < period.begin; ++i) {
+    if (!text_.IsKey(i, "đại") || !text_.IsKey(i + 1, "hội")) continue;
+    const auto& quantities = sentence_->quantities;
+    return std::none_of(quantities.begin(), quantities.end(),
+                        [&](const Quantity& q) { return q.begin > i && q.end <= period.begin; });
+  }
+  return false;
+}
+
 // "sáng 19/5, Huyện ủy trao Huy hiệu": the day of what a text tells of; "đợt này" behind it is that day. True when the
 // mention was one of these and nothing else is to be done with it.
 bool Binder::TakesOccasion(const PeriodMention& period) {
-  const bool day = !period.up_to && !period.now && period.period.from && period.period.from == period.period.to;
-  if (day && HasCue(text_, sentence_->begin, sentence_->end, "occasion")) {
+  if (FewDays(period) && HasCue(text_, sentence_->begin, sentence_->end, "occasion")) {
     occasion_ = period;
     return false;
   }
+  if (occasion_ && NamesCongress(period)) return true;
   if (!occasion_ || !period.forgets || !HasCue(text_, period.begin, period.end, "forget_period")) return false;
   period_ = lasting_period_ = *occasion_;
   has_period_ = has_lasting_period_ = true;

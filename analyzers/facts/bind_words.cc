@@ -237,6 +237,7 @@ bool Binder::LikeNouns(std::size_t comma) const {
   if (level(comma - 1) && level(comma + 1)) return true;
   for (const Mention* after : text_.MentionsIn(comma + 1, comma + 2)) {
     if (after->role != Role::kConcept) continue;
+    if (after->end < text_.tokens.size() && text_.tokens[after->end].kind == TokenKind::kNumber) continue;  // an item
     for (const Mention* before : text_.MentionsIn(comma > kReach ? comma - kReach : 0, comma)) {
       if (before->role == Role::kConcept && before->row == after->row && before->end == comma) return true;
     }

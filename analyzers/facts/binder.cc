@@ -60,11 +60,15 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   }
   const bool listed = Listed(sentence);
   if (sentence.paragraph_start && !listed) subject_ = resolver_.document();
+  const bool at_occasion = occasion_ && HasCue(text_, sentence.begin, sentence.end, "at_occasion");
+  if (at_occasion && occasion_subject_.known()) subject_ = occasion_subject_;
   // A list of several subjects ends with its sentence; the first of two goes on.
   if (sentence_subjects_.size() > 2) {
     subject_ = resolver_.document();
   } else if (sentence_subjects_.size() == 2 && !(sentence.paragraph_start && !listed)) {
-    subject_ = sentence_subjects_.front();
+    const bool siblings = sentence_subjects_.front().level == sentence_subjects_.back().level;
+    subject_ = siblings && sentence_subjects_.front().level > resolver_.document().level ? resolver_.document()
+                                                                                         : sentence_subjects_.front();
   }
   sentence_subjects_.clear();
   if (!listed) {
@@ -86,6 +90,7 @@ void Binder::TakeTopic(const SentenceReading& sentence) {
 
 void Binder::EndSentence(const SentenceReading& sentence) {
   PassPlaces(sentence.end);
+  if (occasion_ && occasion_->begin >= sentence.begin && occasion_->end <= sentence.end) occasion_subject_ = subject_;
   PassPeriods(sentence.end);
   if (sentence.block == BlockKind::kTitle) TakeTopic(sentence);
   const bool colon = text_.IsPunctuation(sentence.end - 1, ":");
@@ -164,7 +169,8 @@ bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   AddRate(quantity, context);
   if (!quantity.unit.empty()) return true;
   if (quantity.number_end < sentence_->end && text_.IsKey(quantity.end, "nơi")) {  // "Trong số đó, 173 nơi có …"
-    const bool counted = frame_.unit_class == UnitRow::Class::kCounter && !frame_.unit.empty();
+    const bool counted =
+        frame_.unit_class == UnitRow::Class::kCounter && !frame_.unit.empty() && frame_.unit != "person";
     quantity.unit = counted ? frame_.unit : "nơi";
     return true;
   }
@@ -211,7 +217,8 @@ void Binder::ReadNumber(std::size_t i) {
   KindReading kind = DecideKind(text_, quantity, context, previous_ ? &*previous_ : nullptr);
   ReadQuota(quantity, context, kind);
   if (elliptic_ && !kind.decided && kind.kind == FactKind::kAmount && frame_.kind.kind == FactKind::kTarget &&
-      frame_.kind.rule != "plan-in-brackets" && !EndsClauseBare(quantity, context)) {
+      frame_.kind.rule != "plan-in-brackets" && !EndsClauseBare(quantity, context) &&
+      (previous_ || lead_ || InlineList(context.left, quantity.begin))) {
     kind.kind = FactKind::kTarget;  // "giao chỉ tiêu … Cụ thể: Bình Sơn 190; Tư Nghĩa 165"
     kind.rule = "target-list-goes-on";
   }
@@ -230,6 +237,9 @@ void Binder::ReadNumber(std::size_t i) {
     PassPeriods(quantity.begin);
     found = ComparedPeriod(quantity, context);
   }
+  const bool ceremony =
+      measure.measure != nullptr && (measure.measure->id == "party_badges" || measure.measure->id == "event_delegates");
+  if (ceremony && occasion_ && !found.period.to && sentence_->periods.empty()) found = *occasion_;
   const PeriodMention period = OneOfYears(FitPeriod(found, quantity, context, kind), i);
   for (const Subject& subject : SubjectsOf(quantity, context))
     Emit(quantity, kind, measure, qualifiers, period, subject);
@@ -276,7 +286,7 @@ std::optional<Binder::MeasureReading> Binder::Respective(std::size_t i, const Nu
 void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                            const MeasureReading& measure, const std::vector<std::string>& qualifiers) {
   if (HasCue(text_, context.left, quantity.number_begin, "bring_to") || IsActor(quantity, context) ||
-      IntroducesNames(quantity))
+      CountsBodies(quantity, measure) || IntroducesNames(quantity))
     return;
   if (const TokenSpan owned = OwnedByCounted(quantity, context); owned.begin != owned.end) {
     const MeasureReading named = MeasureNamed(owned, "");
@@ -298,9 +308,12 @@ void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& contex
   frame_.qualifiers = qualifiers;
   frame_.actions = measure.actions;
   frame_.set = true;
-  if (!HasCue(text_, sentence_->begin, quantity.begin, "subset")) whole_qualifiers_ = qualifiers;
+  if (!HasCue(text_, sentence_->begin, quantity.begin, "subset") && measure.rule != "part-of-before")
+    whole_qualifiers_ = qualifiers;
   const bool planned = kind.kind == FactKind::kTarget || kind.kind == FactKind::kAttainment || quantity.whole;
-  if (planned && measure.measure != nullptr) planned_measure_ = measure.measure;
+  const bool counts_persons = measure.measure != nullptr && !measure.measure->stock && quantity.unit == "person";
+  if (measure.measure != nullptr && (planned || (planned_measure_ == nullptr && counts_persons)))
+    planned_measure_ = measure.measure;
   if (quantity.unit == "class" && measure.measure != nullptr) class_measure_ = measure.measure;
   if (quantity.IsPercent() || quantity.unit == "times") return;
   frame_.unit = quantity.unit;

@@ -117,12 +117,14 @@ class Binder {
   bool IsMoney(const Quantity& quantity, const NumberContext& context) const;
   bool InBrackets(const PlaceMention& place) const;
   bool Counts(const Quantity& quantity) const;
+  bool CountsBodies(const Quantity& quantity, const MeasureReading& measure) const;
   bool IsActor(const Quantity& quantity, const NumberContext& context) const;
   bool IsThreshold(const Quantity& quantity, const NumberContext& context) const;
   bool Elliptic(const Quantity& quantity, const NumberContext& context);
   void OpenPlan(const Quantity& quantity);
   bool EndsClauseBare(const Quantity& quantity, const NumberContext& context) const;
   bool LooksLikeYear(const Quantity& quantity) const;
+  bool Given(const Quantity& quantity) const;
   void ReadQuota(Quantity& quantity, const NumberContext& context, KindReading& kind);
   bool InDurationList(const Quantity& quantity) const;
   bool BodiesByName(const Quantity& quantity) const;
@@ -133,6 +135,7 @@ class Binder {
   bool NamesForm(const Quantity& quantity, const MeasureClues& clues) const;
   bool NamesGroup(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
   bool NamesPart(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
+  bool IsYoung(const Quantity& quantity) const;
   bool Names(std::size_t at, std::string_view concept_id) const;
   bool ImpliedBy(const Measure& measure, const Mention& qualifier) const;
   bool HasContent(std::size_t begin, std::size_t end) const;
@@ -216,6 +219,7 @@ class Binder {
   std::optional<MeasureReading> Lent(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues,
                                      FactKind kind) const;
   bool ChangesBefore(const MeasureClues& clues, FactKind kind) const;
+  bool RatedPlain(std::size_t begin, std::size_t end) const;
   bool StoodThen(const Quantity& quantity) const;
   bool RefersBack(const SentenceReading& sentence) const;
   void TakeTopic(const SentenceReading& sentence);
@@ -271,6 +275,8 @@ class Binder {
   bool WithinMonths(std::size_t begin, std::size_t end) const;
   const PeriodMention* InSameBracket(std::size_t begin) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
+  bool FewDays(const PeriodMention& period) const;
+  bool NamesCongress(const PeriodMention& period) const;
   bool TakesOccasion(const PeriodMention& period);
   bool Contrasted(const PeriodMention& period) const;
   bool InPassing(const PeriodMention& period) const;
@@ -324,6 +330,7 @@ class Binder {
   std::optional<PeriodMention> wider_period_;  // lasting beyond the paragraph, in which a part of it is in force
   bool period_in_paragraph_ = false;           // … named in this paragraph
   std::optional<PeriodMention> occasion_;      // the day of the congress or ceremony that the text tells of
+  Subject occasion_subject_;                   // whose it was
   std::optional<PeriodMention> scene_;         // … that this sentence or the one that it goes on with is told at
   std::optional<PeriodMention> founded_;       // when the body it tells of came to be
   PeriodMention period_outside_;               // of the bracket whose own period is in force

@@ -137,6 +137,8 @@ class KindDecider {
   void AmountOfGain();
   void AmountPlanned();
   bool ComparesWithThen() const;
+  bool ClauseCounts() const;
+  bool SurplusBehindPlan() const;
   bool SaysAgain() const;
   bool ChangeAsRate() const;
   bool ChangesRate() const;

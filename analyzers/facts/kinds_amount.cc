@@ -64,6 +64,14 @@ void KindDecider::AmountBesideAnother() {
   reading_.kind = previous_->kind;
 }
 
+// "kết nạp 742 đảng viên, vượt mục tiêu 42 đồng chí": by so many; "vượt mục tiêu 700 đồng chí" names the plan.
+bool KindDecider::SurplusBehindPlan() const {
+  constexpr double kPart = 0.5;
+  if (previous_ == nullptr || previous_->kind != FactKind::kAmount || previous_->unit != reading_.unit) return false;
+  if (!VerbIs("exceed") || plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
+  return verb_.mention->end == plan_left_->begin && quantity_.value < kPart * previous_->value;
+}
+
 // "vượt 50 người so với chỉ tiêu", "hụt 3 tỷ so với dự toán", "tăng hơn kế hoạch 5.000 lượt".
 void KindDecider::AmountBeyondPlan() {
   const bool exceeds = SameWord(quantity_.relation_words, "vượt") || (NearVerb(2) && VerbIs("exceed"));
@@ -72,6 +80,10 @@ void KindDecider::AmountBeyondPlan() {
     return Set(FactKind::kAttainment, "exceeds-plan-by-units");
   }
   if (exceeds && before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
+  if (SurplusBehindPlan()) {
+    reading_.relation = Relation::kEqual;
+    return Set(FactKind::kAttainment, "exceeds-plan-by-units");
+  }
   const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole;
   if (exceeds && (plan_right_ != nullptr || quota || BeyondPlanBefore())) {
     if (quota) reading_.unit = "person";

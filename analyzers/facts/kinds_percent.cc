@@ -386,6 +386,15 @@ bool KindDecider::BesidePlannedPercent() const {
   return false;
 }
 
+// "có 8 chi bộ xuất sắc; đảng viên hoàn thành tốt nhiệm vụ đạt 91%": the clause names what it is that reached the
+// percent.
+bool KindDecider::ClauseCounts() const {
+  const auto mentions = text_.MentionsIn(context_.clause, quantity_.begin);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    return mention->role == Role::kConcept && verb_.mention != nullptr && mention->end <= verb_.mention->begin;
+  });
+}
+
 // No word decides: the number before does, or what stands around it.
 void KindDecider::Bare() {
   // "tăng trưởng đạt khá (7,3%), song chưa đạt mục tiêu"
@@ -396,7 +405,7 @@ void KindDecider::Bare() {
                    quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "được");
   if (got) return Set(FactKind::kAttainment, "achieved");
   const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
-  const bool of_plan = (follows_amount && previous_->unit != "percent") || context_.plan_near;
+  const bool of_plan = (follows_amount && previous_->unit != "percent" && !ClauseCounts()) || context_.plan_near;
   if (reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent())
     return Set(FactKind::kAttainment, "achieved");
   // "giảm 46 vụ (13,8%)": the bracket says the same in percent.

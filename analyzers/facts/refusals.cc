@@ -370,13 +370,17 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
                     quantity.number_end == quantity.number_begin + 1 && IsWord(text_, quantity.number_begin, "năm") &&
                     HasCue(text_, quantity.number_begin - 1, quantity.number_begin, "year_word");
   if (year) return true;
+  const Mention* each = quantity.in_words && quantity.number_begin > sentence_->begin
+                            ? LastCue(text_, quantity.number_begin - 1, quantity.number_begin + 1, "average")
+                            : nullptr;
+  if (each != nullptr && each->end == quantity.number_begin + 1) return true;  // "Mỗi năm huyện có …"
   // "quận Hai Bà Trưng": a number word in a name.
   const bool starts = quantity.number_begin == sentence_->begin;
   if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;
   // "hôm 23/8": a day without a year that anything gives.
-  const bool dated =
-      (quantity.whole || (quantity.upper && quantity.unit.empty())) && quantity.number_begin > sentence_->begin &&
-      (IsWord(text_, quantity.number_begin - 1, "ngày") || IsWord(text_, quantity.number_begin - 1, "hôm"));
+  const bool dated = (quantity.whole || (quantity.upper && quantity.unit.empty())) &&
+                     quantity.number_begin > sentence_->begin &&
+                     text_.IsKey(quantity.number_begin - 1, {"ngày", "hôm", "đợt", "dịp"});
   if (dated) return true;
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
   if (InDurationList(quantity) || BodiesByName(quantity) || ForWhoever(quantity, context)) return true;

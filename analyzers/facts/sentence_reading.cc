@@ -42,7 +42,8 @@ bool HasNumber(const AnalyzedText& text, std::size_t begin, std::size_t end) {
 // behind it; where other numbers stand before them, only a few words do.
 bool IsLabel(const AnalyzedText& text, std::size_t begin, std::size_t colon) {
   constexpr std::size_t kLongestLabel = 8;  // tokens
-  if (!HasNumber(text, begin, colon)) return true;
+  const bool numbered = text.tokens[begin].kind == TokenKind::kNumber && text.IsPunctuation(begin + 1, ".)");
+  if (!HasNumber(text, begin + (numbered ? 1 : 0), colon)) return true;
   std::size_t first = colon;
   while (first > begin && !(EndsClause(text, first - 1) && !text.IsPunctuation(first - 1, ")"))) {
     --first;

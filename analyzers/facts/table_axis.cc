@@ -114,9 +114,7 @@ class AxisReader {
   }
 
   // "So với vụ trước", "So cùng kỳ": with what the figures beside it are compared, not what they are of.
-  bool Compares() const {
-    return text_.IsKey(0, "so") && text_.IsKey(1, {"với", "cùng"}) && !Has("plan");
-  }
+  bool Compares() const { return text_.IsKey(0, "so") && text_.IsKey(1, {"với", "cùng"}) && !Has("plan"); }
 
   // The unit that the words themselves name: "Hộ nghèo", "Triệu đồng", "Số xã đạt chuẩn".
   void NameUnit() {

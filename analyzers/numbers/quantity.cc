@@ -94,6 +94,8 @@ class QuantityReader {
   // The longest unit that begins at the token.
   const Mention* UnitAt(std::size_t at) const {
     if (at >= end_ || taken_[at]) return nullptr;
+    if (IsKey(at, "lần", "lan") && IsKey(at + 1, "lượt", "luot"))
+      return nullptr;  // "năm 2020, 2021 lần lượt có 4 và 5"
     for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
       if (mention->role == Role::kUnit && mention->end <= end_ && CaseFits(UnitOf(*mention), at)) return mention;
     }

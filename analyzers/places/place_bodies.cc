@@ -115,6 +115,8 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
   const bool khoi = text_.IsKey(next, "khối");
   if (!named && !khoi && next == at) return false;
   if (!named && head_end - next < 2 && !khoi) return false;
+  if (!company && !office && IsKey(end, {"số"}) && end + 1 < end_ && text_.tokens[end + 1].kind == TokenKind::kNumber)
+    end += 2;  // "Trường THPT Hiệp Hòa số 2"
   mention.kind = Kind::kBody;
   mention.level = Level::kOrganization;
   mention.name = std::string(text_.Words(next, end));

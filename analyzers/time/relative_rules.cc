@@ -91,6 +91,14 @@ PeriodRuleResult ReadSomeday(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
+// "mười năm sau": a count of years, not the next one.
+bool IsCountedYear(const PeriodWords& words, std::size_t at) {
+  if (at == words.begin()) return false;
+  const auto mentions = words.text().MentionsIn(at - 1, at);
+  return std::any_of(mentions.begin(), mentions.end(),
+                     [at](const Mention* mention) { return mention->role == Role::kNumeral && mention->end == at; });
+}
+
 // "năm nay", "năm ngoái", "năm qua", "trong năm", "năm tới".
 PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
   const auto& document = Document(words);
@@ -112,7 +120,7 @@ PeriodRuleResult ReadYearByName(const PeriodWords& words, std::size_t at) {
   if (PeriodRuleResult before = ReadYearBeforeThat(words, at)) return before;
   if (!document) return UnknownYear(words, at);
   if (words.Is(at, "this_year")) return whole("this_year", document->year);
-  if (words.Is(at, "next_year") && !words.Year(words.Skip(at, "next_year")))
+  if (words.Is(at, "next_year") && !IsCountedYear(words, at) && !words.Year(words.Skip(at, "next_year")))
     return whole("next_year", document->year + 1);
   if (words.Is(at, "last_year")) return whole("last_year", document->year - 1);
   // At a year's end "năm qua" is the one that ends.
@@ -231,6 +239,7 @@ PeriodRuleResult ReadCountedPast(const PeriodWords& words, std::size_t at) {
     if (named == count->end || (role == "year" && words.Is(count->end, "school_year"))) continue;
     const bool past = words.Is(named, "past");
     if (!past && !words.Is(named, "coming")) continue;
+    if (role == "year" && words.IsKey(named, "sau", "sau")) return UnknownCounted(words, at, count->end);
     const std::size_t end = words.Skip(named, past ? "past" : "coming");
     const int n = count->value;
     const int school = document->year - (document->month > 8 ? 0 : 1);

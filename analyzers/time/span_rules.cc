@@ -164,15 +164,35 @@ PeriodRuleResult ReadFromTo(const PeriodWords& words, std::size_t at) {
   return mention;
 }
 
+// "từ đầu nhiệm kỳ 2015-2020 đến nay", "từ đầu nhiệm kỳ đến nay": from the congress on, one every five years.
+PeriodRuleResult ReadTermToNow(const PeriodWords& words, std::size_t at) {
+  const std::size_t from = words.Skip(at, "from");
+  if (from == at || !words.IsKey(from, "đầu", "dau")) return std::nullopt;
+  const std::size_t term = words.Skip(from + 1, "term");
+  const auto& document = words.anchors().document;
+  if (term == from + 1 || !document) return std::nullopt;
+  const PeriodRuleResult years = ReadYears(words, from + 1);
+  const std::size_t to = years ? years->end : term;
+  if (!words.Is(to, "now")) return std::nullopt;
+  const int began = years && years->period.from ? years->period.from->year : (document->year - 1) / 5 * 5;
+  PeriodMention mention = NewMention(at, words.Skip(to, "now"), {Date{began, 1, 1}, document});
+  mention.dated = years.has_value();
+  return mention;
+}
+
 // "từ nay đến cuối năm".
 PeriodRuleResult ReadFromNow(const PeriodWords& words, std::size_t at) {
   const std::size_t now = words.Skip(at, "from");
   if (now == at || !words.Is(now, "now")) return std::nullopt;
   const std::size_t next = words.Skip(now, "now");
   const std::size_t to = SkipTo(words, next);
-  const auto last = to > next ? ReadPoint(words.WithBareDays(), to) : std::nullopt;
+  const auto& document = words.anchors().document;
+  const PeriodWords bare = words.WithBareDays();
+  auto last = to > next ? ReadPoint(bare, to) : std::nullopt;
+  // "năm ngoái … Từ nay đến cuối năm": of the year of the document, whatever year was named before.
+  if (last && document && last->last && *last->last < *document) last = ReadPoint(bare.InYear(document->year), to);
   if (!last) return std::nullopt;
-  return NewMention(at, last->end, {words.anchors().document, last->last});
+  return NewMention(at, last->end, {document, last->last});
 }
 
 // "từ năm 2019" and "since 2019" in a question, "kể từ tháng 9/2022", "từ năm 2019 trở lại đây": no end but today.
@@ -238,6 +258,7 @@ PeriodRuleResult ReadSchoolYearEnd(const PeriodWords& words, std::size_t at) {
 
 constexpr std::array kRules = {PeriodRule{"school-year-end", ReadSchoolYearEnd},
                                PeriodRule{"from-to", ReadFromTo},
+                               PeriodRule{"term-to-now", ReadTermToNow},
                                PeriodRule{"from-now", ReadFromNow},
                                PeriodRule{"since", ReadSince},
                                PeriodRule{"up-to", ReadUpTo},

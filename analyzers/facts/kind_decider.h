@@ -67,6 +67,7 @@ class KindDecider {
   bool Signed() const;
   void PercentBesideAnother();
   void PercentBeyondPlan();
+  void PercentExceeds();
   bool BeyondBound() const;
   bool PlanIsFar() const;
   bool OfThoseWhoSay() const;
@@ -127,6 +128,10 @@ class KindDecider {
   bool PlannedGrowth() const { return aim_ != nullptr && aim_->begin < growth_->begin && !DoneSince(aim_->end); }
   bool PercentOfChange() const;
   void Bare();
+  bool ReachedOfPlan() const;
+  bool GoesOnAsBefore() const;
+  void AsBefore();
+  void BareOfTheLead();
   bool Achieves() const;
   bool HasRateWord() const { return HasCue(text_, context_.left, quantity_.number_begin, "rate"); }
   bool RightSpeaks() const;

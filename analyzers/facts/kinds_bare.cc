@@ -1,0 +1,106 @@
+// The kind of a percent that no word of its own decides.
+#include <algorithm>
+
+#include "analyzers/facts/kind_decider.h"
+#include "analyzers/text/syllable.h"
+
+namespace timso {
+
+// "có 8 chi bộ xuất sắc; đảng viên hoàn thành tốt nhiệm vụ đạt 91%": the clause names what it is that reached the
+// percent.
+bool KindDecider::ClauseCounts() const {
+  const auto mentions = text_.MentionsIn(context_.clause, quantity_.begin);
+  return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+    return mention->role == Role::kConcept && verb_.mention != nullptr && mention->end <= verb_.mention->begin;
+  });
+}
+
+// No word decides: the number before does, or what stands around it.
+void KindDecider::Bare() {
+  // "tăng trưởng đạt khá (7,3%), song chưa đạt mục tiêu"
+  if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
+  if (ReachedOfPlan()) return Set(FactKind::kAttainment, "achieved");
+  // "giảm 46 vụ (13,8%)": the bracket says the same in percent.
+  if (previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->unit != "percent" &&
+      InBracketOfOne()) {
+    return Change(previous_->value < 0 ? -1 : +1, "change-in-percent");
+  }
+  if (ToldByGrowth() && !RightSpeaks()) return Growth();
+  if (GoesOnAsBefore()) return AsBefore();
+  BareOfTheLead();
+  if (reading_.decided) return;
+  if (growth_ != nullptr && !RightSpeaks()) return Growth();
+  reading_.kind = FactKind::kShare;
+  reading_.rule = "percent";
+}
+
+// "thu 500 tỷ, đạt 90%": what was reached beside an amount or where a plan is spoken of.
+bool KindDecider::ReachedOfPlan() const {
+  const bool follows_amount = previous_ != nullptr && previous_->kind == FactKind::kAmount;
+  // "so với chỉ tiêu 40 người thì mới được 60%"
+  const bool got = previous_ != nullptr && previous_->kind == FactKind::kTarget && context_.plan_near &&
+                   quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "được");
+  if (got) return true;
+  const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
+  const bool of_plan = (follows_amount && previous_->unit != "percent" && !ClauseCounts()) || context_.plan_near;
+  return reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent();
+}
+
+// Nothing but a number: the percent before it goes on.
+bool KindDecider::GoesOnAsBefore() const {
+  // "tín dụng tăng 26%; nợ xấu duy trì dưới 3%": a level with words of its own.
+  const Mention* hold = LastCue(text_, context_.clause, quantity_.begin, "holds");
+  const bool holds = (hold != nullptr && hold->begin > context_.clause) ||
+                     HasCue(text_, context_.clause, quantity_.begin, "contributes");  // "tăng 9%, đóng góp 48%"
+  const bool contrasts =
+      context_.left < quantity_.begin && IsWord(text_, context_.left, "nhưng");  // "5% nhưng chỉ có 4%"
+  // "tốc độ tăng trưởng là 30%; tỷ lệ đỗ đạt 80%"
+  const bool rate = previous_ != nullptr && previous_->kind != FactKind::kShare &&
+                    previous_->kind != FactKind::kTarget && HasRateWord();
+  const bool same_again =
+      previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds && !contrasts && !rate;
+  return same_again && !(context_.content && previous_->kind == FactKind::kAttainment);
+}
+
+void KindDecider::AsBefore() {
+  reading_.kind = previous_->kind;
+  reading_.rule = "as-before";
+  if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
+  reading_.growth = previous_->growth;
+  if (previous_->kind == FactKind::kAttainment && previous_->rule == "exceeds-plan" && VerbIs("exceed"))
+    Exceed(+1, "exceeds-plan");
+}
+
+// What the words before the clause, or the sentence before, say of a list's percents.
+void KindDecider::BareOfTheLead() {
+  // "Một số xã giải ngân khá gồm Nam Dong (41,2%), Tâm Thắng (38%)": of the plan, as the percent before.
+  const bool bracketed = quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(");
+  if (previous_ == nullptr && bracketed && !RightSpeaks() && context_.last_percent == FactKind::kAttainment) {
+    return Set(FactKind::kAttainment, "as-the-sentence-before");
+  }
+  // "nhiều sản phẩm tăng khá so với cùng kỳ: xi măng 14,1%"
+  const Mention* up = LastCue(text_, context_.left, context_.clause, "up");
+  const Mention* down = LastCue(text_, context_.left, context_.clause, "down");
+  if ((up != nullptr || down != nullptr) && !RightSpeaks() && verb_.mention != nullptr &&
+      (verb_.mention == up || verb_.mention == down)) {
+    return Change(verb_.mention == down ? -1 : +1, "change-of-the-lead");
+  }
+}
+
+bool KindDecider::Achieves() const { return text_.IsKey(verb_.mention->begin, {"đạt", "bằng", "hoàn"}); }
+
+// Words right after the percent say what it is a part of: "66% có trình độ đại học".
+bool KindDecider::RightSpeaks() const {
+  if (context_.right >= context_.right_end || text_.tokens[context_.right].kind != TokenKind::kWord) return false;
+  // "(17% năm 2018)", "6,1% vào năm 2019", "40% theo quý"
+  const bool joins = text_.IsKey(context_.right, {"vào", "trong", "theo"}) && context_.right + 1 < context_.right_end;
+  const std::size_t at = context_.right + (joins ? 1 : 0);
+  for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+    const bool period = joins && mention->role == Role::kUnit &&
+                        text_.lexicon->units()[mention->row].unit_class == UnitRow::Class::kTime;
+    if (mention->role == Role::kTime || period) return false;
+  }
+  return true;
+}
+
+}  // namespace timso

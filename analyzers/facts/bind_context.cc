@@ -349,7 +349,8 @@ bool Binder::CountedSince(const PeriodMention& period, const PeriodMention& now)
   const bool contrasted = contrast != nullptr && contrast->end + 1 >= now.begin;
   const bool marked = text_.lexicon->form() == Lexicon::Form::kExact;  // else "nay" may be "này"
   const bool present = marked && (IsWord(text_, now.begin, "nay") || IsWord(text_, now.begin, "hiện"));
-  if (!contrasted && !present) return false;
+  const bool reached = IsWord(text_, now.end, "đã");  // "năm 2004 đạt 8 tỷ, đến nay đã đạt 90 tỷ"
+  if (!contrasted && !present && !reached) return false;
   return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
     return quantity.begin >= period.end && quantity.end <= now.begin;
   });

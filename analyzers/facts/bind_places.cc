@@ -95,16 +95,22 @@ bool Binder::IsComparedWith(const PlaceMention& place) const {
   return !timed && !HasCue(text_, compare->begin, place.begin, "year_before");
 }
 
+bool Binder::IsNation(const PlaceMention& place) {
+  return place.kind == PlaceKind::kCountry && place.level == Level::kCountry && !place.back;
+}
+
 // "so với 3% của Mỹ", "thấp hơn mức 58 triệu đồng của cả nước": whose the number is that another is compared with.
 const PlaceMention* Binder::OwnerOfCompared(const Quantity& quantity) const {
   constexpr std::size_t kReach = 4;  // tokens before the number
   const std::size_t since = std::max(ClauseBegin(text_, sentence_->begin, quantity.begin),
                                      quantity.begin > kReach ? quantity.begin - kReach : 0);
-  const Mention* compare = LastCue(text_, since, quantity.begin, "compare");
+  const Mention* compare = LastCue(text_, sentence_->begin, quantity.begin, "compare");
   if (compare == nullptr || HasCue(text_, compare->begin, quantity.begin, "year_before")) return nullptr;
+  const bool near = compare->begin >= since;  // else one of a list: "so với 3 tỷ của Ý, 2 tỷ của Canada"
   for (const PlaceMention& place : sentence_->places) {
     const bool behind = place.begin > quantity.end && place.begin <= quantity.end + 2 && !place.parent_of_previous;
-    if (behind && IsWord(text_, place.begin - 1, "của") && IsSubject(place)) return &place;
+    if (behind && IsWord(text_, place.begin - 1, "của") && IsSubject(place))
+      return near || IsNation(place) ? &place : nullptr;
   }
   return nullptr;
 }

@@ -254,6 +254,7 @@ class Binder {
   bool IsBase(const PlaceMention& place) const;
   bool Ranks(const PlaceMention& place) const;
   bool IsComparedWith(const PlaceMention& place) const;
+  static bool IsNation(const PlaceMention& place);
   const PlaceMention* OwnerOfCompared(const Quantity& quantity) const;
   bool OwnsCompared(const PlaceMention& place) const;
   bool IsPartner(const PlaceMention& place) const;

@@ -83,8 +83,10 @@ bool PlaceFinder::NamesThing(const PlaceMention& mention) const {
   if (second && mentions_.back().kind == Kind::kGeneral && !mentions_.back().name.empty()) return true;
   for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kReach; --at) {
     if (PlaceWord(at - 1, "named_after") != 0 && PlaceWord(at - 1, "none") == 0) return true;
-    if (IsKey(at - 1, {"không"}) && IsKey(at - 2, {"hàng"})) continue;  // "cảng hàng không quốc tế Long Thành"
-    const bool line = IsDash(at - 1) && CapitalizedWord(at - 2);        // "tuyến Bãi Dài - Nha Trang"
+    // "cảng hàng không quốc tế Long Thành"
+    if (IsKey(at - 1, {"không"}) && IsKey(at - 2, {"hàng"})) continue;
+    if (IsKey(at - 1, {"hàng"}) && IsKey(at, {"không"})) continue;
+    const bool line = IsDash(at - 1) && CapitalizedWord(at - 2);  // "tuyến Bãi Dài - Nha Trang"
     if (!line && text_.tokens[at - 1].kind != TokenKind::kWord && text_.tokens[at - 1].kind != TokenKind::kNumber)
       return false;
     for (const Mention* cue : text_.MentionsIn(at - 1, at)) {

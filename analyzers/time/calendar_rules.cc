@@ -261,6 +261,10 @@ PeriodRuleResult ReadFirstMonths(const PeriodWords& words, std::size_t at) {
   const auto& month = words.anchors().month;
   const bool same = !last && anchor > next && month && month->to->month == months;  // "tháng 7/2017 …, 7 tháng đầu năm"
   if (!mention && same) mention = MonthsOf(words.InYear(month->to->year), at, anchor, 1, months);
+  // "6 tháng đầu năm 2019 …, 6 tháng đầu năm nay"
+  const auto& named = words.anchors().months;
+  const bool again = !last && anchor > next && named && named->to->month == months;
+  if (!mention && again) mention = NewMention(at, std::max(anchor, words.YearAfter(anchor).end), *named);
   if (!mention && anchor > next) return UnknownMonths(words, at, anchor);
   // "trong 6 tháng" alone sets no period, "lũy kế 6 tháng" does.
   const bool adds_up = !last && count->value > 1 && AddsUpBefore(words, at);

@@ -155,6 +155,9 @@ YearReading PeriodWords::YearAfter(std::size_t at) const {
     return {year, named + 1, true};
   if (Is(next, "school_year")) return YearInForce(at);
   if (const auto year = YearByName(next)) return *year;
+  for (const std::string_view role : {"this_year", "last_year"}) {  // "quý I năm nay" of a text without a date
+    if (!anchors_.document && Is(next, role)) return {std::nullopt, Skip(next, role), true};
+  }
   if (Is(next, "in_year")) return YearInForce(Skip(next, "in_year"));
   if (!slash && named > next) return YearInForce(named);
   return YearInForce(at);

@@ -176,7 +176,9 @@ void PeriodReader::Remember(const PeriodMention& mention) {
   if (mention.schooling) anchors_.school_year = period;
   const bool one_year = period.from->year == period.to->year;
   // A plan's year, the last year of a stage, is in force for nothing else when the document's own is known.
-  const bool plausible = !anchors_.document || (one_year && period.to->year <= anchors_.document->year);
+  const bool far = !anchors_.document && mention.up_to && mention.whole_years;  // "kế hoạch đến năm 2030"
+  const bool plausible =
+      (!anchors_.document && !far) || (anchors_.document && one_year && period.to->year <= anchors_.document->year);
   const bool part = mention.dated && one_year && period.to->month - period.from->month >= 2;  // a quarter of 2018
   if ((mention.whole_years || part) && plausible) anchors_.year = period.to->year;
   if (!one_year || mention.whole_years || period.from->day != 1) return;

@@ -176,6 +176,18 @@ const std::vector<Row> kRows = {
      true,
      "Quý I/2019 trại lãi 6 tỷ đồng so với kết quả 9 tỷ đồng cùng kỳ năm trước.",
      {"[]: - amount 6000000000 VND 2019-01-01..2019-03-31", "[]: - amount 9000000000 VND 2018-01-01..2018-03-31"}},
+    {"a quarter of this year of a text without a date",
+     false,
+     "Năm 2016 trại bán 300 con; quý 1 năm nay bán 80 con.",
+     {"[]: - amount 300 con 2016-01-01..2016-12-31", "[]: - amount 80 con"}},
+    {"months after a plan's far year",
+     false,
+     "Bàn việc cung cấp than đến năm 2030, trong 10 tháng đầu năm trại bán 300 con.",
+     {"[]: - amount 300 con"}},
+    {"what was reached up to now",
+     false,
+     "Năm 2004 trại bán 300 con, đến nay đã bán 900 con.",
+     {"[]: - amount 300 con 2004-01-01..2004-12-31", "[]: - amount 900 con"}},
 };
 
 std::vector<std::string> WithoutDate(const std::string& text) {

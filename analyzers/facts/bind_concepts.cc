@@ -197,6 +197,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
     if (InClosedBracket(*mention, quantity.begin) || OpensName(*mention)) continue;
     if (Describes(text_, *mention, context.clause) || MeasuresOther(text_, *mention)) continue;
     const bool owner = Speaks(context.naming, OwnerJoint(text_, *mention, context.naming));
+    if (text_.IsKey(mention->begin - 1, "vào") && IsSource(text_, *mention)) continue;
     const bool of_economy = text_.IsKey(mention->begin - 1, "nền") && Speaks(context.naming, mention->begin - 1);
     if (of_economy) continue;  // "dư nợ cho vay nền kinh tế tăng 9%"
     if (owner && !MeasureTable::Get().IsOther(mention->row)) continue;
@@ -285,11 +286,15 @@ bool Binder::OpensItem(const Quantity& quantity, const NumberContext& context) c
 // "có 70 huyện và 50% số xã đạt chuẩn", "30% ngân sách, 40% GDP": a percent that goes on a list with a whole of its
 // own.
 bool Binder::OfAnotherWhole(const Quantity& quantity, const NumberContext& context) const {
-  if (!previous_ || context.right >= context.right_end) return false;
+  if (context.right >= context.right_end) return false;
   const Mention* up = LastCue(text_, context.clause, quantity.begin, "up");
   const Mention* down = LastCue(text_, context.clause, quantity.begin, "down");
   const bool changes = (up != nullptr && up->end == quantity.begin) || (down != nullptr && down->end == quantity.begin);
-  if (changes) return NamesQuantity(context.right);  // "tăng 30% thu nhập, giảm 40% lượng nước"
+  if (changes && previous_) return NamesQuantity(context.right);  // "tăng 30% thu nhập, giảm 40% lượng nước"
+  if (changes)
+    return NamesMeasured(context.right) && !HasCue(text_, context.right, context.right + 2, "worth") &&
+           !HasCue(text_, context.right, context.right + 2, "total_of");
+  if (!previous_) return false;
   if (!NamesWhole(context) && !NamesQuantity(context.right)) return false;
   if (LeadsToNumber(quantity.begin)) return false;  // "nhập siêu 3 tỷ, bằng 2% tổng kim ngạch"
   const bool adjacent = previous_end_ + 1 == quantity.begin && text_.IsPunctuation(previous_end_, ",");

@@ -305,6 +305,8 @@ bool Binder::HoldsStill(const Quantity& quantity, const NumberContext& context, 
   const bool alike = !previous_ && !clues.percent && frame_.set && CountsAlike(quantity, context, clues);
   if (!frame_.set || clues.content || passive || (!clues.concepts.empty() && !alike) || clues.of_other) return false;
   if ((!previous_ && !clues.percent && !alike) || CountsOther(quantity, context)) return false;
+  const TokenSpan nothing{quantity.begin, quantity.begin};
+  if (NamesMeasured(context.right) && NamedBehind(quantity, context, nothing)) return false;  // "và 9 tỷ đồng LNTT"
   if (frame_.measure != nullptr) return FrameFits(clues.unit);
   // Words that no list has are the measure of what is counted alike: 19 hệ thống after 65 chuồng trại is something
   // else.

@@ -66,6 +66,9 @@ const std::vector<FactRow> kRows = {
     {"what firms of other countries do is no investment",
      "Năm 2016, nhập khẩu của khu vực đầu tư nước ngoài đạt 60 tỷ USD.",
      {"[]: - amount 60000000000 USD 2016-01-01..2016-12-31"}},
+    {"what goes into a whole is not the whole",
+     "Năm 2016, du lịch góp vào GDP 9 tỷ USD.",
+     {"[]: - amount 9000000000 USD 2016-01-01..2016-12-31"}},
     {"the economy is not what is lent to it",
      "Năm 2016, dư nợ cho vay nền kinh tế tăng 9%.",
      {"[]: - change 9 percent 2016-01-01..2016-12-31"}},
@@ -279,6 +282,7 @@ struct Words {
 };
 
 const std::vector<Words> kWords = {
+    {"Hãng đạt 700 tỷ đồng doanh thu, tăng 6% và 90 tỷ đồng LNTT.", {"doanh thu", "doanh thu", "LNTT"}},
     {"Nhập khẩu thịt bò, trâu đạt 900 tấn.", {"Nhập khẩu thịt bò, trâu"}},
     {"Xe bán tải của hãng đạt 400 chiếc.", {"Xe bán tải của hãng"}},
     {"Sàn khớp 7 triệu cổ phiếu và giá trị giao dịch đạt 90 tỷ đồng.", {"cổ phiếu", "giá trị giao dịch"}},
@@ -309,7 +313,7 @@ const std::vector<Words> kWords = {
     {"Lợi nhuận của 8 ngân hàng tăng 11%.", {"ngân hàng", "Lợi nhuận"}},
     {"Năm 2016, các doanh nghiệp nhỏ đóng góp 30% ngân sách, 86% việc làm và 40% GDP.",
      {"doanh nghiệp nhỏ đóng góp", "việc làm", "GDP"}},
-    {"Mô hình giúp giảm 30% chi phí, giảm 40% lượng nước tưới.", {"Mô hình giúp", "lượng nước tưới"}},
+    {"Mô hình giúp giảm 30% chi phí, giảm 40% lượng nước tưới.", {"chi phí", "lượng nước tưới"}},
     {"Hiện nay 55% sản lượng pin do nước này làm ra.", {"sản lượng pin do nước này làm ra"}},
     {"Năm 2016, vốn gốc, vốn phụ và vốn góp là 10 tỷ USD.", {"vốn gốc, vốn phụ và vốn góp"}},
     {"Quỹ dành 20 tỷ đồng cho các trạm y tế và 5 tỷ đồng cho các trường học.", {"Quỹ dành", "Quỹ dành"}},

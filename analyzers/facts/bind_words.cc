@@ -147,8 +147,7 @@ bool Binder::InBracketOfPlan(std::size_t i, const Quantity& quantity, const Numb
   if (change) --open;
   if (!text_.IsPunctuation(open, "(")) return false;
   const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
-  const bool given = plan != nullptr && open - plan->end <= kGiver && !HasContent(plan->end, open) &&
-                     HasCue(text_, open - 2, open, "sets_plan");
+  const bool given = plan != nullptr && open - plan->end <= kGiver && HasCue(text_, open - 2, open, "sets_plan");
   if (change) return given;
   return (plan != nullptr && open - plan->end <= 2) || given || (i > 0 && PlanOfPercent(i - 1, open));
 }
@@ -187,20 +186,30 @@ bool Binder::PlannedList(std::size_t at) const {
 }
 
 // Whether tokens [begin, end) speak of targets that are set, not of targets that were met.
+// "Nhiệm vụ năm 2023:", "Phương hướng, nhiệm vụ:"
+bool Binder::OpensWithTask(std::size_t begin) const {
+  constexpr std::size_t kLongest = 6;  // tokens
+  const Mention* task = FirstCue(text_, begin, std::min(begin + kLongest, sentence_->end), "task");
+  return task != nullptr && task->begin == begin && begin <= sentence_->begin + 1;
+}
+
 bool Binder::Plans(std::size_t begin, std::size_t end) const {
   if (HasCue(text_, begin, end, "achieve") || HasCue(text_, begin, end, "exceed") ||
       HasCue(text_, begin, end, "compare")) {
     return false;
   }
   const Mention* plan = FirstCue(text_, begin, end, "plan");
-  if (plan != nullptr && CountsTargets(text_, *plan)) plan = nullptr;
   const Mention* sets = FirstCue(text_, begin, end, "sets_plan");
+  // "18/22 chỉ tiêu" counts targets, "đề ra 12 chỉ tiêu" sets them.
+  const bool counted = plan != nullptr && CountsTargets(text_, *plan);
+  if (counted && (sets == nullptr || sets->begin > plan->begin)) plan = nullptr;
   const bool given = sets != nullptr && !IsWord(text_, sets->end, "được");  // "mới giao được 5.000 tỷ vốn kế hoạch"
   if (plan != nullptr && IsWord(text_, plan->begin - 1, "hơn")) return false;  // "cao hơn chỉ tiêu đề ra"
   const bool by = IsWord(text_, begin, "theo") && !text_.tokens[begin + 1].capitalized;  // "Theo kế hoạch, …"
   const std::size_t first = begin + (by ? 1 : 0);
   const bool opens = plan != nullptr && plan->begin == first && begin <= sentence_->begin + 1;
-  const bool set = opens || (plan != nullptr && given);
+  const bool task = OpensWithTask(begin);
+  const bool set = opens || task || (plan != nullptr && given);
   return set || HasCue(text_, begin, end, "aim_verb");
 }
 

@@ -222,6 +222,10 @@ void Binder::ReadNumber(std::size_t i) {
     kind.kind = FactKind::kTarget;  // "giao chỉ tiêu … Cụ thể: Bình Sơn 190; Tư Nghĩa 165"
     kind.rule = "target-list-goes-on";
   }
+  if (IsOfFraction(i, quantity, kind)) {
+    kind.kind = FactKind::kShare;
+    kind.rule = "share-of-the-fraction";
+  }
   const std::optional<MeasureReading> paired = Respective(i, context);
   const MeasureReading measure = paired ? *paired : MeasureOf(quantity, context, kind.kind);
   if (!quantity.IsPercent()) {
@@ -245,6 +249,18 @@ void Binder::ReadNumber(std::size_t i) {
     Emit(quantity, kind, measure, qualifiers, period, subject);
   TakeIntoFrame(quantity, context, kind, measure, qualifiers);
   Pass(i, quantity, context, kind);
+}
+
+// "17/19 tổ chức …, bằng 89,5%": a percent that says the fraction before it, which is no plan's, is a part of the
+// whole.
+bool Binder::IsOfFraction(std::size_t i, const Quantity& quantity, const KindReading& kind) const {
+  constexpr double kRounding = 0.6;  // percentage points
+  if (kind.kind != FactKind::kAttainment || !quantity.IsPercent() || i == 0 || !previous_) return false;
+  const Quantity& part = sentence_->quantities[i - 1];
+  if (!part.whole || *part.whole == 0 || previous_fact_ >= facts_->size()) return false;
+  if (HasCue(text_, part.begin, ClauseEnd(text_, quantity.end, sentence_->end), "plan")) return false;
+  const bool counts = (*facts_)[previous_fact_].fact.rules.front() == "fraction-whole";
+  return counts && std::abs(quantity.value - 100 * part.value / *part.whole) <= kRounding;
 }
 
 // "Thực hiện dự kiến 51.000 tỷ đồng, đạt 110% dự toán": what is measured against the plan was expected, not planned.
@@ -285,9 +301,9 @@ std::optional<Binder::MeasureReading> Binder::Respective(std::size_t i, const Nu
 // act ("08 đảng bộ đạt …") leave the frame as it was.
 void Binder::TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                            const MeasureReading& measure, const std::vector<std::string>& qualifiers) {
-  if (HasCue(text_, context.left, quantity.number_begin, "bring_to") || IsActor(quantity, context) ||
-      CountsBodies(quantity, measure) || IntroducesNames(quantity))
-    return;
+  const bool acts = IsActor(quantity, context) && (measure.measure == nullptr || measure.measure->stock);
+  const bool brought = HasCue(text_, context.left, quantity.number_begin, "bring_to");
+  if (brought || acts || CountsBodies(quantity, measure) || IntroducesNames(quantity)) return;
   if (const TokenSpan owned = OwnedByCounted(quantity, context); owned.begin != owned.end) {
     const MeasureReading named = MeasureNamed(owned, "");
     frame_.measure = named.measure;

@@ -82,6 +82,7 @@ class Binder {
   void AddRate(Quantity& quantity, const NumberContext& context) const;
   std::string CurrencyAround(const Quantity& quantity) const;
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
+  bool IsOfFraction(std::size_t i, const Quantity& quantity, const KindReading& kind) const;
   void ReadEstimateAsDone();
   std::optional<MeasureReading> Respective(std::size_t i, const NumberContext& context);
   void TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
@@ -109,6 +110,7 @@ class Binder {
   bool PlanOfPercent(std::size_t i, std::size_t open) const;
   bool PlannedList(std::size_t at) const;
   bool Plans(std::size_t begin, std::size_t end) const;
+  bool OpensWithTask(std::size_t begin) const;
   std::string UnitOfDeed(const Quantity& quantity, const NumberContext& context) const;
   bool CountsOrdered(const Quantity& quantity) const;
   bool HasQualifier(std::size_t begin, std::size_t end) const;

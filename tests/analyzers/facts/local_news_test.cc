@@ -160,6 +160,17 @@ const std::vector<FactRow> kRows = {
     {"the number of a village's name",
      "Năm 2019, chi bộ thôn Đoài 2 kết nạp 3 đảng viên.",
      {"Đoài 2: party_members_admitted amount 3 person 2019-01-01..2019-12-31"}},
+    {"targets that a congress set, counted before they are named",
+     "Đại hội Đảng bộ xã Bình Minh thống nhất 15 chỉ tiêu, trong đó có: năm 2019 kết nạp 120 đảng viên.",
+     {"Bình Minh: - amount 15 chỉ tiêu", "Bình Minh: party_members_admitted target 120 person 2019-01-01..2019-12-31"}},
+    {"tasks of a year",
+     "Nhiệm vụ trọng tâm năm 2019:\n- Kết nạp 45 đảng viên.",
+     {"[]: party_members_admitted target 45 person 2019-01-01..2019-12-31"}},
+    {"a percent that says the fraction before it",
+     "Năm 2019, xã có 17/19 chi bộ đạt trong sạch vững mạnh, bằng 89,5%.",
+     {"[commune]: party_organizations_rated_strong amount 17 organization 2019-01-01..2019-12-31",
+      "[commune]: party_organizations_rated_strong amount 19 organization 2019-01-01..2019-12-31",
+      "[commune]: party_organizations_rated_strong share 89.5 percent 2019-01-01..2019-12-31"}},
 };
 
 }  // namespace

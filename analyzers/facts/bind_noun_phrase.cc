@@ -11,16 +11,25 @@ bool Binder::Turns(std::size_t at) const { return CueOver(text_, at, "turns") !=
 
 // Whether the token is of a verb that leads to a number: "tăng", "đạt", "chiếm".
 bool Binder::LeadsToNumber(std::size_t at) const {
-  for (const std::string_view role : {"up", "down", "achieve", "reach", "share", "exceed", "multiplies", "holds"}) {
-    if (CueOver(text_, at, role) != nullptr) return true;
+  constexpr std::size_t kLongestCue = 6;  // tokens
+  for (const Mention* mention : text_.MentionsIn(at > kLongestCue ? at - kLongestCue : 0, at + 1)) {
+    if (mention->end <= at || (mention->role != Role::kCue && mention->role != Role::kCuePart)) continue;
+    const std::string& role = text_.lexicon->cues()[mention->row];
+    if (role == "up" || role == "down" || role == "achieve" || role == "reach" || role == "share" || role == "exceed" ||
+        role == "multiplies" || role == "holds")
+      return true;
   }
   return false;
 }
 
 // Whether the name of something measured begins at the token: "doanh thu", "số"; "một số" and "số này" name nothing.
 bool Binder::NamesMeasured(std::size_t at) const {
-  const Mention* noun = CueOver(text_, at, "measured");
-  if (noun == nullptr || noun->begin != at || text_.IsKey(noun->end, {"này", "đó", "ấy"})) return false;
+  const Mention* noun = nullptr;
+  for (const Mention* mention : text_.MentionsIn(at, at + 1)) {
+    if (mention->role == Role::kCuePart && text_.lexicon->cues()[mention->row] == "measured") noun = mention;
+    if (noun != nullptr) break;
+  }
+  if (noun == nullptr || text_.IsKey(noun->end, {"này", "đó", "ấy"})) return false;
   const auto mentions = text_.MentionsIn(at > 3 ? at - 3 : 0, at);
   return std::none_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     const bool plan = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "plan";

@@ -19,6 +19,11 @@ bool PlaceFinder::SecondSyllable(std::size_t at) const {
           Segmenter::Default().Segment(LowerCase(text_.Words(at - 1, at + 1))).size() == 1);
 }
 
+// Whether the token and the next one are the syllables of one word.
+bool PlaceFinder::OneWord(std::size_t at) const {
+  return Segmenter::Default().Segment(LowerCase(text_.Words(at, at + 2))).size() == 1;
+}
+
 // "Cục Quan hệ lao động và tiền lương", "Sở Giao thông vận tải": small words go on behind a small syllable of the name,
 // up to a verb or any other word that a list knows.
 bool PlaceFinder::ContinuesName(std::size_t at) const {
@@ -27,13 +32,15 @@ bool PlaceFinder::ContinuesName(std::size_t at) const {
   };
   const auto noun = [&](std::size_t i) {
     if (!small(i)) return false;
-    if (small(i - 1) && Segmenter::Default().Segment(LowerCase(text_.Words(i - 1, i + 1))).size() == 1) return true;
+    if (small(i - 1) && OneWord(i - 1)) return true;
     if (HasCueAt(i, "acts")) return false;
     const auto mentions = text_.MentionsIn(i, i + 1);
     if (HasCueAt(i, "money_noun")) return true;
-    return std::none_of(mentions.begin(), mentions.end(), [](const Mention* mention) {
-      return mention->role == Role::kCue || mention->role == Role::kTime || mention->role == Role::kNumeral ||
-             mention->role == Role::kRelation || mention->role == Role::kPlaceWord;
+    const bool begins_word = small(i + 1) && OneWord(i);  // the "đường" of "đường sắt"
+    return std::none_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+      if (mention->role == Role::kPlaceWord) return TypeAt(i).end != 0;
+      if (mention->role == Role::kCue) return !begins_word || mention->end > i + 1;
+      return mention->role == Role::kTime || mention->role == Role::kNumeral || mention->role == Role::kRelation;
     });
   };
   if (at <= begin_ || !small(at - 1)) return false;

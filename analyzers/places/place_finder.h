@@ -54,6 +54,7 @@ class PlaceFinder {
   bool ReadBare(std::size_t at, PlaceMention& mention) const;
   static bool HasProvince(const std::vector<PlaceIndex>& places);
   bool SecondSyllable(std::size_t at) const;
+  bool OneWord(std::size_t at) const;
   bool ContinuesName(std::size_t at) const;
   void FindProvince(PlaceMention& mention) const;
   bool IsPlural(std::size_t at) const;

@@ -63,7 +63,12 @@ bool Binder::EndsClauseBare(const Quantity& quantity, const NumberContext& conte
                       LastCue(text_, 0, quantity.begin, "before_bare")->end == quantity.begin;
   const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":");
   if (!joined && !labelled) return false;
-  return plan != nullptr || HasCue(text_, context.clause, quantity.begin, "same_figure") ||
+  // "Xã A có 4, xã B có 3" after what the district did
+  const bool placed = joined && !frame_.measure->stock && !sentence_->paragraph_start &&
+                      std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+                        return place.begin >= context.clause && place.end <= quantity.begin && IsSubject(place);
+                      });
+  return placed || plan != nullptr || HasCue(text_, context.clause, quantity.begin, "same_figure") ||
          HasCue(text_, context.clause, quantity.begin, "year_before") ||
          std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& period) {
            return period.begin >= context.clause && period.end <= quantity.begin;
@@ -94,7 +99,9 @@ void Binder::ReadQuota(Quantity& quantity, const NumberContext& context, KindRea
   std::vector<ConceptMention> near = ConceptsAround(quantity, context);
   std::erase_if(near, [&](const ConceptMention& c) { return c.begin < context.clause; });
   const Measure* own = MeasureTable::Get().Choose(near, "").measure;
-  const Measure* measure = own != nullptr ? own : given ? planned_measure_ : nullptr;
+  // "kết nạp 1 đảng viên trên tổng số 6 chỉ tiêu"
+  const bool of_all = previous_ && previous_->unit == "person" && HasCue(text_, context.left, quantity.begin, "total");
+  const Measure* measure = own != nullptr ? own : given ? planned_measure_ : of_all ? frame_.measure : nullptr;
   if (measure == nullptr || measure->stock || measure->units.empty() || measure->units.front() != "person") return;
   quantity.unit = kind.unit = "person";
   if (own == nullptr) {

@@ -143,6 +143,7 @@ class KindDecider {
   void AmountPlanned();
   bool ComparesWithThen() const;
   bool ClauseCounts() const;
+  bool BodiesThatMet() const;
   bool SurplusBehindPlan() const;
   bool SaysAgain() const;
   bool ChangeAsRate() const;

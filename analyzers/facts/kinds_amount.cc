@@ -31,9 +31,19 @@ void KindDecider::DecideTimes() {
   if (Aimed()) Set(FactKind::kTarget, "planned-times");
 }
 
+// "5/15 xã đạt chỉ tiêu": bodies that met a plan are no plan's number.
+bool KindDecider::BodiesThatMet() const {
+  const auto mentions = text_.MentionsIn(quantity_.unit_begin, quantity_.unit_end);
+  const bool body = quantity_.unit == "organization" ||
+                    std::any_of(mentions.begin(), mentions.end(),
+                                [](const Mention* mention) { return mention->role == Role::kPlaceWord; });
+  return body && HasCue(text_, context_.right, context_.right_end, "fulfil");
+}
+
 // As for percents: the first group of words that decides wins; what none decides is an amount.
 void KindDecider::DecideAmount() {
-  if (quantity_.whole && !quantity_.among && reading_.unit != "chỉ tiêu" && context_.plan_near && !context_.of_all)
+  if (quantity_.whole && !quantity_.among && reading_.unit != "chỉ tiêu" && context_.plan_near && !context_.of_all &&
+      !BodiesThatMet())
     reading_.against_plan = true;
   using Stage = void (KindDecider::*)();
   constexpr std::array<Stage, 4> kStages = {&KindDecider::AmountBesideAnother, &KindDecider::AmountBeyondPlan,

@@ -42,7 +42,8 @@ bool KindDecider::ReachedOfPlan() const {
                    quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "được");
   if (got) return true;
   const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
-  const bool of_plan = (follows_amount && previous_->unit != "percent" && !ClauseCounts()) || context_.plan_near;
+  const bool of_plan =
+      (follows_amount && previous_->unit != "percent" && !previous_->reached && !ClauseCounts()) || context_.plan_near;
   return reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent();
 }
 

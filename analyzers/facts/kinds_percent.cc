@@ -206,7 +206,8 @@ void KindDecider::PercentByHints() {
   }
   if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
   if (context_.plan_lead && !HasRateWord() && share_ == nullptr) return Set(FactKind::kAttainment, "list-against-plan");
-  const bool of_earlier = context_.before_near && !context_.plan_near && VerbIs("achieve");
+  constexpr double kLeast = 20;  // "còn 3 hộ, bằng 0,27%" is a share
+  const bool of_earlier = quantity_.value >= kLeast && context_.before_near && !context_.plan_near && VerbIs("achieve");
   if (of_earlier && StartsWith(verb_.mention, "bằng")) return PercentOfEarlier();
   if (plan_left_ != nullptr && VerbIs("achieve")) return AgainstPlan();
   if (VerbIs("reach")) Set(FactKind::kShare, "level-reached");

@@ -315,6 +315,16 @@ void SubjectResolver::ChooseDocument(const std::vector<std::vector<PlaceMention>
     document_ = SubjectOf(*chosen, Subject());
     return;
   }
+  // "Là nơi có 45% dân số …, Kim Sơn (Ninh Bình) hiện có …": late, but introduced with where it lies.
+  for (const auto& mentions : sentences) {
+    for (std::size_t i = 0; i + 1 < mentions.size(); ++i) {
+      const bool introduced = mentions[i].kind == Kind::kNamed && mentions[i + 1].parent_of_previous &&
+                              !mentions[i].weak && !mentions[i].source && !mentions[i].speaker;
+      if (!introduced || mentions[i].level == Level::kNone) continue;
+      document_ = SubjectOf(mentions[i], Subject());
+      return;
+    }
+  }
   // "Huyện nhà": the level is known, the name is not.
   for (const auto& mentions : sentences) {
     for (const PlaceMention& mention : mentions) {

@@ -91,6 +91,7 @@ class PlaceFinder {
   bool IsDateline(const PlaceMention& place) const;
   bool IsBasis(const PlaceMention& mention) const;
   bool SameClause(std::size_t begin, std::size_t end) const;
+  bool CountsInList(std::size_t number) const;
   std::size_t NumberOfName(std::size_t end) const;
   bool StandsAlone(std::size_t at, std::size_t end) const;
   bool OpensDispatch(const PlaceMention& place) const;

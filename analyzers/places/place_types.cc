@@ -154,9 +154,20 @@ bool PlaceFinder::ReadName(const TypeWord& type, std::size_t at, PlaceMention& m
   return true;
 }
 
+// "thôn Đoài kết nạp 4; thôn Thượng 3; thôn Hạ 2": behind another number, an item's own.
+bool PlaceFinder::CountsInList(std::size_t number) const {
+  const bool listed = number + 1 >= end_ || text_.IsPunctuation(number + 1, ";.") ||
+                      (text_.IsPunctuation(number + 1, ",") && TypeAt(number + 2).end != 0);
+  for (std::size_t i = begin_; listed && i < number; ++i) {
+    if (text_.tokens[i].kind == TokenKind::kNumber) return true;
+  }
+  return false;
+}
+
 // "ấp Tân Phú 2, nơi …", "thôn Đoài 1 xã …": the number of a village's name, which counts nothing behind it.
 std::size_t PlaceFinder::NumberOfName(std::size_t end) const {
   if (end >= end_ || text_.tokens[end].kind != TokenKind::kNumber || text_.Word(end).size() > 2) return end;
+  if (CountsInList(end)) return end;
   const auto behind = text_.MentionsIn(end + 1, end + 2);
   const bool counts =
       end + 1 < end_ && text_.tokens[end + 1].kind == TokenKind::kWord && TypeAt(end + 1).end == 0 &&

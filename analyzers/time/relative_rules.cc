@@ -190,7 +190,9 @@ PeriodRuleResult ReadPartInForce(const PeriodWords& words, std::size_t at) {
 }
 
 // The last `count` months: whole ones, of which the document's own is one from its 20th day on.
+// "9 tháng qua" of an October are the year's first nine, whatever the day.
 Period MonthsPast(const Date& document, int count) {
+  if (count % 3 == 0 && count == document.month - 1) return Months(document.year, 1, count);
   constexpr int kNearlyOver = 20;
   return WholeMonths(document, document.day >= kNearlyOver ? 1 - count : -count, count);
 }

@@ -168,6 +168,30 @@ const std::vector<FactRow> kRows = {
       "Địa Linh: party_members_admitted amount 9 person 2020-01-01..2020-12-31",
       "Yến Dương: party_members_admitted amount 4 person 2020-01-01..2020-12-31",
       "Ba Bể: party_members_disciplined amount 3 person 2020-01-01..2020-12-31"}},
+    {"bodies that met a plan",
+     "Năm 2020, huyện Ba Bể kết nạp 20 đảng viên. Có 5/15 xã đạt chỉ tiêu. Xã Địa Linh kết nạp 1 đảng viên trên tổng "
+     "số 6 chỉ tiêu.",
+     {"Ba Bể: party_members_admitted amount 20 person 2020-01-01..2020-12-31",
+      "Ba Bể: - amount 5 xã 2020-01-01..2020-12-31", "Ba Bể: - amount 15 xã 2020-01-01..2020-12-31",
+      "Địa Linh: party_members_admitted amount 1 person 2020-01-01..2020-12-31",
+      "Địa Linh: party_members_admitted target 6 person 2020-01-01..2020-12-31",
+      "Địa Linh: party_members_admitted attainment 16.7 percent 2020-01-01..2020-12-31 derived"}},
+    {"a number behind a village's name in a list",
+     "Năm 2020, xã Địa Linh kết nạp 9 đảng viên. Trong đó thôn Đoài kết nạp 4 đảng viên; thôn Thượng 3.",
+     {"Địa Linh: party_members_admitted amount 9 person 2020-01-01..2020-12-31",
+      "Đoài: party_members_admitted amount 4 person 2020-01-01..2020-12-31",
+      "Thượng: party_members_admitted amount 3 person 2020-01-01..2020-12-31"}},
+    {"a share beside an earlier time",
+     "Năm 2020, thu nhập bình quân của xã Địa Linh tăng 14 triệu đồng so với đầu nhiệm kỳ; hộ nghèo còn 3 hộ, bằng "
+     "0,3%.",
+     {"Địa Linh: income_per_capita change 14000000 VND 2020-01-01..2020-12-31",
+      "Địa Linh: poor_households amount 3 household 2020-01-01..2020-12-31",
+      "Địa Linh: poor_households share 0.3 percent 2020-01-01..2020-12-31"}},
+    {"the months of the year so far",
+     "Mười tháng qua, huyện Ba Bể kết nạp 20 đảng viên. Xã Địa Linh có 4, xã Yến Dương 3.",
+     {"Ba Bể: party_members_admitted amount 20 person 2021-01-01..2021-10-31",
+      "Địa Linh: party_members_admitted amount 4 person 2021-01-01..2021-10-31",
+      "Yến Dương: party_members_admitted amount 3 person 2021-01-01..2021-10-31"}},
 };
 
 TEST_CASE("news of party committees") {

@@ -53,6 +53,18 @@ bool Binder::InPassing(const PeriodMention& period) const {
          *own.to <= *wide.to;
 }
 
+// "Tỷ lệ tăng bình quân giai đoạn 2009 - 2019 là 1,1%": a stage inside a sentence that dates no more than its rate,
+// where a year or a day of that stage is in force.
+bool Binder::StageOfRate(const PeriodMention& period) const {
+  const Period& stage = period.period;
+  const Period& wide = lasting_period_.period;
+  if (!has_lasting_period_ || !stage.from || !stage.to || !wide.from || !wide.to) return false;
+  const bool years = stage.from->year + 1 < stage.to->year && wide.from->year == wide.to->year;
+  const bool within = wide.from->year >= stage.from->year && wide.to->year <= stage.to->year;
+  if (!years || !within || period.begin < sentence_->begin + 2) return false;
+  return text_.IsKey(period.begin - 1, "quân") || text_.IsKey(period.begin - 2, "quân");  // "bình quân trong giai đoạn"
+}
+
 // "…, trong khi năm 2015 chỉ 2": the other time is told for comparison's sake alone.
 bool Binder::Contrasted(const PeriodMention& period) const {
   const Mention* contrast = LastCue(text_, sentence_->begin, period.begin, "contrast");

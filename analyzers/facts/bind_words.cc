@@ -204,10 +204,11 @@ bool Binder::Plans(std::size_t begin, std::size_t end) const {
   const bool counted = plan != nullptr && CountsTargets(text_, *plan);
   if (counted && (sets == nullptr || sets->begin > plan->begin)) plan = nullptr;
   const bool given = sets != nullptr && !IsWord(text_, sets->end, "được");  // "mới giao được 5.000 tỷ vốn kế hoạch"
-  if (plan != nullptr && IsWord(text_, plan->begin - 1, "hơn")) return false;  // "cao hơn chỉ tiêu đề ra"
+  if (plan != nullptr && IsWord(text_, plan->begin - 1, "hơn")) return false;       // "cao hơn chỉ tiêu đề ra"
+  while (begin + 1 < end && text_.tokens[begin].kind != TokenKind::kWord) ++begin;  // "3. Chỉ tiêu năm 2019: …"
   const bool by = IsWord(text_, begin, "theo") && !text_.tokens[begin + 1].capitalized;  // "Theo kế hoạch, …"
   const std::size_t first = begin + (by ? 1 : 0);
-  const bool opens = plan != nullptr && plan->begin == first && begin <= sentence_->begin + 1;
+  const bool opens = plan != nullptr && plan->begin == first && begin <= sentence_->begin + 2;
   const bool task = OpensWithTask(begin);
   const bool set = opens || task || (plan != nullptr && given);
   return set || HasCue(text_, begin, end, "aim_verb");

@@ -25,9 +25,19 @@ void Binder::Read(const SentenceReading& sentence, std::size_t index, std::vecto
   sentence_index_ = index;
   facts_ = &facts;
   StartSentence(sentence);
+  if (sentence.block == BlockKind::kTitle) SpeakOf(sentence);
   for (std::size_t i = 0; i < sentence.quantities.size(); ++i) ReadNumber(i);
   ReadWordless();
   EndSentence(sentence);
+}
+
+// "Giải ngân vốn đầu tư công chuyển biến": the measures that a title names.
+void Binder::SpeakOf(const SentenceReading& sentence) {
+  for (const Mention* mention : text_.MentionsIn(sentence.begin, sentence.end)) {
+    if (mention->role != Role::kConcept) continue;
+    const auto choice = MeasureTable::Get().Choose({{mention->row, mention->begin, mention->end, false, 0}}, "");
+    if (choice.measure != nullptr) spoken_of_.push_back(choice.measure);
+  }
 }
 
 void Binder::StartSentence(const SentenceReading& sentence) {

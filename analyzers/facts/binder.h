@@ -74,6 +74,7 @@ class Binder {
     bool of_other = false;                 // a whole of its own stands behind it
   };
 
+  void SpeakOf(const SentenceReading& sentence);
   void StartSentence(const SentenceReading& sentence);
   void EndSentence(const SentenceReading& sentence);
   void ReadProperFraction(Quantity& quantity) const;
@@ -282,6 +283,7 @@ class Binder {
   bool NamesCongress(const PeriodMention& period) const;
   bool TakesOccasion(const PeriodMention& period);
   bool Contrasted(const PeriodMention& period) const;
+  bool StageOfRate(const PeriodMention& period) const;
   bool InPassing(const PeriodMention& period) const;
   const PeriodMention* TimeOfScene() const;
   void PassPeriods(std::size_t end);

@@ -107,16 +107,28 @@ class Extraction {
   // The party or state organs that the lines above the title name, the nearest first: "HUYỆN ỦY BẮC YÊN".
   std::vector<PlaceMention> ReadIssuer() const {
     std::vector<PlaceMention> issuer;
+    bool office = false;  // the line before names an office alone: "ỦY BAN NHÂN DÂN"
     for (const Sentence& sentence : text_.sentences) {
       const Block* block = BlockAt(text_.normalized.offsets.ToSource(text_.tokens[sentence.begin].begin));
-      if (block == nullptr || block->kind != BlockKind::kFurniture) break;
+      const bool above = block == nullptr || block->kind == BlockKind::kFurniture || NamesOffice(sentence);
+      if (!above) break;
       const std::vector<PlaceMention> places = FindPlaces(text_, sentence.begin, sentence.end);
       const bool opens = !places.empty() && places.front().begin == sentence.begin;
       const bool organ = opens && (places.front().organ || places.front().kind == PlaceMention::Kind::kBody ||
-                                   HasPartyWord(places.front()));
+                                   HasPartyWord(places.front()) || (office && places.front().typed));
+      office = NamesOffice(sentence);
       if (organ) issuer.insert(issuer.begin(), places.begin(), places.end());
     }
     return issuer;
+  }
+
+  bool NamesOffice(const Sentence& sentence) const {
+    const auto mentions = text_.MentionsIn(sentence.begin, sentence.begin + 1);
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+      if (mention->role != Role::kPlaceWord || mention->end != sentence.end) return false;
+      const std::string& role = text_.lexicon->place_words()[mention->row];
+      return role == "government" || role == "party";
+    });
   }
 
   bool HasPartyWord(const PlaceMention& place) const {

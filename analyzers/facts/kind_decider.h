@@ -148,6 +148,7 @@ class KindDecider {
   bool SaysAgain() const;
   bool ChangeAsRate() const;
   bool ChangesRate() const;
+  bool Disbursed() const;
   bool ComparesChanges() const;
   bool Foretold() const;
   bool FallsOn() const;

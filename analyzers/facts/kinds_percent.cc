@@ -116,11 +116,23 @@ void KindDecider::PercentAsLevel() {
     return Set(Aimed() ? FactKind::kTarget : previous_->kind, "level-after");
   }
   if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
+  if (Disbursed()) return Set(Aimed() ? FactKind::kTarget : FactKind::kAttainment, "disbursed");
   if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_) || ChangesRate()) return;
   const bool of_plan = plan_right_ != nullptr && plan_right_->begin <= context_.right + 1 && !Allots();
   if (of_plan) return;  // "chiếm 43% dự toán"
   if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
   Set(FactKind::kShare, "share-word");
+}
+
+// "giải ngân mới đạt 45%", "Các huyện giải ngân tốt: Lý Nhân (80%)": of the sums planned, unless the whole is named.
+bool KindDecider::Disbursed() const {
+  const bool bracketed = previous_ == nullptr && quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(");
+  const Mention* cue = LastCue(text_, bracketed ? context_.left : context_.clause, quantity_.begin, "of_plan");
+  for (std::size_t i = cue != nullptr ? cue->end : quantity_.begin; i < quantity_.begin; ++i) {
+    if (text_.IsKey(i, "và")) return false;  // "tiền giải ngân và lãi suất 8%"
+  }
+  if (cue == nullptr || change_.mention != nullptr || plan_right_ != nullptr || RightSpeaks()) return false;
+  return before_right_ == nullptr && compare_right_ == nullptr && !HasCue(text_, cue->end, quantity_.begin, "share");
 }
 
 // "giảm tỷ lệ hộ nghèo 2 - 3%", "giảm tỷ lệ hộ nghèo từ 2% trở lên": the rate itself is the verb's object; to what it

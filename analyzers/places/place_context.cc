@@ -162,10 +162,10 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
                        (mentions_.empty() || mentions_.back().end + 1 != mention.begin);
   if (unknown && mention.kind == Kind::kNamed) return false;
   const Token& before = text_.tokens[mention.begin - 1];
+  if (mention.back && before.kind != TokenKind::kPunctuation && Describes(mention)) return false;
   if (before.kind != TokenKind::kWord || mention.kind == Kind::kBack) return true;
   const bool whole_world = mention.back || mention.kind == Kind::kEach;
   if (whole_world && IsKey(mention.begin - 1, {"nhất", "đầu", "khắp"})) return false;  // "lớn nhất cả nước"
-  if (mention.back && Describes(mention)) return false;
   const bool whole =
       mention.whole && (mention.kind != Kind::kCountry || mention.back || mention.level == Level::kRegion);
   if (mention.typed || mention.organ || mention.company || whole) return true;

@@ -185,7 +185,6 @@ bool Binder::PlannedList(std::size_t at) const {
   return false;
 }
 
-// Whether tokens [begin, end) speak of targets that are set, not of targets that were met.
 // "Nhiệm vụ năm 2023:", "Phương hướng, nhiệm vụ:"
 bool Binder::OpensWithTask(std::size_t begin) const {
   constexpr std::size_t kLongest = 6;  // tokens
@@ -193,6 +192,7 @@ bool Binder::OpensWithTask(std::size_t begin) const {
   return task != nullptr && task->begin == begin && begin <= sentence_->begin + 1;
 }
 
+// Whether tokens [begin, end) speak of targets that are set, not of targets that were met.
 bool Binder::Plans(std::size_t begin, std::size_t end) const {
   if (HasCue(text_, begin, end, "achieve") || HasCue(text_, begin, end, "exceed") ||
       HasCue(text_, begin, end, "compare")) {

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "analyzers/facts/extractor.h"
 #include "tests/analyzers/facts/render.h"
 #include "tests/catch.h"
 
@@ -192,4 +193,17 @@ TEST_CASE("local news") {
     INFO(row.rule << ": " << row.text);
     CHECK(ExtractRendered(row.text) == row.facts);
   }
+}
+
+TEST_CASE("an office and its territory on two lines head a paper") {
+  const std::string head = "ỦY BAN NHÂN DÂN\nHUYỆN LÝ NHÂN\n\n";
+  const std::string title = "Tình hình kinh tế năm 2019";
+  timso::ArticleView article;
+  const std::string text = head + title + "\n\nThu ngân sách đạt 38 tỷ đồng.";
+  article.text = text;
+  article.blocks = {{head.size(), head.size() + title.size(), timso::BlockKind::kTitle},
+                    {head.size() + title.size() + 2, text.size(), timso::BlockKind::kBody}};
+  const std::vector<timso::Fact> facts = timso::ExtractFacts(article);
+  REQUIRE(facts.size() == 1);
+  CHECK(Render(facts.front()) == "Lý Nhân: budget_revenue amount 38000000000 VND 2019-01-01..2019-12-31");
 }

@@ -81,7 +81,9 @@ void Binder::PassPlaces(std::size_t end) {
     if (office && !subject_.known()) subject_ = resolver_.TerritoryOf(place);
     if (ListedWithSkipped(place) || !IsSubject(place) || IsBase(place) || InReason(place) || IsComparedWith(place) ||
         OwnsCompared(place) || InsidePredicate(place) || WhereItIs(place)) {
-      if (place.kind == PlaceKind::kEach && !place.weak && !OfItsOwn(place))
+      // "kết nạp 9 đảng viên ở các doanh nghiệp này, đạt …": only where they are.
+      const bool where = previous_ && text_.IsKey(place.begin - 1, {"ở", "tại", "trong"});
+      if (place.kind == PlaceKind::kEach && !place.weak && !where && !OfItsOwn(place))
         subject_ = resolver_.SubjectOf(place, subject_);
       skipped_place_ = place.end;
       continue;

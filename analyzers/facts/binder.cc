@@ -411,6 +411,24 @@ bool Binder::IsFuture(const Fact& fact) const {
   return std::stoi(fact.from->substr(0, 4)) > date_->year;
 }
 
+// "17/19 chi bộ đạt trong sạch vững mạnh": all nineteen are cells, whatever is said of the seventeen.
+void Binder::NameWhole(const Quantity& quantity, Fact& whole) const {
+  TokenSpan noun{quantity.number_end, quantity.number_end + 1};
+  std::vector<ConceptMention> concepts;
+  for (const Mention* mention : text_.MentionsIn(noun.begin, noun.end)) {
+    const bool names = mention->role == Role::kConcept && mention->begin == noun.begin;
+    if (names) concepts.push_back({mention->row, mention->begin, mention->end, true, 0});
+    if (names || mention->role == Role::kUnit) noun.end = std::max<std::size_t>(noun.end, mention->end);
+  }
+  if (!IsNoun(noun.begin, noun.end)) return;
+  const Measure* measure = MeasureTable::Get().Choose(concepts, quantity.unit).measure;
+  whole.measure.reset();
+  if (measure != nullptr) whole.measure = measure->id;
+  whole.measure_text = std::string(text_.Words(noun.begin, noun.end));
+  whole.qualifiers.clear();
+  whole.rules = {whole.rules.front(), "counted-noun"};
+}
+
 void Binder::Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
                   const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject) {
   DraftFact draft = NewDraft(subject, measure);
@@ -445,6 +463,7 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   const bool planned = kind.against_plan || (adds_up && !quantity.among);
   whole.fact.kind = planned ? FactKind::kTarget : FactKind::kAmount;
   whole.fact.rules.front() = planned ? "fraction-of-plan" : "fraction-whole";
+  if (!planned) NameWhole(quantity, whole.fact);
   facts_->push_back(whole);
 }
 

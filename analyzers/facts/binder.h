@@ -83,6 +83,7 @@ class Binder {
   void AddRate(Quantity& quantity, const NumberContext& context) const;
   std::string CurrencyAround(const Quantity& quantity) const;
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
+  void NameWhole(const Quantity& quantity, Fact& whole) const;
   bool IsOfFraction(std::size_t i, const Quantity& quantity, const KindReading& kind) const;
   void ReadEstimateAsDone();
   std::optional<MeasureReading> Respective(std::size_t i, const NumberContext& context);

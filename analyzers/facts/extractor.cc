@@ -42,11 +42,21 @@ class Extraction {
       facts.push_back(std::move(draft.fact));
     }
     CompleteTitles(facts, drafts);
+    for (Fact& fact : facts) TellSchoolLevel(fact);
     DeriveAndCheck(facts);
     return facts;
   }
 
  private:
+  // The pupils of a "Trường THPT …" are upper secondary ones.
+  static void TellSchoolLevel(Fact& fact) {
+    std::vector<std::string>& all = fact.qualifiers;
+    const bool pupils = std::find(all.begin(), all.end(), "student") != all.end();
+    if (!pupils || !fact.subject || fact.subject->find("THPT") == std::string::npos) return;
+    const auto at = std::lower_bound(all.begin(), all.end(), "upper_secondary");
+    if (at == all.end() || *at != "upper_secondary") all.insert(at, "upper_secondary");
+  }
+
   struct PlacedTable {
     TableGrid grid;
     std::size_t first = 0;  // of `sentences_`, one a row and one at the end

@@ -182,8 +182,11 @@ const std::vector<FactRow> kRows = {
     {"a percent that says the fraction before it",
      "Năm 2019, xã có 17/19 chi bộ đạt trong sạch vững mạnh, bằng 89,5%.",
      {"[commune]: party_organizations_rated_strong amount 17 organization 2019-01-01..2019-12-31",
-      "[commune]: party_organizations_rated_strong amount 19 organization 2019-01-01..2019-12-31",
+      "[commune]: party_cells amount 19 organization 2019-01-01..2019-12-31",
       "[commune]: party_organizations_rated_strong share 89.5 percent 2019-01-01..2019-12-31"}},
+    {"the pupils of a school",
+     "Năm 2019, Trường THPT Bình Minh kết nạp 3 học sinh vào Đảng.",
+     {"Trường THPT Bình Minh: party_members_admitted+student+upper_secondary amount 3 person 2019-01-01..2019-12-31"}},
 };
 
 }  // namespace

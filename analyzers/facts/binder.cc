@@ -188,6 +188,9 @@ bool Binder::CompleteUnit(Quantity& quantity, const NumberContext& context) {
   elliptic_ = deed_unit.empty() && Elliptic(quantity, context);
   if (!deed_unit.empty()) {
     quantity.unit = deed_unit;
+  } else if (const Quantity* last = JoinedTo(quantity); last != nullptr && !elliptic_) {
+    quantity.unit = last->unit;
+    quantity.unit_class = last->unit_class;
   } else if (elliptic_) {
     quantity.unit = frame_.unit;
     quantity.unit_class = frame_.unit_class;

@@ -130,6 +130,7 @@ class Binder {
   bool LooksLikeYear(const Quantity& quantity) const;
   bool Given(const Quantity& quantity) const;
   void ReadQuota(Quantity& quantity, const NumberContext& context, KindReading& kind);
+  const Quantity* JoinedTo(const Quantity& quantity) const;
   bool InDurationList(const Quantity& quantity) const;
   bool BodiesByName(const Quantity& quantity) const;
   bool ForWhoever(const Quantity& quantity, const NumberContext& context) const;

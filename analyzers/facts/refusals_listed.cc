@@ -19,6 +19,20 @@ bool Binder::InDurationList(const Quantity& quantity) const {
   return false;
 }
 
+// "36, 38 và 41 đảng viên": the number whose unit holds for those joined to it as well; nullptr when there is none.
+const Quantity* Binder::JoinedTo(const Quantity& quantity) const {
+  if (!previous_ || LooksLikeYear(quantity)) return nullptr;
+  const Quantity* last = &quantity;
+  for (const Quantity& next : sentence_->quantities) {
+    if (next.begin <= last->begin) continue;
+    const bool joined = next.begin == last->end + 1 && text_.IsKey(last->end, "và");
+    if (!joined) return nullptr;
+    const bool counts = next.unit_class == UnitRow::Class::kCounter && next.unit == previous_->unit;
+    return counts ? &next : nullptr;
+  }
+  return nullptr;
+}
+
 // "Hai huyện vùng cao Mường Lát và Quan Sơn, mỗi nơi 4 em": the names say who is counted; the number tells nothing.
 bool Binder::BodiesByName(const Quantity& quantity) const {
   constexpr double kFew = 6;

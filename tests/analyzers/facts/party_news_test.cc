@@ -189,6 +189,11 @@ const std::vector<FactRow> kRows = {
     {"this morning",
      "Sáng nay, Huyện ủy Ba Bể tổ chức trao Huy hiệu Đảng cho 21 đảng viên.",
      {"Ba Bể: party_badges amount 21 person 2021-11-09..2021-11-09"}},
+    {"a number joined to one with its unit",
+     "Năm 2020, mấy xã của huyện Ba Bể kết nạp 6, 8 và 11 đảng viên.",
+     {"Ba Bể: party_members_admitted amount 6 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted amount 8 person 2020-01-01..2020-12-31",
+      "Ba Bể: party_members_admitted amount 11 person 2020-01-01..2020-12-31"}},
     {"a share beside an earlier time",
      "Năm 2020, thu nhập bình quân của xã Địa Linh tăng 14 triệu đồng so với đầu nhiệm kỳ; hộ nghèo còn 3 hộ, bằng "
      "0,3%.",

@@ -1,7 +1,10 @@
 #include "analyzers/facts/derive.h"
 
 #include <cmath>
-#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <tuple>
 
 namespace timso {
 namespace {
@@ -9,10 +12,11 @@ namespace {
 // A stated percentage may be rounded to a whole one, and plans are often counted from another day.
 constexpr double kRounding = 0.6;  // percentage points
 
-bool SameThing(const Fact& a, const Fact& b) {
-  return a.subject == b.subject && a.level == b.level && a.measure && a.measure == b.measure &&
-         a.qualifiers == b.qualifiers && a.province == b.province;
-}
+// What two facts must have in common to be of the same thing.
+using Thing = std::tuple<std::optional<std::string>, Level, std::optional<std::string>, std::optional<std::string>,
+                         std::vector<std::string>>;
+
+Thing ThingOf(const Fact& fact) { return {fact.subject, fact.level, fact.province, fact.measure, fact.qualifiers}; }
 
 bool Within(const Fact& inner, const Fact& outer) {
   if (!outer.from || !outer.to || !inner.from || !inner.to) return inner.from == outer.from && inner.to == outer.to;
@@ -49,37 +53,61 @@ bool Agrees(const Fact& stated, double computed) {
   return true;
 }
 
+// A document's figures of one thing, as indices into its facts.
+struct Figures {
+  std::vector<std::size_t> amounts;
+  std::vector<std::size_t> attainments;
+  void Add(const Fact& fact, std::size_t i) {
+    if (fact.kind == FactKind::kAmount) amounts.push_back(i);
+    if (fact.kind == FactKind::kAttainment && fact.unit == "percent") attainments.push_back(i);
+  }
+};
+
+bool IsTarget(const Fact& fact) { return Exact(fact) && fact.unit != "percent" && fact.value > 0; }
+
+Fact Derived(const std::vector<Fact>& facts, std::size_t amount, std::size_t target, double computed) {
+  Fact derived = facts[amount];
+  derived.kind = FactKind::kAttainment;
+  derived.value = computed;
+  derived.unit = "percent";
+  derived.derived = true;
+  derived.rules = {"attainment-from-amount-and-target"};
+  derived.made_from = {amount, target};
+  derived.contradicts.clear();
+  return derived;
+}
+
+// Holds the amount and its target against the attainments of the same thing; without one, appends it.
+void CheckAmount(std::size_t a, std::size_t t, Figures& figures, std::vector<Fact>& facts) {
+  const double computed = std::round(1000 * facts[a].value / facts[t].value) / 10;
+  bool known = false;
+  for (const std::size_t s : figures.attainments) {
+    if (!Within(facts[s], facts[t]) && !Within(facts[a], facts[s])) continue;
+    known = known || facts[s].derived || !facts[s].wordless;
+    if (facts[s].derived || Agrees(facts[s], computed)) continue;
+    facts[s].contradicts = {a, t};
+    facts[a].contradicts.push_back(s);
+    facts[t].contradicts.push_back(s);
+  }
+  if (known) return;
+  figures.attainments.push_back(facts.size());
+  facts.push_back(Derived(facts, a, t, computed));
+}
+
 }  // namespace
 
 void DeriveAndCheck(std::vector<Fact>& facts) {
+  std::map<Thing, Figures> things;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].measure) things[ThingOf(facts[i])].Add(facts[i], i);
+  }
   const std::size_t stated = facts.size();
   for (std::size_t t = 0; t < stated; ++t) {
-    if (facts[t].kind != FactKind::kTarget || !Exact(facts[t]) || facts[t].unit == "percent" || facts[t].value <= 0)
-      continue;
-    for (std::size_t a = 0; a < stated; ++a) {
-      if (facts[a].kind != FactKind::kAmount || !Exact(facts[a]) || facts[a].unit != facts[t].unit) continue;
-      if (!SameThing(facts[a], facts[t]) || !Within(facts[a], facts[t]) || IsPartOf(facts[t], facts[a])) continue;
-      const double computed = std::round(1000 * facts[a].value / facts[t].value) / 10;
-      bool known = false;
-      for (std::size_t s = 0; s < facts.size(); ++s) {
-        if (facts[s].kind != FactKind::kAttainment || facts[s].unit != "percent") continue;
-        if (!SameThing(facts[s], facts[a]) || !(Within(facts[s], facts[t]) || Within(facts[a], facts[s]))) continue;
-        known = known || facts[s].derived || !facts[s].wordless;
-        if (facts[s].derived || Agrees(facts[s], computed)) continue;
-        facts[s].contradicts = {a, t};
-        facts[a].contradicts.push_back(s);
-        facts[t].contradicts.push_back(s);
-      }
-      if (known) continue;
-      Fact derived = facts[a];
-      derived.kind = FactKind::kAttainment;
-      derived.value = computed;
-      derived.unit = "percent";
-      derived.derived = true;
-      derived.rules = {"attainment-from-amount-and-target"};
-      derived.made_from = {a, t};
-      derived.contradicts.clear();
-      facts.push_back(derived);
+    if (facts[t].kind != FactKind::kTarget || !facts[t].measure || !IsTarget(facts[t])) continue;
+    Figures& figures = things[ThingOf(facts[t])];
+    for (const std::size_t a : figures.amounts) {
+      const bool alike = Exact(facts[a]) && facts[a].unit == facts[t].unit && Within(facts[a], facts[t]);
+      if (alike && !IsPartOf(facts[t], facts[a])) CheckAmount(a, t, figures, facts);
     }
   }
 }

@@ -212,20 +212,8 @@ class Page {
     return end;
   }
 
-  // The last of the issuers above the title stays: it tells whom "toàn huyện" means.
-  void KeepLetterhead() {
-    for (std::size_t i = title_.value_or(0); i-- > 0;) {
-      const bool dated =
-          i + 1 < pieces_.size() && pieces_[i + 1].line == pieces_[i].line && pieces_[i + 1].look == Look::kDateline;
-      if (dated || pieces_[i].kind || !IsLetterhead(TextOf(pieces_[i]))) continue;
-      pieces_[i].kind = BlockKind::kBody;
-      return;
-    }
-  }
-
   void ReadHead() {
     const std::size_t first = FirstParagraph();
-    KeepLetterhead();
     for (std::size_t i = 0; i < std::min(first, pieces_.size()); ++i) {
       Settled& piece = pieces_[i];
       if (piece.look == Look::kDateline) TakeDate(piece);

@@ -192,7 +192,9 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
     for (std::size_t at = named.begin; at < named.end; ++at) measured = measured || NamesQuantity(at);
     if (measured && named.begin > context.left) return MeasureNamed(named, clues.unit);
   }
-  if (clues.percent && frame_.set && !clues.own_left && !clues.content && !speaks && !clues.of_other)
+  const bool bare_item = context.listed_place && OnlyCommunes(clues.near);
+  const bool new_words = (clues.content || clues.own_left) && !bare_item;
+  if (clues.percent && frame_.set && !new_words && !speaks && !clues.of_other)
     return InForce("measure-of-the-number-before");
   if (elliptic_ && !clues.own_left) return InForce("list-goes-on");
   if (NamesForm(quantity, clues)) return InForce("list-goes-on");
@@ -227,7 +229,12 @@ bool Binder::NamesForm(const Quantity& quantity, const MeasureClues& clues) cons
 // "Trong đó, đoàn viên có 47, nữ có 39": groups of the persons counted before, each with its number.
 bool Binder::NamesGroup(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const {
   if (clues.unit != "person" || frame_.measure == nullptr || !FrameFits(clues.unit)) return false;
-  if (!HasCue(text_, sentence_->begin, quantity.begin, "subset") || !OnlyGeneric(clues.near)) return false;
+  if (!HasCue(text_, sentence_->begin, quantity.begin, "subset")) return false;
+  std::vector<ConceptMention> named = clues.near;
+  if (frame_.measure->id == "jobs_created") {  // "trong đó lao động nữ 24.800 người"
+    std::erase_if(named, [&](const ConceptMention& c) { return IsWord(text_, c.begin, "lao"); });
+  }
+  if (!OnlyGeneric(named)) return false;
   // "33 đồng chí là binh sĩ và 8 đồng chí thuộc dân quân": of the unit that the part before was counted in
   const bool joined = IsWord(text_, quantity.begin - 1, "và") || text_.IsPunctuation(quantity.begin - 1, ",;");
   const bool goes_on = joined && previous_ && previous_->unit == clues.unit;

@@ -32,6 +32,20 @@ bool Binder::BesideInhabitants(const Quantity& quantity) const {
   });
 }
 
+// "Một số xã", "toàn xã": who or where, nothing that is measured.
+bool Binder::OnlyCommunes(const std::vector<ConceptMention>& concepts) const {
+  return std::all_of(concepts.begin(), concepts.end(), [&](const ConceptMention& mention) {
+    return text_.lexicon->concepts()[mention.concept_row] == "commune";
+  });
+}
+
+// "Toàn xã có 4.790 hộ.": all that live there; "trong đó có 20 hộ" is a part of some.
+bool Binder::AllThatLiveThere(const Quantity& quantity, const MeasureClues& clues) const {
+  if (previous_ || clues.content || !Has(quantity.begin)) return false;
+  const bool ends = quantity.end >= sentence_->end || text_.IsPunctuation(quantity.end, ".,;");
+  return ends && !HasCue(text_, ClauseBegin(text_, sentence_->begin, quantity.begin), quantity.begin, "subset");
+}
+
 // What a measure's words leave to their neighbours: the rice of "gieo 300 ha lúa, …, sản lượng 200 tấn", the households
 // of "1.200 hộ với 4.800 nhân khẩu".
 void Binder::AddCompanions(const Quantity& quantity, MeasureClues& clues) const {
@@ -43,7 +57,8 @@ void Binder::AddCompanions(const Quantity& quantity, MeasureClues& clues) const 
     const Mention* rice = RiceInForce(quantity.begin);
     if (rice != nullptr) clues.near.push_back({rice->row, rice->begin, rice->end, false, kSameParagraph});
   }
-  if (clues.unit != "household" || !clues.near.empty() || !BesideInhabitants(quantity)) return;
+  if (clues.unit != "household" || !OnlyCommunes(clues.near)) return;
+  if (!BesideInhabitants(quantity) && !AllThatLiveThere(quantity, clues)) return;
   const auto households = std::find(concepts.begin(), concepts.end(), "households");
   clues.near.push_back(
       {static_cast<std::size_t>(households - concepts.begin()), quantity.unit_begin, quantity.unit_end, true, 0});

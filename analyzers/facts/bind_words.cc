@@ -113,8 +113,17 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   context.content = HasContent(context.clause, quantity.begin);
   context.plan_lead = plan_lead_;
   context.last_percent = last_percent_;
+  context.listed_place = IsListedPlace(quantity);
   context.bracketed_plan = InBracketOfPlan(i, quantity, context);
   return context;
+}
+
+// "Một số xã còn thấp: Đắk Sôr 41,2%; Nam Đà 38%": the item is the place alone.
+bool Binder::IsListedPlace(const Quantity& quantity) const {
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+    if (place.end != quantity.begin || place.begin <= sentence_->begin) return false;
+    return text_.IsPunctuation(place.begin - 1, ":;,") || text_.IsKey(place.begin - 1, {"và", "là", "gồm"});
+  });
 }
 
 // "Tính chung 7 tháng, xuất khẩu dự kiến đạt 9 tỷ, trong đó gạo ước đạt 2 tỷ": expected of what is over.

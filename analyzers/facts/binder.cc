@@ -203,9 +203,12 @@ void Binder::ReadProperFraction(Quantity& quantity) const {
   constexpr double kLargestParts = 10;
   if (!quantity.whole || *quantity.whole > kLargestParts || quantity.value >= *quantity.whole) return;
   const std::size_t noun = quantity.number_end;
-  const bool total = HasCue(text_, noun, noun + 2, "total_of") || HasCue(text_, noun, noun + 2, "volume") ||
-                     HasCue(text_, noun, noun + 2, "worth");
-  if (!total) return;
+  constexpr std::size_t kLongest = 4;  // tokens: "tổng kim ngạch xuất"
+  const auto opens = [&](const char* role) {
+    const Mention* cue = FirstCue(text_, noun, std::min(noun + kLongest, sentence_->end), role);
+    return cue != nullptr && cue->begin <= noun + 1;
+  };
+  if (!opens("total_of") && !opens("volume") && !opens("worth")) return;
   quantity.value = std::round(10000 * quantity.value / *quantity.whole) / 100;
   quantity.whole.reset();
   quantity.end = quantity.unit_begin = quantity.unit_end = noun;

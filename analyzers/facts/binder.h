@@ -84,6 +84,7 @@ class Binder {
   std::string CurrencyAround(const Quantity& quantity) const;
   bool CompleteUnit(Quantity& quantity, const NumberContext& context);
   void NameWhole(const Quantity& quantity, Fact& whole) const;
+  bool IsListedPlace(const Quantity& quantity) const;
   bool IsOfFraction(std::size_t i, const Quantity& quantity, const KindReading& kind) const;
   void ReadEstimateAsDone();
   std::optional<MeasureReading> Respective(std::size_t i, const NumberContext& context);
@@ -209,6 +210,8 @@ class Binder {
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
   const Mention* RiceInForce(std::size_t end) const;
   bool BesideInhabitants(const Quantity& quantity) const;
+  bool OnlyCommunes(const std::vector<ConceptMention>& concepts) const;
+  bool AllThatLiveThere(const Quantity& quantity, const MeasureClues& clues) const;
   void AddCompanions(const Quantity& quantity, MeasureClues& clues) const;
   std::optional<MeasureReading> OfWholeInFront(const Quantity& quantity, const NumberContext& context, FactKind kind,
                                                const MeasureClues& clues) const;

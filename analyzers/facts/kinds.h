@@ -24,6 +24,7 @@ struct NumberContext {
   bool before_near = false;              // … and of an earlier time that it compares with
   bool plan_lead = false;                // the list's lead says that its percents are of the plan
   std::optional<FactKind> last_percent;  // what the last percent of the paragraph was
+  bool listed_place = false;             // a place's name alone stands before it in a list: "…: Nam Đà 38%"
   bool bracketed_plan = false;  // the number opens a bracket right after a target's word: "69% kế hoạch (220 người)"
 };
 

@@ -74,9 +74,11 @@ void KindDecider::AsBefore() {
 
 // What the words before the clause, or the sentence before, say of a list's percents.
 void KindDecider::BareOfTheLead() {
-  // "Một số xã giải ngân khá gồm Nam Dong (41,2%), Tâm Thắng (38%)": of the plan, as the percent before.
+  // "Một số xã giải ngân khá gồm Nam Dong (41,2%), Tâm Thắng (38%)", "…: Nam Dong 41,2%; Tâm Thắng 38%": of the plan,
+  // as the percent before.
   const bool bracketed = quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(");
-  if (previous_ == nullptr && bracketed && !RightSpeaks() && context_.last_percent == FactKind::kAttainment) {
+  if ((previous_ == nullptr ? bracketed || context_.listed_place : context_.listed_place) && !RightSpeaks() &&
+      context_.last_percent == FactKind::kAttainment) {
     return Set(FactKind::kAttainment, "as-the-sentence-before");
   }
   // "nhiều sản phẩm tăng khá so với cùng kỳ: xi măng 14,1%"

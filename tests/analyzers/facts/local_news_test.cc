@@ -187,6 +187,28 @@ const std::vector<FactRow> kRows = {
     {"the pupils of a school",
      "Năm 2019, Trường THPT Bình Minh kết nạp 3 học sinh vào Đảng.",
      {"Trường THPT Bình Minh: party_members_admitted+student+upper_secondary amount 3 person 2019-01-01..2019-12-31"}},
+    {"all that live there",
+     "Năm 2019, toàn xã Bình Minh có 4.100 hộ. Năm 2019, mô hình giúp 300 hộ, trong đó có 20 hộ.",
+     {"Bình Minh: households amount 4100 household 2019-01-01..2019-12-31",
+      "Bình Minh: - amount 300 household 2019-01-01..2019-12-31",
+      "Bình Minh: - amount 20 household 2019-01-01..2019-12-31"}},
+    {"places of a list, each with its percent of the plan",
+     "Năm 2019, huyện Lý Nhân giải ngân được 64 tỷ đồng vốn đầu tư công, bằng 28% kế hoạch. Một số xã thấp: Nhân "
+     "Khang 21%; Nhân Chính 18%.",
+     {"Lý Nhân: investment amount 64000000000 VND 2019-01-01..2019-12-31",
+      "Lý Nhân: investment attainment 28 percent 2019-01-01..2019-12-31",
+      "Nhân Khang: investment attainment 21 percent 2019-01-01..2019-12-31",
+      "Nhân Chính: investment attainment 18 percent 2019-01-01..2019-12-31"}},
+    {"workers among those who got work",
+     "Năm 2019, tỉnh Hà Nam giải quyết việc làm cho 9.000 lao động, trong đó lao động nữ 4.200 người.",
+     {"Hà Nam: jobs_created amount 9000 person 2019-01-01..2019-12-31",
+      "Hà Nam: jobs_created+female amount 4200 person 2019-01-01..2019-12-31"}},
+    {"proposed only",
+     "Năm 2019, Ủy ban Kiểm tra đề nghị thi hành kỷ luật 3 đảng viên.",
+     {"[]: - amount 3 person 2019-01-01..2019-12-31"}},
+    {"a fraction of a total",
+     "Năm 2019, đồ gỗ chiếm hơn 1/4 tổng kim ngạch.",
+     {"[]: - share gt 25 percent 2019-01-01..2019-12-31"}},
 };
 
 }  // namespace

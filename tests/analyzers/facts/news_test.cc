@@ -246,7 +246,7 @@ const std::vector<FactRow> kRows = {
     {"a line between two places",
      "Năm 2018, cao tốc Bãi Dài - Nha Trang có 300 lượt xe.",
      {"[]: - amount 300 lượt 2018-01-01..2018-12-31"}},
-    {"a direction", "Bãi nằm về phía Tây Bắc, có 300 hộ.", {"[]: - amount 300 household"}},
+    {"a direction", "Bãi nằm về phía Tây Bắc, có 300 hộ.", {"[]: households amount 300 household"}},
     {"who tells of another",
      "Ngân hàng Thế giới (WB) dự báo kinh tế Nhật Bản tăng 2% năm 2020.",
      {"Nhật Bản: - change 2 percent 2020-01-01..2020-12-31"}},

@@ -141,7 +141,7 @@ class FactSearch {
     });
   }
 
-  // Words that no table knows name the measure: first all of them in the measure's own words, then most of them, then
+  // Words that no table knows name the measure: first all of them in the measure's own words, then ever fewer of them, then
   // anywhere in the sentence. With a measure they only rank.
   Xapian::MSet Attempts(bool within) {
     const Xapian::Query filter = FactFilter(query_, {within});
@@ -152,7 +152,7 @@ class FactSearch {
     const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     const std::size_t most = (words_.size() * 3 + 4) / 5;
     if (!known.empty() && known.size() >= most) {
-      for (const std::size_t enough : {known.size(), most}) {
+      for (std::size_t enough = known.size(); enough >= std::max<std::size_t>(most, 1); --enough) {
         Xapian::MSet found = Match({filter, known, enough});
         if (!found.empty()) return found;
       }

@@ -228,7 +228,7 @@ void Binder::PassPeriods(std::size_t end) {
     // What is planned, and the day of an event, are said of this sentence only.
     const bool planned = HasCue(text_, sentence_->begin, period.begin, "aim_verb") || aimed_;
     if (period.now || period.forgets || planned || day || period_bracket_ != 0 || Contrasted(period)) continue;
-    if (StageOfRate(period)) continue;
+    if (StageOfRate(period) || NamesCongress(period)) continue;
     if (InPassing(period) && !wider_period_) wider_period_ = lasting_period_;
     lasting_period_ = period;
     period_in_paragraph_ = true;

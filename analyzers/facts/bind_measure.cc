@@ -125,6 +125,7 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
   }
   clues.near = clues.concepts;
   std::erase_if(clues.near, [&](const ConceptMention& c) { return c.begin < context.naming; });
+  LeaveOutBase(context.naming, quantity.begin, clues.near);
   clues.own_left = std::any_of(clues.near.begin(), clues.near.end(),
                                [&](const ConceptMention& c) { return c.begin < quantity.begin; });
   // "1.000 tỷ đồng cho ngân hàng A và 500 tỷ đồng cho …": what stands before "và" was said of the number before.

@@ -20,6 +20,17 @@ const Mention* Binder::RiceInForce(std::size_t end) const {
   return crop != nullptr && concepts[crop->row] == "rice" ? crop : nullptr;
 }
 
+// "Tỷ lệ kết nạp so với số đoàn viên được giới thiệu đạt 36%": the base is not what is measured.
+void Binder::LeaveOutBase(std::size_t begin, std::size_t number, std::vector<ConceptMention>& near) const {
+  const Mention* compare = FirstCue(text_, begin, number, "compare");
+  if (compare == nullptr) return;
+  const bool named = std::any_of(near.begin(), near.end(),
+                                 [&](const ConceptMention& mention) { return mention.end <= compare->begin; });
+  if (!named) return;
+  std::erase_if(near,
+                [&](const ConceptMention& mention) { return mention.begin >= compare->end && mention.begin < number; });
+}
+
 // Whether the persons who live in them stand beside the households: "1.200 hộ với 4.800 nhân khẩu".
 bool Binder::BesideInhabitants(const Quantity& quantity) const {
   constexpr std::size_t kReach = 4;  // tokens: ", gần", "với hơn"

@@ -209,6 +209,7 @@ class Binder {
   const MeasureReading* WholeOfAspect(bool worth, const MeasureReading& before) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
   const Mention* RiceInForce(std::size_t end) const;
+  void LeaveOutBase(std::size_t begin, std::size_t number, std::vector<ConceptMention>& near) const;
   bool BesideInhabitants(const Quantity& quantity) const;
   bool OnlyCommunes(const std::vector<ConceptMention>& concepts) const;
   bool AllThatLiveThere(const Quantity& quantity, const MeasureClues& clues) const;

@@ -1,6 +1,8 @@
 #include "searcher/query/asked_periods.h"
 
 #include <algorithm>
+#include <optional>
+#include <string>
 
 #include "searcher/query/periods.h"
 #include "searcher/query/word_table.h"
@@ -75,6 +77,29 @@ PeriodIs On(const Side& side, PeriodIs period) {
   return period;
 }
 
+// "Sa Dec in 2022": the last word of a place's name is no month of English.
+bool EndsName(const std::vector<QuestionToken>& tokens, std::size_t at, const NameFinder& names, bool marked) {
+  constexpr std::size_t kMonth = 3;  // letters of "Dec"
+  const QuestionToken& token = tokens[at];
+  if (at == 0 || token.kind != TokenKind::kWord || token.surface.size() != kMonth || token.folded == "nam" ||
+      token.folded == "quy")
+    return false;
+  const std::optional<NameMatch> name = names.NameAt(tokens, at - 1, marked, std::nullopt);
+  return name && name->end > at;
+}
+
+// The year that such a reading ended with, on its own.
+void TakeYear(std::vector<QuestionToken>& tokens, std::size_t end, std::vector<Clause>& clauses) {
+  const std::string& year = tokens[end - 1].surface;
+  const bool digits = year.size() == 4 && year.find_first_not_of("0123456789") == std::string::npos;
+  if (!digits || tokens[end - 1].taken) return;
+  clauses.push_back({PeriodIs{year + "-01-01", year + "-12-31", PeriodIs::How::kWithin},
+                     {SpanOf(tokens, end - 1, end)},
+                     false,
+                     false});
+  Take(tokens, end - 1, end);
+}
+
 bool AnyTaken(const std::vector<QuestionToken>& tokens, std::size_t begin, std::size_t end) {
   for (std::size_t at = begin; at < end; ++at) {
     if (tokens[at].taken) return true;
@@ -85,10 +110,14 @@ bool AnyTaken(const std::vector<QuestionToken>& tokens, std::size_t begin, std::
 }  // namespace
 
 std::vector<Clause> TakePeriods(std::vector<QuestionToken>& tokens, const QuestionAnalysis& analysis,
-                                const QuestionCues& cues, bool marked) {
+                                const QuestionCues& cues, const NameFinder& names, bool marked) {
   std::vector<Clause> clauses;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const QuestionPeriod* found = analysis.PeriodAt(at);
+    if (found != nullptr && EndsName(tokens, at, names, marked)) {
+      TakeYear(tokens, found->end, clauses);
+      continue;
+    }
     if (found == nullptr || AnyTaken(tokens, found->begin, found->end)) continue;
     const Side side = SideBefore(tokens, at, marked);
     if (!IsComparedWith(tokens, cues, at)) {

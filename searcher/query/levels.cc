@@ -32,7 +32,9 @@ AskedLevels TakeLevels(std::vector<QuestionToken>& tokens, bool marked) {
   std::vector<std::size_t> where;
   for (std::size_t at = 0; at < tokens.size(); ++at) {
     const WordMatch match = table.LongestAt(tokens, at, "level", marked);
-    if (match.form == nullptr || (!marked && !IsPlainLevel(tokens, match))) continue;
+    if (match.form == nullptr || table.LongestAt(tokens, at, "no_level", marked).form != nullptr ||
+        (!marked && !IsPlainLevel(tokens, match)))
+      continue;
     const Level level = *LevelNamed(match.form->id);
     asked.by_level |= at > 0 && table.LongestAt(tokens, at - 1, "by", marked).form != nullptr;
     // "tỉnh, thành phố": the cities that are no district.

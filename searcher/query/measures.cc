@@ -186,6 +186,7 @@ MeasureMention FindMeasure(const std::vector<QuestionToken>& tokens, bool marked
   MeasureMention mention;
   if (candidates.empty()) return mention;
   const Candidate best = *std::min_element(candidates.begin(), candidates.end(), Better);
+  if (best.id == "?") mention.other = best.tokens;
   if (best.id == "?" || IsAnotherThing(best, mentions) || HasOtherAction(best, mentions)) return mention;
   mention.bare_members = best.id == "party_members" && best.words <= 2;
   mention.ids.push_back(best.id);

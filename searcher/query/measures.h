@@ -12,6 +12,7 @@ namespace timso {
 struct MeasureMention {
   std::vector<std::string> ids;  // several when the question names them alike: "kiểm tra, giám sát … đảng viên"
   std::vector<std::size_t> tokens;  // that said it
+  std::vector<std::size_t> other;   // words for what no measure has: "đoàn viên mới kết nạp"
   bool bare_members = false;        // only "đảng viên" said it: those in total, or those newly admitted
 };
 

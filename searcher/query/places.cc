@@ -19,7 +19,10 @@ class PlaceReader {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
       if (tokens_[at].taken) continue;
       std::optional<NamedPlace> mention = At(at);
-      if (!mention) continue;
+      if (!mention) {
+        PassUnion(at);
+        continue;
+      }
       mention->after_within = AfterWithin(at);
       for (std::size_t i = at; i < mention->end; ++i) tokens_[i].taken = true;
       at = mention->end - 1;
@@ -30,6 +33,15 @@ class PlaceReader {
   }
 
  private:
+  // "Hội Phụ nữ huyện Tân Kỳ": who did it, where no such body is a subject; no breakdown by women.
+  void PassUnion(std::size_t at) {
+    const WordMatch match = table_.LongestAt(tokens_, at, "mass", marked_);
+    if (match.form == nullptr || match.end() >= tokens_.size()) return;
+    const bool placed = table_.LongestAt(tokens_, match.end(), "level", marked_).form != nullptr ||
+                        names_.NameAt(tokens_, match.end(), marked_, std::nullopt).has_value();
+    if (placed) Take(tokens_, at, match.end());
+  }
+
   std::optional<NamedPlace> At(std::size_t at) const {
     if (std::optional<NamedPlace> mention = Country(at)) return mention;
     if (BelongsToWords(at, at + 1)) return std::nullopt;
@@ -87,6 +99,7 @@ class PlaceReader {
   std::optional<NamedPlace> LevelAndName(std::size_t at) const {
     const WordMatch word = table_.LongestAt(tokens_, at, "level", marked_);
     if (word.form == nullptr || word.end() >= tokens_.size() || tokens_[word.end() - 1].clause_end) return std::nullopt;
+    if (table_.LongestAt(tokens_, at, "no_level", marked_).form != nullptr) return std::nullopt;  // "xã hội"
     const bool city = word.form->form == "thành phố" || word.form->form == "TP" || word.form->form == "city";
     const std::optional<Level> level = LevelNamed(word.form->id);
     std::optional<NameMatch> name = names_.NameAt(tokens_, word.end(), marked_, city ? std::nullopt : level);

@@ -36,6 +36,8 @@ class Understanding {
     NamedPlaces places = TakePlaces(tokens_, names_, marked_);
     measure_ = FindMeasure(tokens_, marked_);
     for (const std::size_t token : measure_.tokens) tokens_[token].taken = true;
+    // "đảng viên hoàn thành tốt nhiệm vụ": the measure's own verb reaches no target.
+    std::erase_if(cues_.reach, [&](const Cue& cue) { return tokens_[cue.begin].taken; });
     const AskedLevels levels = TakeLevels(tokens_, marked_);
     by_level_ = levels.by_level;
     TakeQualifiers();
@@ -94,7 +96,7 @@ class Understanding {
   }
 
   void AddPeriods() {
-    AnyOf periods{TakePeriods(tokens_, analysis_, cues_, marked_)};
+    AnyOf periods{TakePeriods(tokens_, analysis_, cues_, names_, marked_)};
     has_period_ = !periods.clauses.empty();
     if (periods.clauses.size() == 1) {
       query_.clauses.push_back(std::move(periods.clauses.front()));
@@ -107,6 +109,8 @@ class Understanding {
 
   void TakeQualifiers() {
     for (std::size_t at = 0; at < tokens_.size(); ++at) {
+      const bool in_other = std::find(measure_.other.begin(), measure_.other.end(), at) != measure_.other.end();
+      if (in_other) continue;
       const bool in_measure = std::find(measure_.tokens.begin(), measure_.tokens.end(), at) != measure_.tokens.end();
       if (in_measure) {
         NoteQualifierOfMeasure(at);

@@ -86,6 +86,10 @@ bool Binder::EndsWord(std::size_t begin, std::size_t at, std::size_t end) const 
 
 // "giá điện tăng mạnh, đạt 9 xu": a clause of a number that names nothing is of what the clause before it names.
 std::size_t Binder::NamingBegin(std::size_t left, std::size_t clause, std::size_t number) const {
+  // "Về đảng viên, 83% được xếp loại hoàn thành tốt": what a sentence opens with to speak of.
+  const bool topic = clause == number && left == sentence_->begin && IsWord(text_, left, "về") && clause > left + 1 &&
+                     ClauseBegin(text_, left, clause - 1) == left;
+  if (topic && text_.IsPunctuation(clause - 1, ",")) return sentence_->begin;
   if (clause == left || !text_.IsPunctuation(clause - 1, ",") || Speaks(clause, number)) return clause;
   for (const PlaceMention& place : sentence_->places) {
     if (place.begin >= clause && place.end <= number) return clause;

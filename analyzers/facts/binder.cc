@@ -357,7 +357,7 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   if (kind.kind == FactKind::kAttainment) plan_met_ = ClauseEnd(text_, previous_end_, sentence_->end);
   if (!quantity.IsPercent() && quantity.unit != "times") return;
   previous_end_ = std::max(previous_end_, AspectEnd(context));
-  if (quantity.IsPercent()) last_percent_ = kind.kind;
+  if (quantity.IsPercent() && kind.kind != FactKind::kChange) last_percent_ = kind.kind;
   const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
   const bool states_target =
       plan != nullptr && i + 1 < sentence_->quantities.size() && sentence_->quantities[i + 1].begin <= plan->end + 1;

@@ -92,6 +92,7 @@ class Extraction {
         title.place_codes = body.place_codes;
         title.measure = body.measure;
         title.qualifiers = body.qualifiers;
+        title.relation = body.relation;
         title.from = body.from;
         title.to = body.to;
         title.rules.emplace_back("title-as-body");

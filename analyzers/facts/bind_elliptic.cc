@@ -99,8 +99,10 @@ void Binder::ReadQuota(Quantity& quantity, const NumberContext& context, KindRea
   std::vector<ConceptMention> near = ConceptsAround(quantity, context);
   std::erase_if(near, [&](const ConceptMention& c) { return c.begin < context.clause; });
   const Measure* own = MeasureTable::Get().Choose(near, "").measure;
-  // "kết nạp 1 đảng viên trên tổng số 6 chỉ tiêu"
-  const bool of_all = previous_ && previous_->unit == "person" && HasCue(text_, context.left, quantity.begin, "total");
+  // "kết nạp 1 đảng viên trên tổng số 6 chỉ tiêu", "kết nạp 46 đảng viên/60 chỉ tiêu"
+  const bool of_all =
+      previous_ && previous_->unit == "person" &&
+      (HasCue(text_, context.left, quantity.begin, "total") || text_.IsPunctuation(quantity.begin - 1, "/"));
   const Measure* measure = own != nullptr ? own : given ? planned_measure_ : of_all ? frame_.measure : nullptr;
   if (measure == nullptr || measure->stock || measure->units.empty() || measure->units.front() != "person") return;
   quantity.unit = kind.unit = "person";

@@ -209,6 +209,15 @@ const std::vector<FactRow> kRows = {
     {"a fraction of a total",
      "Năm 2019, đồ gỗ chiếm hơn 1/4 tổng kim ngạch.",
      {"[]: - share gt 25 percent 2019-01-01..2019-12-31"}},
+    {"members beside their quota",
+     "Năm 2019, tỉnh Hà Nam kết nạp được 46 đảng viên/60 chỉ tiêu, đạt 76,7%; so với năm 2018 giảm 4%. Thấp nhất là "
+     "huyện "
+     "Lý Nhân (52%).",
+     {"Hà Nam: party_members_admitted amount 46 person 2019-01-01..2019-12-31",
+      "Hà Nam: party_members_admitted target 60 person 2019-01-01..2019-12-31",
+      "Hà Nam: party_members_admitted attainment 76.7 percent 2019-01-01..2019-12-31",
+      "Hà Nam: party_members_admitted change -4 percent 2019-01-01..2019-12-31",
+      "Lý Nhân: party_members_admitted attainment 52 percent 2019-01-01..2019-12-31"}},
 };
 
 }  // namespace

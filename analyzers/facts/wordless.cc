@@ -103,10 +103,14 @@ void Binder::ReadWordless() {
     kind.unit = "percent";
     kind.relation = *relation;
     kind.rule = "target-met-in-words";
-    const PeriodMention period = PeriodOf(verb->begin, plan->end, context, false);
+    PeriodMention period = PeriodOf(verb->begin, plan->end, context, false);
     std::vector<Subject> subjects = SubjectsOf(stated, context);
-    // "nhiều đảng bộ hoàn thành chỉ tiêu như: Nga My, Lương Phú": those that are named, never the whole.
-    if (HasCue(text_, clause, verb->begin, "some")) subjects = NamedAfter(plan->end);
+    // "nhiều đảng bộ hoàn thành chỉ tiêu như: Nga My, Lương Phú": those that are named, never the whole, and at no time
+    // but one that the sentence tells.
+    if (HasCue(text_, clause, verb->begin, "some")) {
+      subjects = NamedAfter(plan->end);
+      if (sentence_->periods.empty()) period = {};
+    }
     for (const Subject& subject : subjects) {
       Emit(stated, kind, measure, {}, period, subject);
       facts_->back().fact.wordless = true;

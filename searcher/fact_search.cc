@@ -141,8 +141,8 @@ class FactSearch {
     });
   }
 
-  // Words that no table knows name the measure: first all of them in the measure's own words, then ever fewer of them, then
-  // anywhere in the sentence. With a measure they only rank.
+  // Words that no table knows name the measure: first all of them in the measure's own words, then ever fewer of them,
+  // then anywhere in the sentence. With a measure they only rank.
   Xapian::MSet Attempts(bool within) {
     const Xapian::Query filter = FactFilter(query_, {within});
     if (!WordsNameTheMeasure(query_)) {

@@ -8,6 +8,7 @@
 #include "indexer/schema/values.h"
 #include "searcher/document_info.h"
 #include "searcher/facet_counter.h"
+#include "searcher/fact_query.h"
 #include "searcher/fact_search.h"
 #include "searcher/query/question.h"
 #include "searcher/query/word_table.h"
@@ -127,7 +128,7 @@ class DocumentSearch {
       query = only_filters ? Xapian::Query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0)
                            : Xapian::Query(Xapian::Query::OP_FILTER, query, filter);
     } else if (only_filters && !none.empty()) {
-      query = Xapian::Query::MatchAll;
+      query = Everything();
     }
     if (!none.empty()) {
       query = Xapian::Query(Xapian::Query::OP_AND_NOT, query,

@@ -78,7 +78,7 @@ Xapian::Query Read(const ValueIn& in) {
   const NumberRange& range = in.range;
   std::vector<Xapian::Query> all;
   if (in.kind) all.push_back(Term(prefix::kKind, NameOf(*in.kind)));
-  if (range.IsEmpty()) return Xapian::Query::MatchNothing;
+  if (range.IsEmpty()) return {};
   if (range.low) {
     const double low = range.low_included ? *range.low - Slack(*range.low) : std::nextafter(*range.low, kInfinity);
     all.push_back(SlotAtLeast(FactSlot::kLow, EncodeNumber(low)));
@@ -94,7 +94,7 @@ Xapian::Query Read(const ValueIn& in) {
 Xapian::Query Read(const QualifiersAre& are) {
   std::vector<Xapian::Query> all;
   for (const std::string& id : are.required) all.push_back(Term(prefix::kQualifier, id));
-  Xapian::Query query = all.empty() ? Xapian::Query::MatchAll : All(all);
+  Xapian::Query query = all.empty() ? Everything() : All(all);
   if (!are.exact) return query;
   Terms others;
   for (const WordForm* row : WordTable::Default().Rows("qualifier")) {
@@ -170,7 +170,7 @@ Xapian::Query Read(const WordsIn& in) {
                          Term(prefix::kSubject, word.folded)}));
     }
   }
-  return all.empty() ? Xapian::Query::MatchAll : All(all);
+  return all.empty() ? Everything() : All(all);
 }
 
 bool IsLeftover(const Clause& clause) {
@@ -205,10 +205,12 @@ Xapian::Query ReadClause(const Clause& clause, const FactQueryOptions& options) 
     }
   };
   const Xapian::Query query = std::visit(Reader{options}, clause.constraint);
-  return clause.negated ? Xapian::Query(Xapian::Query::OP_AND_NOT, Xapian::Query::MatchAll, query) : query;
+  return clause.negated ? Xapian::Query(Xapian::Query::OP_AND_NOT, Everything(), query) : query;
 }
 
 }  // namespace
+
+Xapian::Query Everything() { return Xapian::Query(std::string()); }
 
 Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options) {
   std::vector<Xapian::Query> all;
@@ -219,7 +221,7 @@ Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options) {
     positive.negated = false;
     (clause.negated ? none : all).push_back(ReadClause(positive, options));
   }
-  Xapian::Query filter = all.empty() ? Xapian::Query::MatchAll : All(all);
+  Xapian::Query filter = all.empty() ? Everything() : All(all);
   if (!none.empty()) filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, Any(none));
   return filter;
 }

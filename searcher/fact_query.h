@@ -13,8 +13,12 @@ struct FactQueryOptions {
   bool places_within = false;  // PlaceIs::kItselfElseBelow reads as kWithin
 };
 
-// All that must hold; MatchAll when nothing must. Words that were left over from the question's words are not in it:
-// see LeftoverWords.
+// Every entry. Xapian's own MatchAll is one object whose references are counted without a lock: two threads that copy
+// it would race.
+Xapian::Query Everything();
+
+// All that must hold; Everything() when nothing must. Words that were left over from the question's words are not in
+// it: see LeftoverWords.
 Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options);
 
 // A word that nothing was read from, for ranking or, when the question names no measure, for finding it. All folded.

@@ -121,13 +121,14 @@ class Extraction {
     bool office = false;  // the line before names an office alone: "ỦY BAN NHÂN DÂN"
     for (const Sentence& sentence : text_.sentences) {
       const Block* block = BlockAt(text_.normalized.offsets.ToSource(text_.tokens[sentence.begin].begin));
-      const bool above = block == nullptr || block->kind == BlockKind::kFurniture || NamesOffice(sentence);
+      const bool names_office = NamesOffice(sentence);
+      const bool above = block == nullptr || block->kind == BlockKind::kFurniture || names_office;
       if (!above) break;
       const std::vector<PlaceMention> places = FindPlaces(text_, sentence.begin, sentence.end);
       const bool opens = !places.empty() && places.front().begin == sentence.begin;
       const bool organ = opens && (places.front().organ || places.front().kind == PlaceMention::Kind::kBody ||
                                    HasPartyWord(places.front()) || (office && places.front().typed));
-      office = NamesOffice(sentence);
+      office = names_office;
       if (organ) issuer.insert(issuer.begin(), places.begin(), places.end());
     }
     return issuer;

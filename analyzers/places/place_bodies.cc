@@ -15,8 +15,7 @@ bool PlaceFinder::SecondSyllable(std::size_t at) const {
   const bool head_before = at > begin_ + 1 && (PlaceWordEndsAt(at - 1, "office") || PlaceWordEndsAt(at - 1, "company"));
   return at > begin_ && CapitalizedWord(at - 1) && !text_.tokens[at - 1].all_capitals &&
          (!name_before || head_before) && text_.tokens[at].kind == TokenKind::kWord && !text_.tokens[at].capitalized &&
-         (text_.MentionsIn(at, at + 1).empty() ||
-          Segmenter::Default().Segment(LowerCase(text_.Words(at - 1, at + 1))).size() == 1);
+         (text_.MentionsIn(at, at + 1).empty() || OneWord(at - 1));
 }
 
 // Whether the token and the next one are the syllables of one word.
@@ -107,8 +106,8 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
         IsKey(end, {"và", "các", "cơ", "quan", "chuyên", "doanh", "nghiệp", "-", "của"}) && end + 1 < end_ &&
         (CapitalizedWord(end + 1) || TypeAt(end + 1).end != 0 || IsKey(end + 1, {"quan", "cơ", "doanh", "nghiệp"}));
     const bool tail = IsKey(end, {"quan", "nghiệp"}) && IsKey(end - 1, {"cơ", "doanh"});
-    const bool second_of_body = !office && end > head_end && !CapitalizedWord(end - 2) && SecondSyllable(end) &&
-                                Segmenter::Default().Segment(LowerCase(text_.Words(end - 1, end + 1))).size() == 1;
+    const bool second_of_body =
+        !office && end > head_end && !CapitalizedWord(end - 2) && SecondSyllable(end) && OneWord(end - 1);
     const bool noun = !placed && (office ? SecondSyllable(end) || (!of_states && ContinuesName(end)) : second_of_body);
     if (NamesSecond(end) || (!CapitalizedWord(end) && !joins && !tail && !noun)) break;
     named = named || CapitalizedWord(end);

@@ -105,11 +105,9 @@ bool PlaceFinder::VerbBehind(std::size_t end) const {
 bool PlaceFinder::EndsOwner(std::size_t end) const {
   if (end >= end_ || text_.tokens[end].kind != TokenKind::kWord) return true;
   if (HasCueAt(end, "acts")) return true;
-  if (IsKey(end, {"trong", "năm",    "quí", "tháng", "vào",  "tại", "ở",     "từ",  "đến",
-                  "trên",  "cả",     "với", "và",    "thì",  "so",  "tính",  "cho", "tương",
-                  "ước",   "khoảng", "gần", "hơn",   "ngày", "sau", "trước", "để",  "theo"}))
-    return true;
-  return false;
+  return IsKey(end, {"trong", "năm",    "quí", "tháng", "vào",  "tại", "ở",     "từ",  "đến",
+                     "trên",  "cả",     "với", "và",    "thì",  "so",  "tính",  "cho", "tương",
+                     "ước",   "khoảng", "gần", "hơn",   "ngày", "sau", "trước", "để",  "theo"});
 }
 
 // "lợi nhuận sau thuế của X", "dư nợ tại X", "doanh thu X": a word of finance owns what follows.

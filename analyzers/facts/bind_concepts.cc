@@ -56,7 +56,7 @@ bool IsSource(const AnalyzedText& text, const Mention& mention) {
 
 bool InsideConcept(const AnalyzedText& text, const Mention& cue) {
   constexpr std::size_t kLongest = 5;  // tokens
-  const auto mentions = text.MentionsIn(cue.begin > kLongest ? cue.begin - kLongest : 0, cue.end);
+  const auto mentions = text.MentionsIn(TokensBack(cue.begin, kLongest), cue.end);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     return mention->role == Role::kConcept && mention->begin < cue.begin && mention->end >= cue.end;
   });
@@ -86,7 +86,7 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   const auto mark = [&](std::size_t b, std::size_t e) {
     for (std::size_t i = std::max(b, begin); i < std::min(e, end); ++i) seen[i - begin] = true;
   };
-  const std::size_t earliest = begin > 6 ? begin - 6 : 0;
+  const std::size_t earliest = TokensBack(begin, 6);
   for (std::size_t i = begin; i < end; ++i) {
     if (i > 0 && text_.IsKey(i - 1, "quý") && text_.tokens[i].all_capitals) mark(i, i + 1);  // "quý III"
   }
@@ -218,7 +218,7 @@ bool Binder::AfterAnd(std::size_t at) const { return at > sentence_->begin && te
 
 // "có" right before a number: so many are there.
 bool Binder::Has(std::size_t at) const {
-  const Mention* only = LastCue(text_, at > 2 ? at - 2 : 0, at, "only");  // "có vẻn vẹn 74"
+  const Mention* only = LastCue(text_, TokensBack(at, 2), at, "only");  // "có vẻn vẹn 74"
   if (only != nullptr && only->end == at) at = only->begin;
   return at > sentence_->begin && text_.IsKey(at - 1, "có");
 }

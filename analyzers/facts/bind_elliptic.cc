@@ -59,7 +59,7 @@ bool Binder::EndsClauseBare(const Quantity& quantity, const NumberContext& conte
   const Mention* plan = LastCue(text_, context.clause, quantity.begin, "plan");
   if (plan != nullptr && plan->end == quantity.begin) return true;
   if (Given(quantity)) return true;
-  const bool joined = HasCue(text_, quantity.begin > 4 ? quantity.begin - 4 : 0, quantity.begin, "before_bare") &&
+  const bool joined = HasCue(text_, TokensBack(quantity.begin, 4), quantity.begin, "before_bare") &&
                       LastCue(text_, 0, quantity.begin, "before_bare")->end == quantity.begin;
   const bool labelled = text_.IsPunctuation(quantity.begin - 1, ":");
   if (!joined && !labelled) return false;

@@ -143,7 +143,7 @@ bool Binder::InPeriod(std::size_t at) const {
 bool Binder::OnlyJoins(std::size_t i) const {
   if (text_.tokens[i].kind != TokenKind::kWord) return true;
   if (InPeriod(i)) return true;
-  const auto mentions = text_.MentionsIn(i > 3 ? i - 3 : 0, i + 1);
+  const auto mentions = text_.MentionsIn(TokensBack(i, 3), i + 1);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     if (mention->end <= i) return false;
     if (mention->role != Role::kCue) return mention->role == Role::kRelation || mention->role == Role::kTime;

@@ -12,7 +12,7 @@ bool Binder::Turns(std::size_t at) const { return CueOver(text_, at, "turns") !=
 // Whether the token is of a verb that leads to a number: "tăng", "đạt", "chiếm".
 bool Binder::LeadsToNumber(std::size_t at) const {
   constexpr std::size_t kLongestCue = 6;  // tokens
-  for (const Mention* mention : text_.MentionsIn(at > kLongestCue ? at - kLongestCue : 0, at + 1)) {
+  for (const Mention* mention : text_.MentionsIn(TokensBack(at, kLongestCue), at + 1)) {
     if (mention->end <= at || (mention->role != Role::kCue && mention->role != Role::kCuePart)) continue;
     const std::string& role = text_.lexicon->cues()[mention->row];
     if (role == "up" || role == "down" || role == "achieve" || role == "reach" || role == "share" || role == "exceed" ||
@@ -30,7 +30,7 @@ bool Binder::NamesMeasured(std::size_t at) const {
     if (noun != nullptr) break;
   }
   if (noun == nullptr || text_.IsKey(noun->end, {"này", "đó", "ấy"})) return false;
-  const auto mentions = text_.MentionsIn(at > 3 ? at - 3 : 0, at);
+  const auto mentions = text_.MentionsIn(TokensBack(at, 3), at);
   return std::none_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     const bool plan = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "plan";
     return mention->end > at && !plan && (mention->role == Role::kCue || mention->role == Role::kConcept);
@@ -55,7 +55,7 @@ bool Binder::InsideName(std::size_t at) const {
   const Mention* noun = CueOver(text_, at, "measured");
   if (noun != nullptr && noun->end > noun->begin + 1) return true;
   if (CueOver(text_, at, "unmeasured") != nullptr) return true;
-  const auto mentions = text_.MentionsIn(at > 6 ? at - 6 : 0, at + 1);
+  const auto mentions = text_.MentionsIn(TokensBack(at, 6), at + 1);
   return std::any_of(mentions.begin(), mentions.end(), [at](const Mention* mention) {
     return mention->role == Role::kConcept && mention->end > at && mention->end > mention->begin + 1;
   });

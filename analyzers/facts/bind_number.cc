@@ -102,7 +102,7 @@ bool Binder::Counts(const Quantity& quantity) const {
   const Token& token = text_.tokens[before];
   if (token.kind == TokenKind::kPunctuation) return quantity.value >= 10 || previous_.has_value();
   if (token.kind != TokenKind::kWord || (token.capitalized && before != sentence_->begin)) return false;
-  for (const Mention* mention : text_.MentionsIn(before > 3 ? before - 3 : 0, before + 1)) {
+  for (const Mention* mention : text_.MentionsIn(TokensBack(before, 3), before + 1)) {
     if (mention->end != quantity.begin || mention->role == Role::kUnit || mention->role == Role::kPlaceWord) continue;
     const bool says = mention->role == Role::kCue && text_.lexicon->cues()[mention->row] == "says";
     if (!says) return true;

@@ -102,8 +102,8 @@ bool Binder::IsNation(const PlaceMention& place) {
 // "so với 3% của Mỹ", "thấp hơn mức 58 triệu đồng của cả nước": whose the number is that another is compared with.
 const PlaceMention* Binder::OwnerOfCompared(const Quantity& quantity) const {
   constexpr std::size_t kReach = 4;  // tokens before the number
-  const std::size_t since = std::max(ClauseBegin(text_, sentence_->begin, quantity.begin),
-                                     quantity.begin > kReach ? quantity.begin - kReach : 0);
+  const std::size_t since =
+      std::max(ClauseBegin(text_, sentence_->begin, quantity.begin), TokensBack(quantity.begin, kReach));
   const Mention* compare = LastCue(text_, sentence_->begin, quantity.begin, "compare");
   if (compare == nullptr || HasCue(text_, compare->begin, quantity.begin, "year_before")) return nullptr;
   const bool near = compare->begin >= since;  // else one of a list: "so với 3 tỷ của Ý, 2 tỷ của Canada"
@@ -226,7 +226,7 @@ bool Binder::Contrasted(const Quantity& quantity) const {
 bool Binder::OfOthers(const Quantity& quantity, const NumberContext& context) const {
   constexpr std::size_t kReach = 5;  // tokens before the number
   if (!IsWord(text_, context.right, "của")) return false;
-  const std::size_t since = std::max(context.clause, quantity.begin > kReach ? quantity.begin - kReach : 0);
+  const std::size_t since = TokensBack(quantity.begin, kReach, context.clause);
   const Mention* compare = LastCue(text_, since, quantity.begin, "compare");
   if (compare == nullptr || HasCue(text_, compare->begin, quantity.begin, "year_before")) return false;
   const std::size_t owner = context.right + 1;

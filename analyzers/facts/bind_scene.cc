@@ -17,7 +17,7 @@ bool Binder::FewDays(const PeriodMention& period) const {
 bool Binder::NamesCongress(const PeriodMention& period) const {
   constexpr std::size_t kReach = 14;  // tokens
   if (!text_.IsKey(period.begin, "nhiệm")) return false;
-  const std::size_t from = std::max(sentence_->begin, period.begin > kReach ? period.begin - kReach : 0);
+  const std::size_t from = TokensBack(period.begin, kReach, sentence_->begin);
   for (std::size_t i = from; i + 1 < period.begin; ++i) {
     if (!text_.IsKey(i, "đại") || !text_.IsKey(i + 1, "hội")) continue;
     const auto& quantities = sentence_->quantities;

@@ -11,7 +11,7 @@ const Mention* Binder::RiceInForce(std::size_t end) const {
   constexpr std::size_t kFarthest = 120;  // tokens
   const auto& concepts = text_.lexicon->concepts();
   const Mention* crop = nullptr;
-  for (const Mention* mention : text_.MentionsIn(std::max(paragraph_, end > kFarthest ? end - kFarthest : 0), end)) {
+  for (const Mention* mention : text_.MentionsIn(TokensBack(end, kFarthest, paragraph_), end)) {
     if (mention->role != Role::kConcept || text_.IsKey(mention->begin, "vụ")) continue;  // "cao hơn vụ trước"
     const std::string& id = concepts[mention->row];
     const bool again = crop != nullptr && crop->begin == mention->begin && concepts[crop->row] == "rice";

@@ -155,7 +155,7 @@ bool Binder::InBracketOfPlan(std::size_t i, const Quantity& quantity, const Numb
   const bool change = HasCue(text_, open, quantity.begin, "up") || HasCue(text_, open, quantity.begin, "down");
   if (change) --open;
   if (!text_.IsPunctuation(open, "(")) return false;
-  const Mention* plan = LastCue(text_, context.left > 4 ? context.left - 4 : 0, open, "plan");
+  const Mention* plan = LastCue(text_, TokensBack(context.left, 4), open, "plan");
   const bool given = plan != nullptr && open - plan->end <= kGiver && HasCue(text_, open - 2, open, "sets_plan");
   if (change) return given;
   return (plan != nullptr && open - plan->end <= 2) || given || (i > 0 && PlanOfPercent(i - 1, open));
@@ -257,7 +257,7 @@ bool Binder::LikeNouns(std::size_t comma) const {
   for (const Mention* after : text_.MentionsIn(comma + 1, comma + 2)) {
     if (after->role != Role::kConcept) continue;
     if (after->end < text_.tokens.size() && text_.tokens[after->end].kind == TokenKind::kNumber) continue;  // an item
-    for (const Mention* before : text_.MentionsIn(comma > kReach ? comma - kReach : 0, comma)) {
+    for (const Mention* before : text_.MentionsIn(TokensBack(comma, kReach), comma)) {
       if (before->role == Role::kConcept && before->row == after->row && before->end == comma) return true;
     }
   }

@@ -264,7 +264,7 @@ class Extraction {
   // "Luật Ngân sách nhà nước năm 2015": the year is a part of the law's name.
   bool OfLaw(const SentenceReading& reading, const PeriodMention& period) const {
     constexpr std::size_t kReach = 7;  // tokens of its name
-    const std::size_t since = period.begin > reading.begin + kReach ? period.begin - kReach : reading.begin;
+    const std::size_t since = TokensBack(period.begin, kReach, reading.begin);
     const Mention* law = LastCue(text_, since, period.begin, "law");
     if (law == nullptr || !period.whole_years || !text_.tokens[law->begin].capitalized) return false;
     return ClauseEnd(text_, law->end, period.begin) == period.begin &&
@@ -274,7 +274,7 @@ class Extraction {
   // "ĐHĐCĐ thường niên năm 2017", "cuộc điều tra quý I": when it was held, not when what it tells of was.
   bool OfMeeting(const SentenceReading& reading, const PeriodMention& period) const {
     constexpr std::size_t kReach = 4;  // tokens
-    const std::size_t since = period.begin > reading.begin + kReach ? period.begin - kReach : reading.begin;
+    const std::size_t since = TokensBack(period.begin, kReach, reading.begin);
     const Mention* meeting = LastCue(text_, since, period.begin, "meeting");
     if (meeting == nullptr || period.begin - meeting->end > 2) return false;
     for (std::size_t i = meeting->end; i < period.begin; ++i) {
@@ -292,8 +292,7 @@ class Extraction {
     const bool day = days.from && days.from == days.to;
     const bool one_year = days.from && days.to && days.from->year == days.to->year;  // "Nghị quyết 09 (2000-2010)" runs
     if (!one_year || (at == before && !day)) return false;
-    const Mention* paper =
-        LastCue(text_, at > reading.begin + kLongestPaper ? at - kLongestPaper : reading.begin, at, "paper");
+    const Mention* paper = LastCue(text_, TokensBack(at, kLongestPaper, reading.begin), at, "paper");
     return paper != nullptr && paper->end == at;
   }
 
@@ -304,8 +303,7 @@ class Extraction {
       const auto& days = period.period;
       if (!period.whole_years || period.reference || !days.from || !days.to || days.from->year != days.to->year)
         continue;
-      const Mention* feast = LastCue(
-          text_, period.begin > reading.begin + kReach ? period.begin - kReach : reading.begin, period.begin, "feast");
+      const Mention* feast = LastCue(text_, TokensBack(period.begin, kReach, reading.begin), period.begin, "feast");
       if (feast == nullptr || ClauseEnd(text_, feast->end, period.begin) != period.begin) continue;
       period.period = {};
       period.unknown = true;

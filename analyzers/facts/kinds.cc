@@ -138,7 +138,7 @@ void KindDecider::ReadRelationAhead() {
          text_.IsKey(at - 1, {"là", "bằng", "lên", "tới", "đến", "phải", "đạt"}))
     --at;
   if (at == quantity_.begin) return;
-  for (const Mention* mention : text_.MentionsIn(std::max(context_.clause, at > 2 ? at - 2 : 0), at)) {
+  for (const Mention* mention : text_.MentionsIn(TokensBack(at, 2, context_.clause), at)) {
     const bool bounds = mention->role == Role::kRelation && mention->end == at &&
                         text_.IsKey(mention->begin, {"tối", "ít", "không"});  // "cao nhất là 30 triệu" is exact
     if (!bounds) continue;

@@ -144,7 +144,7 @@ bool KindDecider::PlanHeads() const {
   const std::string_view word = text_.Word(plan_left_->begin);
   if (!SameWord(word, "kế") && !SameWord(word, "mục")) return false;
   const std::size_t begin = plan_left_->begin;
-  const Mention* sets = begin > 0 ? LastCue(text_, begin > 3 ? begin - 3 : 0, begin, "sets_plan") : nullptr;
+  const Mention* sets = begin > 0 ? LastCue(text_, TokensBack(begin, 3), begin, "sets_plan") : nullptr;
   return begin == context_.clause || (sets != nullptr && sets->end == begin);
 }
 

@@ -41,7 +41,7 @@ bool KindDecider::ComparesWithPlan(const Mention& change, const Mention& plan) c
 bool KindDecider::PlanStates() const {
   constexpr std::size_t kReach = 4;  // tokens
   if (plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
-  const std::size_t from = std::max(context_.left, plan_left_->begin > kReach ? plan_left_->begin - kReach : 0);
+  const std::size_t from = TokensBack(plan_left_->begin, kReach, context_.left);
   for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
     const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
     if (verb != nullptr && verb != growth_) return false;

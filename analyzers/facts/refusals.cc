@@ -158,7 +158,7 @@ bool IsDayOfMonth(const AnalyzedText& text, const SentenceReading& sentence, con
   const std::string_view month = text.Word(begin + 2);
   if (day.size() > 2 || month.size() > 2 || quantity.value > 31 || *quantity.upper > 12) return false;
   constexpr std::size_t kReach = 3;  // tokens
-  const std::size_t from = std::max(sentence.begin, begin > kReach ? begin - kReach : 0);
+  const std::size_t from = TokensBack(begin, kReach, sentence.begin);
   if (HasCue(text, from, begin, "day_word")) return true;
   return begin >= sentence.begin + 4 && text.tokens[begin - 2].kind == TokenKind::kNumber &&
          text.IsPunctuation(begin - 3, "-") && (IsWord(text, begin - 1, "và") || text.IsPunctuation(begin - 1, ","));
@@ -214,7 +214,7 @@ bool IsDenied(const AnalyzedText& text, const SentenceReading& sentence, const Q
 // thing.
 bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   constexpr std::size_t kReach = 3;  // tokens
-  const std::size_t from = std::max(sentence.begin, quantity.begin > kReach ? quantity.begin - kReach : 0);
+  const std::size_t from = TokensBack(quantity.begin, kReach, sentence.begin);
   const Mention* base = LastCue(text, from, quantity.number_begin, "per_base");
   if (base != nullptr && base->end + 1 >= quantity.number_begin) return true;
   const bool measured = quantity.unit_class == UnitRow::Class::kMeasure && !quantity.unit.empty();
@@ -276,7 +276,7 @@ bool Binder::RepeatsInBracket(const Quantity& quantity) const {
 
 bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) const {
   if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return true;
-  for (const Mention* mention : text_.MentionsIn(quantity.begin > 4 ? quantity.begin - 4 : 0, quantity.begin)) {
+  for (const Mention* mention : text_.MentionsIn(TokensBack(quantity.begin, 4), quantity.begin)) {
     if (mention->role != Role::kCue || mention->end != quantity.begin || EndsPlace(mention->end)) continue;
     if (NamesNumber(text_, quantity, *mention)) return true;
   }

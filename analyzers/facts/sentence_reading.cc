@@ -21,7 +21,7 @@ bool EndsClause(const AnalyzedText& text, std::size_t at) {
 // Inside "học sinh, sinh viên" or "trong sạch, vững mạnh" a comma ends nothing.
 bool InsidePhrase(const AnalyzedText& text, std::size_t at) {
   constexpr std::size_t kLongestPhrase = 8;
-  const std::size_t earliest = at > kLongestPhrase ? at - kLongestPhrase : 0;
+  const std::size_t earliest = TokensBack(at, kLongestPhrase);
   for (const Mention* mention : text.MentionsIn(earliest, at)) {
     if (mention->end > at + 1 &&
         (mention->role == Role::kConcept || mention->role == Role::kQualifier || mention->role == Role::kUnit)) {
@@ -72,7 +72,7 @@ const Mention* FirstCue(const AnalyzedText& text, std::size_t begin, std::size_t
 
 const Mention* CueOver(const AnalyzedText& text, std::size_t at, std::string_view role) {
   constexpr std::size_t kLongestCue = 6;  // tokens
-  for (const Mention* mention : text.MentionsIn(at > kLongestCue ? at - kLongestCue : 0, at + 1)) {
+  for (const Mention* mention : text.MentionsIn(TokensBack(at, kLongestCue), at + 1)) {
     if (mention->end > at && IsCue(text, *mention, text.tokens.size(), role)) return mention;
   }
   return nullptr;

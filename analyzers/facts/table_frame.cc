@@ -114,7 +114,7 @@ class FrameReader {
   void ReadUnit() {
     constexpr std::size_t kAbove = 40;  // tokens
     const std::size_t end = grid_.tokens.begin;
-    for (std::size_t at = end > kAbove ? end - kAbove : 0; at + 2 < end; ++at) {
+    for (std::size_t at = TokensBack(end, kAbove); at + 2 < end; ++at) {
       const std::string_view word = text_.Word(at);
       const bool names =
           word == "ĐVT" || word == "đvt" || (at > 0 && text_.IsKey(at, "tính") && text_.IsKey(at - 1, "vị"));

@@ -219,7 +219,7 @@ class QuantityReader {
     if (low.unit.empty() || at < begin_ + 2 || !IsKey(at - 1, "từ", "tu")) return false;
     if (!text_.IsPunctuation(at - 2, ",")) return Changes(at - 2);
     if (low.IsPercent()) return false;
-    const std::size_t earliest = at > begin_ + kReach ? at - kReach : begin_;
+    const std::size_t earliest = TokensBack(at, kReach, begin_);
     for (at -= 2; at > earliest && !text_.IsPunctuation(at - 1, ",;."); --at) {
       if (Changes(at - 1)) return true;
     }
@@ -327,7 +327,7 @@ class QuantityReader {
       if (!money && !(quantity.upper && IsKey(before - 1, "từ", "tu"))) break;
       --before;
     }
-    const std::size_t earliest = std::max(begin_, before > kLongestRelation ? before - kLongestRelation : 0);
+    const std::size_t earliest = TokensBack(before, kLongestRelation, begin_);
     const Mention* best = nullptr;
     for (const Mention* mention : text_.MentionsIn(earliest, before)) {
       if (mention->role != Role::kRelation || mention->end != before) continue;

@@ -30,7 +30,7 @@ bool PlaceFinder::HasCueAt(std::size_t at, std::string_view role) const {
 
 bool PlaceFinder::CueEndsAt(std::size_t end, std::string_view role) const {
   constexpr std::size_t kLongest = 3;  // tokens
-  for (const Mention* mention : text_.MentionsIn(end > begin_ + kLongest ? end - kLongest : begin_, end)) {
+  for (const Mention* mention : text_.MentionsIn(TokensBack(end, kLongest, begin_), end)) {
     const bool cue = mention->role == Role::kCue || mention->role == Role::kCuePart;
     if (cue && mention->end == end && text_.lexicon->cues()[mention->row] == role) return true;
   }

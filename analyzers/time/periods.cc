@@ -60,7 +60,7 @@ class Comparison {
   bool OpensClause(std::size_t at) const {
     if (at == 0 || text_.tokens[at - 1].kind != TokenKind::kWord) return true;
     if (text_.IsKey(at - 1, text_.lexicon->Key("trong"))) return true;
-    for (const Mention* mention : text_.MentionsIn(at > 2 ? at - 3 : 0, at)) {
+    for (const Mention* mention : text_.MentionsIn(TokensBack(at, 3), at)) {
       if (mention->role == Role::kCue && mention->end == at && text_.lexicon->cues()[mention->row] == "contrast")
         return true;
     }

@@ -64,7 +64,7 @@ bool BehindTimedWord(const PeriodWords& words, std::size_t at) {
   for (const Mention* counted : text.MentionsIn(at + 1, at + 2)) {
     if (counted->role == Role::kUnit || counted->role == Role::kNumeral) return false;
   }
-  const std::size_t since = at > words.begin() + kLongest ? at - kLongest : words.begin();
+  const std::size_t since = TokensBack(at, kLongest, words.begin());
   for (const Mention* mention : text.MentionsIn(since, at)) {
     if (mention->end != at) continue;
     if (mention->role == Role::kTime && text.lexicon->times()[mention->row].role == "same") return true;

@@ -102,6 +102,11 @@ struct AnalyzedText {
   }
 };
 
+// The token `reach` before `at`, but none before `begin`.
+inline std::size_t TokensBack(std::size_t at, std::size_t reach, std::size_t begin = 0) {
+  return at > begin + reach ? at - reach : begin;
+}
+
 // Whether so few of the text's letters bear marks that it was typed without them.
 bool LooksUnmarked(std::string_view text);
 

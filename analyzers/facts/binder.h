@@ -134,6 +134,9 @@ class Binder {
   const Quantity* JoinedTo(const Quantity& quantity) const;
   bool InDurationList(const Quantity& quantity) const;
   bool BodiesByName(const Quantity& quantity) const;
+  bool NamesGroup(const Quantity& quantity) const;
+  bool SpokenOf(const Quantity& quantity) const;
+  bool IsSizeOfKind(const Quantity& quantity) const;
   bool ForWhoever(const Quantity& quantity, const NumberContext& context) const;
   bool OpensName(const Mention& mention) const;
   bool InClosedBracket(const Mention& mention, std::size_t number) const;

@@ -160,7 +160,7 @@ class KindDecider {
   void DifferenceInPoints();
   bool ToldByGrowth() const;
   bool NamesLevel() const;
-  bool IsExample() const;
+  bool LeavesGain() const;
   bool ExceedsBesidePlan() const;
   bool Object(std::size_t begin) const;
   bool PassedPlanStates() const;

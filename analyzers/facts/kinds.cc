@@ -98,7 +98,9 @@ const Mention* KindDecider::Fulfilling(const Mention& plan) const {
 
 const Mention* KindDecider::PlanNamed(std::string_view role) const {
   const Mention* cue = LastCue(text_, context_.clause, quantity_.number_begin, role);
-  return cue != nullptr && CountsTargets(text_, *cue) ? nullptr : cue;
+  if (cue == nullptr) return nullptr;
+  const bool indicator = IsWord(text_, cue->begin, "chỉ") && IsWord(text_, cue->end, "này");  // "chỉ tiêu này là 5%"
+  return indicator || CountsTargets(text_, *cue) ? nullptr : cue;
 }
 
 // The plan's word behind the number; past a purpose or a reason it belongs to another verb: "lãi suất 7% giúp khách

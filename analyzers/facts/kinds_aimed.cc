@@ -28,8 +28,10 @@ bool KindDecider::DoneSince(std::size_t begin) const {
   if (HasCue(text_, begin, quantity_.number_begin, "result")) return true;  // "dự toán 6 tỷ, quyết toán 14 tỷ"
   for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
     const bool last = i + 1 == quantity_.begin;
-    if (text_.IsKey(i, "sau") && text_.IsKey(i + 1, "khi")) return true;  // "sau khi đạt 3% năm trước"
-    const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;       // "sẽ thu hút được 17 triệu"
+    if (text_.IsKey(i, "sau") && text_.IsKey(i + 1, "khi")) return true;            // "sau khi đạt 3% năm trước"
+    const bool now = text_.IsKey(i, {"hiện", "đến"}) && text_.IsKey(i + 1, "nay");  // "đến nay có 300 dự án"
+    if (now && !text_.IsKey(i + 2, {"lên", "xuống", "còn", "sẽ", "đến"})) return true;
+    const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
     if (text_.IsKey(i, {"đã", "đang"}) || (last && text_.IsKey(i, "mới"))) return true;
     if (last && !of_aim && text_.IsKey(i, "được")) return true;
   }

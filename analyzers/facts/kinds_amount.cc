@@ -119,10 +119,11 @@ bool KindDecider::ExceedsBesidePlan() const {
          quantity_.begin == context_.clause && before_right_ == nullptr && compare_right_ == nullptr;
 }
 
-// "chi phí tăng mạnh như giá vốn 300 tỷ": of what rose, not by how much.
-bool KindDecider::IsExample() const {
+// "chi phí tăng mạnh như giá vốn 300 tỷ", "khách tăng trở lại - đạt 90 nghìn lượt", "thu nhập có tăng nhưng mới khoảng
+// 30 triệu": of what rose, not by how much.
+bool KindDecider::LeavesGain() const {
   for (std::size_t at = change_.mention->end; at < quantity_.begin; ++at) {
-    if (IsWord(text_, at, "như")) return true;
+    if (text_.IsKey(at, {"như", "nhưng", "khi", "đạt"}) || text_.IsPunctuation(at, "-–")) return true;
   }
   return false;
 }
@@ -183,7 +184,7 @@ bool KindDecider::AsPlanned() const {
 void KindDecider::AmountOfGain() {
   constexpr std::size_t kReach = 4;  // tokens
   if (change_.mention == nullptr || change_.mention->begin < context_.left) return;
-  if (AppliedTo() || context_.of_all || NamesLevel() || IsExample() || LabelledAnew(change_.mention->end)) return;
+  if (AppliedTo() || context_.of_all || NamesLevel() || LeavesGain() || LabelledAnew(change_.mention->end)) return;
   // "tăng trưởng mạnh với 10 triệu lượt khách": the amount itself.
   if (change_.mention == growth_ && IsWord(text_, quantity_.begin - 1, "với")) return;
   if (ComparesWithThen()) return Change(ChangeSign(), "compared-with-then");

@@ -105,7 +105,7 @@ bool KindDecider::FromLevel() const {
     from = from || SameWord(word, "từ");
     const bool passes = SameWord(word, "từ") || SameWord(word, "mức") || SameWord(word, "con") ||
                         SameWord(word, "số") || SameWord(word, "mạnh") || SameWord(word, "dần") ||
-                        SameWord(word, "nhẹ");
+                        SameWord(word, "nhẹ") || SameWord(word, "đỉnh") || SameWord(word, "đáy");
     if (!passes) return false;
   }
   return from;

@@ -1,5 +1,6 @@
 // Numbers that say nothing of their own: one of joined years, as many as names follow, what is asked of whoever fails.
 #include "analyzers/facts/binder.h"
+#include "analyzers/facts/kind_decider.h"
 
 namespace timso {
 
@@ -52,6 +53,54 @@ bool Binder::BodiesByName(const Quantity& quantity) const {
     if (text_.IsKey(i, {"mỗi", "đều", "cùng", "lần"})) return true;
   }
   return false;
+}
+
+// "của 3 nhóm", "ở cả 4 tỉnh", "giữa hai nước": so many of those that the sentence is about or goes on to name; people
+// and households are counted all the same ("tặng quà cho 10 hộ").
+bool Binder::NamesGroup(const Quantity& quantity) const {
+  constexpr double kFew = 12;
+  const bool counts = quantity.unit.empty() || quantity.unit_class == UnitRow::Class::kCounter;
+  const bool person = quantity.unit == "person" || quantity.unit == "household";
+  if (!counts || person || quantity.upper || quantity.whole || quantity.relation != Relation::kEqual) return false;
+  if (SpokenOf(quantity)) return true;
+  if (quantity.value < 2 || quantity.value > kFew || quantity.begin == sentence_->begin) return false;
+  if (quantity.number_end != quantity.number_begin + 1 || quantity.end >= sentence_->end) return false;
+  if (quantity.unit.empty() && text_.tokens[quantity.end].kind != TokenKind::kWord) return false;
+  const bool place =
+      text_.IsKey(quantity.number_end, {"tỉnh", "thành", "huyện", "quận", "xã", "phường", "nước", "châu"});
+  if (place && text_.IsKey(quantity.begin - 1, {"tại", "ở", "thuộc"})) return true;
+  const bool body = quantity.unit == "organization" && !HasCue(text_, quantity.unit_begin, quantity.unit_end, "actor");
+  return !body && text_.IsKey(quantity.begin - 1, {"của", "cho", "giữa", "cả"});
+}
+
+// "200 doanh nghiệp này", "5 đơn vị trên,": those that were spoken of.
+bool Binder::SpokenOf(const Quantity& quantity) const {
+  constexpr std::size_t kLongest = 4;  // tokens of what they are
+  for (std::size_t at = quantity.number_end; at < std::min(quantity.number_end + kLongest + 1, sentence_->end); ++at) {
+    if (text_.tokens[at].kind != TokenKind::kWord) return false;
+    if (at > quantity.number_end && text_.IsKey(at, "này")) return true;
+    const bool above = text_.IsKey(at, "trên") && at + 1 < sentence_->end;
+    if (above && (text_.IsKey(at - 1, {"kể", "nói", "nêu"}) || text_.IsPunctuation(at + 1, ",.;"))) return true;
+  }
+  return false;
+}
+
+// "doanh nghiệp có vốn dưới 3 tỷ đồng", "dự án có diện tích từ 50 ha trở lên": what kind of thing is spoken of.
+bool Binder::IsSizeOfKind(const Quantity& quantity) const {
+  constexpr std::size_t kReach = 8;  // tokens back to "có"
+  constexpr std::size_t kNoun = 4;   // … and from there to the thing
+  const std::string& bound = quantity.relation_words;
+  const bool bounded = SameWord(bound, "dưới") || SameWord(bound, "trên") || SameWord(bound, "không quá") ||
+                       bound.starts_with("trở") || bound.starts_with("tro");
+  if (!bounded || quantity.IsPercent()) return false;
+  const std::size_t first = TokensBack(quantity.begin, kReach, sentence_->begin);
+  std::size_t has = quantity.begin;
+  while (has > first && !IsWord(text_, has - 1, "có")) --has;
+  if (has == first || has - 1 == sentence_->begin || ClauseEnd(text_, has, quantity.begin) != quantity.begin)
+    return false;
+  if (!HasCue(text_, has, quantity.begin, "measured")) return false;
+  const Mention* thing = LastCue(text_, TokensBack(has - 1, kNoun, sentence_->begin), has - 1, "size_class");
+  return thing != nullptr && thing->end == has - 1;
 }
 
 // "đơn vị nào đạt dưới 50% phải kiểm điểm", "đạt từ 80% thì được xét": whoever it holds for, nobody is said to be so.

@@ -331,12 +331,21 @@ class QuantityReader {
     const Mention* best = nullptr;
     for (const Mention* mention : text_.MentionsIn(earliest, before)) {
       if (mention->role != Role::kRelation || mention->end != before) continue;
-      if (!text_.lexicon->relations()[mention->row].before) continue;
+      if (!text_.lexicon->relations()[mention->row].before || EndsDegree(mention->begin)) continue;
       if (best == nullptr || mention->begin < best->begin) best = mention;
     }
     if (best == nullptr) return;
-    SetRelation(quantity, *best);
+    // "trong khoảng 5-7%": the range is exact.
+    const bool within = quantity.upper && best->begin > begin_ && IsKey(best->begin, "khoảng", "khoang") &&
+                        IsKey(best->begin - 1, "trong", "trong");
+    if (!within) SetRelation(quantity, *best);
     quantity.begin = best->begin;
+  }
+
+  // "tốc độ 90 km/h", "mật độ 400 người/km2": the "độ" of a noun, not the one that says "about".
+  bool EndsDegree(std::size_t at) const {
+    return at > begin_ && IsKey(at, "độ", "do") &&
+           (IsKey(at - 1, "tốc", "toc") || IsKey(at - 1, "mật", "mat") || IsKey(at - 1, "nhiệt", "nhiet"));
   }
 
   // "dưới mức 3%", "trên mức 50 USD"

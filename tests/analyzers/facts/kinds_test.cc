@@ -9,6 +9,19 @@
 namespace {
 
 const std::vector<FactRow> kRows = {
+    {"what may be governs its own clause alone",
+     "Trang trại có thể bán 300 con lợn, doanh thu là 9 tỷ đồng.",
+     {"[]: - target 300 con", "[]: - amount 9000000000 VND"}},
+    {"what there is by now is no plan",
+     "Năm 2019, ngành sẽ thu hút 2 tỷ USD, đồng thời đến nay có 300 dự án.",
+     {"[]: - target 2000000000 USD 2019-01-01..2019-12-31", "[]: - amount 300 dự án 2021-11-09..2021-11-09"}},
+    {"an office of planning plans nothing",
+     "Bộ Kế hoạch - Đầu tư bố trí 700 tỷ đồng.",
+     {"[]: - amount 700000000000 VND"}},
+    {"what rose, not by how much", "Lượng khách đã tăng trở lại - đạt 90.000 lượt.", {"[]: - amount 90000 lượt"}},
+    {"a range is exact",
+     "Năm 2019, CPI tăng trong khoảng 2,1-2,4%.",
+     {"[]: - change 2.1..2.4 percent 2019-01-01..2019-12-31"}},
     {"what is planned keeps its sign",
      "Năm 2019, nguồn thu của bến cảng sẽ giảm khoảng 20%.",
      {"[]: - target about -20 percent 2019-01-01..2019-12-31"}},

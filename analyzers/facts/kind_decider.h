@@ -43,6 +43,7 @@ class KindDecider {
   const Mention* Fulfilling(const Mention& plan) const;
   const Mention* PlanBehind() const;
   void LookBehindBracket();
+  void LookBehindJoined();
   const Mention* GrowthNoun() const;
   bool Contributes(const Mention& growth) const;
   void Consider(const Cue& cue);
@@ -159,8 +160,10 @@ class KindDecider {
   bool DiffersInPoints() const;
   void DifferenceInPoints();
   bool ToldByGrowth() const;
+  bool SameGrowth() const;
   bool NamesLevel() const;
   bool LeavesGain() const;
+  bool GoesOnFromTarget() const;
   bool ExceedsBesidePlan() const;
   bool Object(std::size_t begin) const;
   bool PassedPlanStates() const;

@@ -51,6 +51,7 @@ void KindDecider::FindCues() {
   before_right_ = FirstCue(text_, context_.right, context_.right_end, "year_before");
   growth_ = GrowthNoun();
   if (plan_right_ == nullptr) LookBehindBracket();
+  if (plan_right_ == nullptr) LookBehindJoined();
 }
 
 // "không thấp hơn 72%", "ở mức thấp hơn 10%": a bound, no change.
@@ -107,7 +108,11 @@ const Mention* KindDecider::PlanNamed(std::string_view role) const {
 // thực hiện kế hoạch".
 const Mention* KindDecider::PlanBehind() const {
   const Mention* plan = FirstCue(text_, context_.right, context_.right_end, "plan");
-  return plan != nullptr && HasCue(text_, context_.right, plan->begin, "other_verb") ? nullptr : plan;
+  if (plan == nullptr || HasCue(text_, context_.right, plan->begin, "other_verb")) return nullptr;
+  for (std::size_t at = context_.right; at < plan->begin; ++at) {
+    if (text_.IsKey(at, {"nhưng", "song"})) return nullptr;
+  }
+  return plan;
 }
 
 // "vượt 5 nghìn tấn (vượt 8%) so với kế hoạch": what it is compared with stands behind the bracket.
@@ -124,6 +129,19 @@ void KindDecider::LookBehindBracket() {
   if (compare == nullptr || compare->begin != close + 1) return;
   compare_right_ = compare;
   plan_right_ = FirstCue(text_, close + 1, end, "plan");
+}
+
+// "lần lượt đạt 60% và 70% kế hoạch năm": the plan stands behind the second.
+void KindDecider::LookBehindJoined() {
+  constexpr std::size_t kReach = 4;  // tokens: "% so với kế hoạch"
+  const std::size_t next = context_.right + 1;
+  if (!quantity_.IsPercent() || context_.right_end != next || !IsWord(text_, context_.right, "và")) return;
+  if (next + 1 >= text_.tokens.size() || text_.Word(next + 1) != "%") return;
+  const std::size_t end = std::min(next + 2 + kReach, text_.tokens.size());
+  const Mention* plan = FirstCue(text_, next + 2, ClauseEnd(text_, next + 2, end), "plan");
+  if (plan == nullptr || !(VerbIs("achieve") || VerbIs("exceed")) || aim_ != nullptr) return;
+  plan_right_ = plan;
+  compare_right_ = FirstCue(text_, next + 2, plan->begin, "compare");
 }
 
 // "đóng góp vào tăng trưởng": to what something is given says nothing of the number.
@@ -160,7 +178,7 @@ bool KindDecider::Estimated() const {
 const Mention* KindDecider::GrowthNoun() const {
   bool alone = true;
   for (std::size_t at = context_.clause; at < quantity_.begin && alone; ++at) {
-    alone = text_.IsKey(at, {"là", "đạt", "chỉ", "tới", "mức", "ở", "về", "còn", "lên", "xuống"});
+    alone = text_.IsKey(at, {"là", "đạt", "chỉ", "tới", "mức", "ở", "về", "còn", "lên", "xuống", "từ", "lần", "lượt"});
   }
   const std::size_t from = alone ? context_.left : context_.clause;
   const Mention* noun = nullptr;

@@ -32,7 +32,8 @@ bool KindDecider::DoneSince(std::size_t begin) const {
     const bool now = text_.IsKey(i, {"hiện", "đến"}) && text_.IsKey(i + 1, "nay");  // "đến nay có 300 dự án"
     if (now && !text_.IsKey(i + 2, {"lên", "xuống", "còn", "sẽ", "đến"})) return true;
     const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
-    if (text_.IsKey(i, {"đã", "đang"}) || (last && text_.IsKey(i, "mới"))) return true;
+    if (text_.IsKey(i, {"đã", "đang"}) || (last && text_.IsKey(i, "mới") && CueOver(text_, i, "newly") == nullptr))
+      return true;
     if (last && !of_aim && text_.IsKey(i, "được")) return true;
   }
   return false;
@@ -50,7 +51,7 @@ bool KindDecider::PlannedChange() const {
   if (aim_ != nullptr && !indicator && aim_->begin < change_.mention->begin && !DoneSince(aim_->end)) {
     return compare_left_ == nullptr || compare_left_->end < aim_->begin;
   }
-  return context_.aimed && !DoneSince(context_.clause);
+  return (context_.aimed || InPurpose()) && !DoneSince(context_.clause);
 }
 
 // "ngân hàng dự báo kinh tế tăng trưởng 5%": what somebody foresees is nobody's target.
@@ -144,10 +145,10 @@ bool KindDecider::Targets() const {
 bool KindDecider::PlanHeads() const {
   if (plan_left_ == nullptr || quantity_.IsPercent()) return false;
   const std::string_view word = text_.Word(plan_left_->begin);
-  if (!SameWord(word, "kế") && !SameWord(word, "mục")) return false;
+  const bool aims = SameWord(word, "kế") || SameWord(word, "mục");
   const std::size_t begin = plan_left_->begin;
   const Mention* sets = begin > 0 ? LastCue(text_, TokensBack(begin, 3), begin, "sets_plan") : nullptr;
-  return begin == context_.clause || (sets != nullptr && sets->end == begin);
+  return (aims && begin == context_.clause) || (sets != nullptr && sets->end == begin);
 }
 
 // "đã thực hiện dự toán chi 7.407 tỷ": a plan that was carried out is none any more.

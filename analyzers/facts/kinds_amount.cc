@@ -28,6 +28,7 @@ void KindDecider::DecideTimes() {
   }
   const bool falls = change_.mention != nullptr ? change_.role == "down" : FallsOn();
   Change(falls ? -1 : +1, "times");
+  reading_.growth = previous_ != nullptr && previous_->growth;  // "tăng trưởng 6%, gấp đôi mức 3% năm trước"
   if (Aimed()) Set(FactKind::kTarget, "planned-times");
 }
 
@@ -124,6 +125,7 @@ bool KindDecider::ExceedsBesidePlan() const {
 bool KindDecider::LeavesGain() const {
   for (std::size_t at = change_.mention->end; at < quantity_.begin; ++at) {
     if (text_.IsKey(at, {"như", "nhưng", "khi", "đạt"}) || text_.IsPunctuation(at, "-–")) return true;
+    if (IsWord(text_, at, "với") && HasCue(text_, at, quantity_.begin, "measured")) return true;
   }
   return false;
 }
@@ -213,6 +215,18 @@ bool KindDecider::ComparesWithThen() const {
   return std::any_of(mentions.begin(), mentions.end(), [](const Mention* m) { return m->role == Role::kTime; });
 }
 
+// "kế hoạch doanh thu 40 tỷ đồng, lợi nhuận sau thuế 3 tỷ đồng": the next figure named behind a planned one.
+bool KindDecider::GoesOnFromTarget() const {
+  constexpr std::size_t kLongest = 9;  // tokens of what is counted
+  if (previous_ == nullptr || previous_->kind != FactKind::kTarget || previous_->unit != quantity_.unit) return false;
+  if (previous_->rule != "planned-number" && previous_->rule != "target-goes-on") return false;
+  const std::size_t begin = context_.clause;
+  const bool joined = begin > context_.left && begin <= context_.left + 2 && text_.IsPunctuation(begin - 1, ",;");
+  if (!joined || quantity_.begin - begin > kLongest || DoneSince(begin)) return false;
+  const Mention* named = FirstCue(text_, begin, quantity_.begin, "measured");
+  return named != nullptr && named->begin <= begin + 1 && change_.mention == nullptr && compare_left_ == nullptr;
+}
+
 void KindDecider::AmountPlanned() {
   if (PassedPlanStates()) return Set(FactKind::kTarget, "plan-states");
   if (AppliedTo()) return;
@@ -221,6 +235,7 @@ void KindDecider::AmountPlanned() {
                      previous_->unit == quantity_.unit && context_.clause + 2 == quantity_.begin &&
                      IsWord(text_, context_.clause, "tương");
   if (again) return Set(FactKind::kTarget, "target-in-other-words");
+  if (GoesOnFromTarget()) return Set(FactKind::kTarget, "target-goes-on");
   const bool quota =
       reading_.unit == "chỉ tiêu" && !quantity_.whole && HasCue(text_, context_.clause, context_.right_end, "allots");
   // "18/22 chỉ tiêu", "đề ra 22 chỉ tiêu chính": how many targets there are.

@@ -82,10 +82,14 @@ void KindDecider::BareOfTheLead() {
     return Set(FactKind::kAttainment, "as-the-sentence-before");
   }
   // "nhiều sản phẩm tăng khá so với cùng kỳ: xi măng 14,1%"
+  bool introduced = bracketed || context_.clause == quantity_.begin;
+  for (std::size_t at = context_.left; at < quantity_.begin; ++at) {
+    introduced = introduced || text_.IsPunctuation(at, ":");
+  }
+  if (verb_.mention == nullptr || !(introduced || GrowthReached(verb_.mention))) return;
   const Mention* up = LastCue(text_, context_.left, context_.clause, "up");
   const Mention* down = LastCue(text_, context_.left, context_.clause, "down");
-  if ((up != nullptr || down != nullptr) && !RightSpeaks() && verb_.mention != nullptr &&
-      (verb_.mention == up || verb_.mention == down)) {
+  if ((up != nullptr || down != nullptr) && !RightSpeaks() && (verb_.mention == up || verb_.mention == down)) {
     return Change(verb_.mention == down ? -1 : +1, "change-of-the-lead");
   }
 }

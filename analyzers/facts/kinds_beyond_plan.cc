@@ -10,6 +10,8 @@ void KindDecider::PercentBeyondPlan() {
   const bool goes_on = previous_ != nullptr && previous_->rule == "exceeds-plan" && verb_.mention == nullptr &&
                        quantity_.begin == context_.left + 1 && IsWord(text_, context_.left, "và");
   if (goes_on) return Exceed(+1, "exceeds-plan");
+  if (context_.bracketed_plan && change_.mention == nullptr && NearPreviousRate())
+    return Set(FactKind::kTarget, "plan-in-brackets");  // "8,1%, vượt kế hoạch (7,5%)"
   if (PlanOwns()) return Set(FactKind::kTarget, "plan-states");
   if ((VerbIs("exceed") && !ExceedsInWords()) || SameWord(quantity_.relation_words, "vượt")) return PercentExceeds();
   if (context_.bracketed_plan) {
@@ -30,7 +32,10 @@ void KindDecider::PercentBeyondPlan() {
   // "cao hơn kế hoạch 0,7%"
   const bool off_plan = change_.mention != nullptr && plan_left_ != nullptr && before_right_ == nullptr &&
                         ComparesWithPlan(*change_.mention, *plan_left_);
-  if (off_plan) Exceed(ChangeSign(), "off-plan");
+  if (!off_plan) return;
+  // "tăng trưởng 6,8%, cao hơn mục tiêu 6,7%"
+  const bool growths = previous_ != nullptr && previous_->growth && NearPreviousRate();
+  return growths ? Set(FactKind::kTarget, "plan-states") : Exceed(ChangeSign(), "off-plan");
 }
 
 // "vượt 5% so với kế hoạch", "vượt ngưỡng 5%": beyond a plan, an earlier time or a bound.
@@ -64,7 +69,7 @@ bool KindDecider::ExceedsPlanThatStates() const {
 // A percent as large as half the share before it is more likely a level than a difference from one.
 bool KindDecider::NearPreviousRate() const {
   const bool level = previous_ != nullptr && previous_->unit == "percent" &&
-                     (previous_->kind == FactKind::kShare || previous_->kind == FactKind::kTarget);
+                     (previous_->kind == FactKind::kShare || previous_->kind == FactKind::kTarget || previous_->growth);
   return level && 2 * quantity_.value > previous_->value;
 }
 

@@ -17,7 +17,9 @@ bool KindDecider::InBracketOfOne() const {
 bool KindDecider::ToldByGrowth() const {
   const Mention* thing = FirstCue(text_, context_.clause, quantity_.begin, "told_by_growth");
   if (thing == nullptr || HasRateWord() || share_ != nullptr || compare_left_ != nullptr) return false;
-  for (std::size_t at = context_.clause; at < thing->begin; ++at) {
+  std::size_t begin = thing->begin;  // behind a label: "các kết quả như: GRDP ước đạt 9%"
+  while (begin > context_.clause && !text_.IsPunctuation(begin - 1, ":")) --begin;
+  for (std::size_t at = begin; at < thing->begin; ++at) {
     const auto mentions = text_.MentionsIn(at, at + 1);
     const bool known = std::any_of(mentions.begin(), mentions.end(), [](const Mention* mention) {
       return mention->role == Role::kTime || mention->role == Role::kTimePart;
@@ -40,7 +42,10 @@ bool KindDecider::ComparesWithPlan(const Mention& change, const Mention& plan) c
 // "với kế hoạch 18%", "mục tiêu 6,7%": the plan's own number; "hoàn thành kế hoạch 105%" is none.
 bool KindDecider::PlanStates() const {
   constexpr std::size_t kReach = 4;  // tokens
-  if (plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
+  if (plan_left_ == nullptr) return false;
+  for (std::size_t i = plan_left_->end; i < quantity_.begin; ++i) {
+    if (!text_.IsKey(i, {"là", "được", "giao", "đề", "ra"}) || !IsWord(text_, quantity_.begin - 1, "là")) return false;
+  }
   const std::size_t from = TokensBack(plan_left_->begin, kReach, context_.left);
   for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
     const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
@@ -159,6 +164,8 @@ bool KindDecider::ComparesWithLevel() const {
   for (const std::string_view level : {"mức", "con số", "so với mức", "mức dự báo", "mức dự kiến", "hẳn", "hẳn mức"}) {
     if (SameWord(words, level)) return true;
   }
+  const std::size_t end = quantity_.begin;  // "cao hơn nhiều lần con số 20 tỷ"
+  if (IsWord(text_, end - 1, "mức") || (IsWord(text_, end - 1, "số") && IsWord(text_, end - 2, "con"))) return true;
   // "thấp hơn số đã báo cáo là 6,3%"
   return quantity_.IsPercent() && quantity_.begin > 0 && SameWord(text_.Word(quantity_.begin - 1), "là") &&
          (words.starts_with("số ") || words.starts_with("mức "));
@@ -239,6 +246,7 @@ bool KindDecider::ComparesWithTime() const {
 bool KindDecider::SaysAgain() const {
   const bool planned =
       previous_ != nullptr && previous_->rule.starts_with("planned-") && previous_->rule != "planned-number";
+  if (plan_right_ != nullptr && plan_right_->begin == context_.right) return false;  // "và tương đương 60% kế hoạch"
   if (previous_ == nullptr || (previous_->kind != FactKind::kChange && !planned)) return false;
   const bool percent = previous_->unit == "percent";
   if (percent == quantity_.IsPercent()) return false;

@@ -107,7 +107,7 @@ void KindDecider::PercentAsLevel() {
   if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
   if (OfThoseWhoSay()) return Set(FactKind::kShare, "part-who-say");
   if (FromLevel()) {
-    reading_.growth = growth_ != nullptr || (previous_ != nullptr && previous_->growth);
+    reading_.growth = growth_ != nullptr || (previous_ != nullptr && previous_->growth && !HasRateWord());
     return Set(reading_.growth ? FactKind::kChange : FactKind::kShare, "level-before");
   }
   // "tốc độ tăng trưởng từ 3,5% xuống còn 3,2%": what it came to is of the same kind.
@@ -115,7 +115,8 @@ void KindDecider::PercentAsLevel() {
     reading_.growth = previous_->growth;
     return Set(Aimed() ? FactKind::kTarget : previous_->kind, "level-after");
   }
-  if (growth_ != nullptr && (VerbIs("share") || VerbIs("reach"))) return Growth();
+  if (growth_ != nullptr && ((VerbIs("share") && !StartsWith(share_, "chiếm")) || VerbIs("reach"))) return Growth();
+  if (SameGrowth()) return Growth();
   if (Disbursed()) return Set(Aimed() ? FactKind::kTarget : FactKind::kAttainment, "disbursed");
   if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_) || ChangesRate()) return;
   const bool of_plan = plan_right_ != nullptr && plan_right_->begin <= context_.right + 1 && !Allots();
@@ -179,6 +180,9 @@ bool KindDecider::PlanIsFar() const {
   constexpr std::size_t kBeside = 2;  // tokens: "63% tổng kế hoạch"
   const bool compared = compare_right_ != nullptr && compare_right_->end <= plan_right_->begin &&
                         compare_right_->begin <= context_.right + kBeside;
+  // "chỉ còn 2%, thấp hơn nhiều so với kế hoạch" without its comma
+  const bool beside = HasCue(text_, context_.right, plan_right_->begin, "down");
+  if (beside && VerbIs("reach")) return true;
   return verb_.mention == nullptr && !compared && plan_right_->begin > context_.right + kBeside;
 }
 
@@ -222,7 +226,13 @@ void KindDecider::PercentByHints() {
   const bool of_earlier = quantity_.value >= kLeast && context_.before_near && !context_.plan_near && VerbIs("achieve");
   if (of_earlier && StartsWith(verb_.mention, "bằng")) return PercentOfEarlier();
   if (plan_left_ != nullptr && VerbIs("achieve")) return AgainstPlan();
-  if (VerbIs("reach")) Set(FactKind::kShare, "level-reached");
+  if (VerbIs("reach")) return ToldByGrowth() ? Growth() : Set(FactKind::kShare, "level-reached");
+}
+
+// "tăng trưởng sẽ đạt 6%, con số này năm nay ở mức 4%": the figure that goes on is a growth.
+bool KindDecider::SameGrowth() const {
+  if (previous_ == nullptr || previous_->unit != "percent" || !previous_->growth || HasRateWord()) return false;
+  return HasCue(text_, context_.left, quantity_.begin, "same_figure") && share_ == nullptr && !RightSpeaks();
 }
 
 // Whether a change is one against the plan named behind it: "tăng 20% so với kế hoạch".
@@ -255,6 +265,7 @@ bool KindDecider::PlanIsAfterCompareWithBefore() const {
 // "dành 50% chỉ tiêu cho xét học bạ": a part of a quota is given away, nothing was achieved.
 bool KindDecider::Allots() const {
   if (VerbIs("achieve") && Achieves()) return false;  // "tuyển sinh đạt 95% chỉ tiêu"
+  if (compare_right_ != nullptr && compare_right_->end == plan_right_->begin) return false;  // "109% so với chỉ tiêu"
   if (SameWord(text_.Word(plan_right_->begin - 1), "tổng")) return true;
   // "với 10% chỉ tiêu cho 8 ngành": a preposition of its own makes it a part.
   const std::size_t before = quantity_.begin > 0 ? quantity_.begin - 1 : 0;

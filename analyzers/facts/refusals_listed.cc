@@ -68,7 +68,7 @@ bool Binder::NamesGroup(const Quantity& quantity) const {
   if (quantity.unit.empty() && text_.tokens[quantity.end].kind != TokenKind::kWord) return false;
   const bool place =
       text_.IsKey(quantity.number_end, {"tỉnh", "thành", "huyện", "quận", "xã", "phường", "nước", "châu"});
-  if (place && text_.IsKey(quantity.begin - 1, {"tại", "ở", "thuộc"})) return true;
+  if (place && text_.IsKey(quantity.begin - 1, {"tại", "ở", "thuộc", "trong"})) return true;
   const bool body = quantity.unit == "organization" && !HasCue(text_, quantity.unit_begin, quantity.unit_end, "actor");
   return !body && text_.IsKey(quantity.begin - 1, {"của", "cho", "giữa", "cả"});
 }
@@ -88,7 +88,6 @@ bool Binder::SpokenOf(const Quantity& quantity) const {
 // "doanh nghiệp có vốn dưới 3 tỷ đồng", "dự án có diện tích từ 50 ha trở lên": what kind of thing is spoken of.
 bool Binder::IsSizeOfKind(const Quantity& quantity) const {
   constexpr std::size_t kReach = 8;  // tokens back to "có"
-  constexpr std::size_t kNoun = 4;   // … and from there to the thing
   const std::string& bound = quantity.relation_words;
   const bool bounded = SameWord(bound, "dưới") || SameWord(bound, "trên") || SameWord(bound, "không quá") ||
                        bound.starts_with("trở") || bound.starts_with("tro");
@@ -99,8 +98,9 @@ bool Binder::IsSizeOfKind(const Quantity& quantity) const {
   if (has == first || has - 1 == sentence_->begin || ClauseEnd(text_, has, quantity.begin) != quantity.begin)
     return false;
   if (!HasCue(text_, has, quantity.begin, "measured")) return false;
-  const Mention* thing = LastCue(text_, TokensBack(has - 1, kNoun, sentence_->begin), has - 1, "size_class");
-  return thing != nullptr && thing->end == has - 1;
+  const Mention* thing = LastCue(text_, sentence_->begin, has - 1, "size_class");
+  const bool goes_on = IsWord(text_, has - 2, "và");  // "có vốn dưới 3 tỷ đồng và có số lao động không quá 20 người"
+  return thing != nullptr && (thing->end == has - 1 || (goes_on && IsWord(text_, thing->end, "có")));
 }
 
 // "đơn vị nào đạt dưới 50% phải kiểm điểm", "đạt từ 80% thì được xét": whoever it holds for, nobody is said to be so.

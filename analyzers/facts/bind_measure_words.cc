@@ -4,7 +4,6 @@
 #include "analyzers/facts/binder.h"
 
 namespace timso {
-
 // "tăng 10,5% do các nhà máy có vốn đầu tư …": where words begin that say why or when.
 std::size_t Binder::ReasonBegin(std::size_t at, std::size_t end) const {
   const auto reason = [this](std::size_t i) {
@@ -214,23 +213,52 @@ bool Binder::OnlyNames(const TokenSpan& words) const {
     return false;
   bool short_form = true;  // "LNST"
   for (std::size_t at = words.begin; at < words.end; ++at) {
-    if (text_.tokens[at].kind == TokenKind::kWord && !text_.tokens[at].capitalized) return false;
+    if (text_.tokens[at].kind == TokenKind::kWord && !text_.tokens[at].capitalized && !text_.IsKey(at, "và"))
+      return false;
     short_form = short_form && text_.tokens[at].all_capitals;
   }
   return !short_form;
 }
 
+// The words before a number that say what it measures, none of somebody's who is told to say it.
+TokenSpan Binder::SpokenBefore(const Quantity& quantity, const NumberContext& context) const {
+  const TokenSpan before = WordsBefore(quantity, context);
+  for (std::size_t at = before.end; at < quantity.begin; ++at) {
+    const bool says = Turns(at) && CueOver(text_, at, "says") != nullptr;  // "Giám đốc cho hay 20 thôn có điện"
+    if (says) return {quantity.begin, quantity.begin};
+  }
+  return before;
+}
+
+// "làm chết 9 người", "9 người là kỹ sư": what a number counts whose unit alone follows it.
+std::string Binder::CountedBare(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const {
+  const std::size_t end = CountedEnd(quantity.number_end, context.right_end);
+  const bool is = end == quantity.unit_end && text_.IsKey(end, "là") && IsNoun(end + 1, context.right_end);
+  if (is) return std::string(text_.Words(quantity.number_end, CountedEnd(end + 1, context.right_end)));
+  const std::string counted(text_.Words(quantity.number_end, end));
+  const bool named = end <= quantity.unit_end && Speaks(before.begin, before.end) && !OnlyNames(before);
+  return named ? std::string(text_.Words(before.begin, before.end)) + kApart + counted : counted;
+}
+
+// "Tỷ lệ đúng giờ của hãng A, B và C là 93%": the words in front of a list of names that say what is measured.
+std::string Binder::NamedBeforeNames(const NumberContext& context, const TokenSpan& names) const {
+  const std::size_t noun = FirstMeasured(context.left, names.begin);
+  if (noun >= names.begin || !text_.IsPunctuation(names.begin - 1, ",")) return {};
+  return std::string(text_.Words(noun, ClauseEnd(text_, noun, names.begin)));
+}
+
 // The text's own words for what is counted: what stands after the number, else the words before it.
 std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContext& context) const {
-  const TokenSpan before = WordsBefore(quantity, context);
+  const TokenSpan before = SpokenBefore(quantity, context);
   const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
   if (counts && context.right_end > quantity.number_end && !NamedBefore(quantity, context, before))
-    return std::string(text_.Words(quantity.number_end, CountedEnd(quantity.number_end, context.right_end)));
+    return CountedBare(quantity, context, before);
   const bool opens = before.begin == before.end && OpensClause(quantity, context);
   const bool whole = quantity.IsPercent() && (opens || OfAnotherWhole(quantity, context));
   if (whole || NamedBehind(quantity, context, before))
     return std::string(text_.Words(context.right, CountedEnd(context.right, context.right_end)));
-  if (quantity.unit_class == UnitRow::Class::kMoney && OnlyNames(before)) return {};
+  if (OnlyNames(before)) return NamedBeforeNames(context, before);
+  if (const std::string growth = GrowthAimedAt(quantity, context); !growth.empty()) return growth;
   return std::string(text_.Words(before.begin, before.end));
 }
 

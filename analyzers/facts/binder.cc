@@ -254,9 +254,13 @@ void Binder::ReadNumber(std::size_t i) {
       measure.measure != nullptr && (measure.measure->id == "party_badges" || measure.measure->id == "event_delegates");
   if (ceremony && occasion_ && !found.period.to && sentence_->periods.empty()) found = *occasion_;
   const PeriodMention period = OneOfYears(FitPeriod(found, quantity, context, kind), i);
+  MeasureReading stated = measure;
+  stated.text = WithNounBehind(quantity, context, kind.kind, measure);
   for (const Subject& subject : SubjectsOf(quantity, context))
-    Emit(quantity, kind, measure, qualifiers, period, subject);
-  TakeIntoFrame(quantity, context, kind, measure, qualifiers);
+    Emit(quantity, kind, stated, qualifiers, period, subject);
+  const bool part = kind.kind == FactKind::kShare || !ExtremeBefore(quantity, context).empty();
+  const bool goes_on = !measure.text.empty() && (part || measure.inherited);  // what comes next is of it, not of all
+  TakeIntoFrame(quantity, context, kind, goes_on ? measure : stated, qualifiers);
   Pass(i, quantity, context, kind);
 }
 

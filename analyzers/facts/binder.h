@@ -36,6 +36,7 @@ class Binder {
 
  private:
   static constexpr std::size_t kNoToken = static_cast<std::size_t>(-1);
+  static constexpr const char* kApart = " … ";  // between words of a measure that stand apart in the text
 
   // What the numbers so far have set and the next ones inherit.
   struct Frame {
@@ -255,6 +256,18 @@ class Binder {
   std::size_t BracketedEnd(std::size_t begin, std::size_t end) const;
   bool OpensClause(const Quantity& quantity, const NumberContext& context) const;
   TokenSpan WordsBefore(const Quantity& quantity, const NumberContext& context) const;
+  TokenSpan SpokenBefore(const Quantity& quantity, const NumberContext& context) const;
+  std::string CountedBare(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
+  std::string NamedBeforeNames(const NumberContext& context, const TokenSpan& names) const;
+  bool OpensOther(std::size_t at) const;
+  bool OpensNoun(std::size_t at, std::size_t end) const;
+  std::size_t NounEnd(std::size_t begin, std::size_t end) const;
+  TokenSpan NounBehind(const Quantity& quantity, const NumberContext& context) const;
+  std::string ExtremeBefore(const Quantity& quantity, const NumberContext& context) const;
+  TokenSpan PlannedBehind(const NumberContext& context) const;
+  std::string WithNounBehind(const Quantity& quantity, const NumberContext& context, FactKind kind,
+                             const MeasureReading& measure) const;
+  std::string GrowthAimedAt(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
   std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,
                                         const MeasureReading& measure) const;

@@ -322,11 +322,19 @@ bool Binder::HoldsStill(const Quantity& quantity, const NumberContext& context, 
   return clues.percent || (frame_.unit.empty() && !counts) || frame_.unit == quantity.unit;
 }
 
+// "tặng quà cho 300 hộ nghèo": a stock's words after "cho" tell who gets something, not how many there are.
+bool Binder::Receives(const Quantity& quantity, const MeasureTable::Choice& own) const {
+  const bool lives = own.measure != nullptr && (quantity.unit == "household" || own.measure->id == "population");
+  return lives && own.measure->stock && quantity.begin > sentence_->begin &&
+         text_.IsKey(quantity.begin - 1, {"cho", "giúp", "tặng"});
+}
+
 Binder::MeasureReading Binder::MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const {
   const MeasureClues clues = CluesOf(quantity, context, kind);
   if (quantity.per_measure) return Open("rate", quantity, context, clues);  // "20 USD/tấn": a price is no export
   if (std::optional<MeasureReading> lent = Lent(quantity, context, clues, kind)) return *lent;
   const MeasureTable::Choice& own = clues.own;
+  if (Receives(quantity, own)) return Open("receivers", quantity, context, clues);
   if (own.measure != nullptr && (!own.noun_only || clues.own_left || clues.percent))
     return Taken(own, quantity, context, clues);
   if (std::optional<MeasureReading> part = OfWholeInFront(quantity, context, kind, clues)) return *part;

@@ -240,6 +240,7 @@ class Binder {
   std::optional<MeasureReading> Continued(const Quantity& quantity, const NumberContext& context,
                                           const MeasureClues& clues) const;
   bool HoldsStill(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
+  bool Receives(const Quantity& quantity, const MeasureTable::Choice& own) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
   std::size_t ListBegin(const NumberContext& context, std::size_t number) const;
   bool OnlyNouns(std::size_t begin, std::size_t end) const;

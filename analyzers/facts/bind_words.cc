@@ -213,6 +213,7 @@ bool Binder::Plans(std::size_t begin, std::size_t end) const {
   const Mention* sets = FirstCue(text_, begin, end, "sets_plan");
   // "18/22 chỉ tiêu" counts targets, "đề ra 12 chỉ tiêu" sets them.
   const bool counted = plan != nullptr && CountsTargets(text_, *plan);
+  if (plan != nullptr && IsIndicator(text_, *plan)) plan = nullptr;
   if (counted && (sets == nullptr || sets->begin > plan->begin)) plan = nullptr;
   const bool given = sets != nullptr && !IsWord(text_, sets->end, "được");  // "mới giao được 5.000 tỷ vốn kế hoạch"
   if (plan != nullptr && IsWord(text_, plan->begin - 1, "hơn")) return false;       // "cao hơn chỉ tiêu đề ra"

@@ -138,6 +138,7 @@ class Binder {
   bool NamesGroup(const Quantity& quantity) const;
   bool SpokenOf(const Quantity& quantity) const;
   bool IsSizeOfKind(const Quantity& quantity) const;
+  bool IsEntitlement(const Quantity& quantity) const;
   bool ForWhoever(const Quantity& quantity, const NumberContext& context) const;
   bool OpensName(const Mention& mention) const;
   bool InClosedBracket(const Mention& mention, std::size_t number) const;

@@ -12,6 +12,9 @@ bool SameWord(std::string_view word, std::string_view other);
 // Whether a target's word is what a number counts: "500 chỉ tiêu".
 bool CountsTargets(const AnalyzedText& text, const Mention& mention);
 
+// Whether a target's word is an indicator's: "chỉ tiêu này là 5%".
+bool IsIndicator(const AnalyzedText& text, const Mention& mention);
+
 // Whether a reading is of a change, one that was observed or one that is planned.
 bool IsGain(const KindReading& reading);
 
@@ -54,6 +57,7 @@ class KindDecider {
     return before_right_ != nullptr || (compare_right_ != nullptr && plan_right_ == nullptr);
   }
   bool NearVerb(std::size_t reach) const;
+  bool ByNow() const;
   bool Aimed() const;
   bool InPurpose() const;
   bool AchievedAfter(std::size_t begin) const;

@@ -75,6 +75,10 @@ bool CountsTargets(const AnalyzedText& text, const Mention& mention) {
   return false;
 }
 
+bool IsIndicator(const AnalyzedText& text, const Mention& mention) {
+  return IsWord(text, mention.begin, "chỉ") && IsWord(text, mention.end, "này");
+}
+
 // A plan that is fulfilled is no aim: "hoàn thành kế hoạch và tăng 5%".
 const Mention* KindDecider::AimNamed() const {
   const Mention* aim = PlanNamed("aim");
@@ -100,8 +104,7 @@ const Mention* KindDecider::Fulfilling(const Mention& plan) const {
 const Mention* KindDecider::PlanNamed(std::string_view role) const {
   const Mention* cue = LastCue(text_, context_.clause, quantity_.number_begin, role);
   if (cue == nullptr) return nullptr;
-  const bool indicator = IsWord(text_, cue->begin, "chỉ") && IsWord(text_, cue->end, "này");  // "chỉ tiêu này là 5%"
-  return indicator || CountsTargets(text_, *cue) ? nullptr : cue;
+  return IsIndicator(text_, *cue) || CountsTargets(text_, *cue) ? nullptr : cue;
 }
 
 // The plan's word behind the number; past a purpose or a reason it belongs to another verb: "lãi suất 7% giúp khách

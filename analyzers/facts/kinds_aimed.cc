@@ -4,8 +4,21 @@
 
 namespace timso {
 
+// "tăng từ 4% GDP hiện nay lên 5%", "gấp đôi mức tăng 3% trong năm ngoái": what stood or happened already.
+bool KindDecider::ByNow() const {
+  constexpr std::size_t kReach = 5;  // tokens: "GDP trong quý 2 vừa qua"
+  const std::size_t end = std::min(context_.right + kReach, context_.right_end);
+  const Mention* now = FirstCue(text_, context_.right, end, "by_now");
+  if (now == nullptr || HasCue(text_, context_.right, now->end, "compare")) return false;
+  for (std::size_t at = context_.right; at < now->begin; ++at) {
+    if (text_.IsKey(at, {"kì", "như", "của", "với"})) return false;  // "cùng kỳ năm ngoái", "5% của năm trước"
+  }
+  return true;
+}
+
 // Aimed at: the sentence plans, and no word in this clause says that it was done.
 bool KindDecider::Aimed() const {
+  if (ByNow()) return false;
   if (aim_ != nullptr && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
   return (context_.aimed || InPurpose()) && !DoneSince(context_.clause);
 }
@@ -41,6 +54,7 @@ bool KindDecider::DoneSince(std::size_t begin) const {
 
 // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
 bool KindDecider::PlannedChange() const {
+  if (ByNow() && compare_right_ == nullptr) return false;
   // "tốc độ tăng trưởng … sẽ đạt 20%", "mức tăng trưởng dự báo là 5%"
   const bool foreseen = aim_ != nullptr && change_.mention == growth_ && aim_->begin > growth_->begin &&
                         HasCue(text_, aim_->begin, aim_->end, "aim_verb") && !DoneSince(aim_->end);

@@ -14,7 +14,8 @@ bool KindDecider::FallsOn() const {
 }
 
 void KindDecider::DecideTimes() {
-  if (plan_right_ != nullptr) {
+  constexpr std::size_t kBeside = 3;  // tokens: "so với kế hoạch"; "so với năm 2019 và vượt kế hoạch" is another's
+  if (plan_right_ != nullptr && plan_right_->begin <= context_.right + kBeside && !PlanIsAfterCompareWithBefore()) {
     reading_.value = quantity_.value * 100;
     reading_.unit = "percent";
     return Set(FactKind::kAttainment, "times-the-plan");
@@ -236,10 +237,12 @@ void KindDecider::AmountPlanned() {
                      IsWord(text_, context_.clause, "tương");
   if (again) return Set(FactKind::kTarget, "target-in-other-words");
   if (GoesOnFromTarget()) return Set(FactKind::kTarget, "target-goes-on");
-  const bool quota =
-      reading_.unit == "chỉ tiêu" && !quantity_.whole && HasCue(text_, context_.clause, context_.right_end, "allots");
   // "18/22 chỉ tiêu", "đề ra 22 chỉ tiêu chính": how many targets there are.
   constexpr double kFewestPlaces = 100;
+  const bool given =
+      quantity_.value >= kFewestPlaces && HasCue(text_, context_.clause, quantity_.begin, "sets_plan");  // "giao"
+  const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole &&
+                     (given || HasCue(text_, context_.clause, context_.right_end, "allots"));
   const bool counts = reading_.unit == "chỉ tiêu" && !quota && quantity_.value < kFewestPlaces;
   if (counts) return;
   if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");

@@ -121,7 +121,9 @@ void KindDecider::PercentAsLevel() {
   if (share_ == nullptr || !VerbIs("share") || ChangeAfter(share_) || ChangesRate()) return;
   const bool of_plan = plan_right_ != nullptr && plan_right_->begin <= context_.right + 1 && !Allots();
   if (of_plan) return;  // "chiếm 43% dự toán"
-  if (Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
+  // "sẽ mở cửa cho 20 nước, chiếm 40% GDP": a clause of its own describes what is there.
+  const bool describes = aim_ == nullptr && share_->begin == context_.clause && StartsWith(share_, "chiếm");
+  if (!describes && Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
   Set(FactKind::kShare, "share-word");
 }
 
@@ -216,6 +218,10 @@ void KindDecider::PercentOfSomething() {
 
 // Words farther away: an aim, the whole behind it, a plan in the list's lead, "bằng", "đạt", "còn".
 void KindDecider::PercentByHints() {
+  // "chiếm 40% GDP và 30% dân số"
+  const bool goes_on = previous_ != nullptr && previous_->rule == "share-word" && aim_ == nullptr &&
+                       quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "và") && RightSpeaks();
+  if (goes_on) return Set(FactKind::kShare, "share-goes-on");
   if (Aimed() || BracketedAim()) {
     reading_.growth = ToldByGrowth();
     return Set(FactKind::kTarget, "aimed-at");

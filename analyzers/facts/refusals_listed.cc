@@ -87,7 +87,7 @@ bool Binder::SpokenOf(const Quantity& quantity) const {
 
 // "doanh nghiệp có vốn dưới 3 tỷ đồng", "dự án có diện tích từ 50 ha trở lên": what kind of thing is spoken of.
 bool Binder::IsSizeOfKind(const Quantity& quantity) const {
-  constexpr std::size_t kReach = 8;  // tokens back to "có"
+  constexpr std::size_t kReach = 14;  // tokens back to "có"
   const std::string& bound = quantity.relation_words;
   const bool bounded = SameWord(bound, "dưới") || SameWord(bound, "trên") || SameWord(bound, "không quá") ||
                        bound.starts_with("trở") || bound.starts_with("tro");
@@ -101,6 +101,19 @@ bool Binder::IsSizeOfKind(const Quantity& quantity) const {
   const Mention* thing = LastCue(text_, sentence_->begin, has - 1, "size_class");
   const bool goes_on = IsWord(text_, has - 2, "và");  // "có vốn dưới 3 tỷ đồng và có số lao động không quá 20 người"
   return thing != nullptr && (thing->end == has - 1 || (goes_on && IsWord(text_, thing->end, "có")));
+}
+
+// "được hỗ trợ tối đa 30%", "vay vốn tối đa đến 70%": what a rule allows whoever asks.
+bool Binder::IsEntitlement(const Quantity& quantity) const {
+  constexpr std::size_t kReach = 3;  // tokens: the bound itself, "đến", "lên tới"
+  const std::size_t from = TokensBack(quantity.number_begin, kReach + 2, sentence_->begin);
+  for (std::size_t at = TokensBack(quantity.number_begin, kReach + 1, sentence_->begin); at < quantity.number_begin;
+       ++at) {
+    if (!IsWord(text_, at, "tối") || !IsWord(text_, at + 1, "đa")) continue;
+    const Mention* given = LastCue(text_, from, at, "entitles");
+    return given != nullptr && given->end == at;
+  }
+  return false;
 }
 
 // "đơn vị nào đạt dưới 50% phải kiểm điểm", "đạt từ 80% thì được xét": whoever it holds for, nobody is said to be so.

@@ -192,9 +192,10 @@ bool IsYearBesideName(const AnalyzedText& text, const Quantity& quantity) {
   return year && UnitOpensName(text, quantity);
 }
 
-// "tăng trưởng hai con số": how many digits a number has.
+// "tăng trưởng hai con số", "khách sạn 4 sao": how many digits a number has, what class a thing is of.
 bool CountsDigits(const AnalyzedText& text, const Quantity& quantity) {
   const std::size_t at = quantity.number_end;
+  if (IsWord(text, at, "sao") && !text.tokens[at].capitalized) return true;
   return (IsWord(text, at, "con") || IsWord(text, at, "chữ")) && IsWord(text, at + 1, "số");
 }
 
@@ -225,6 +226,28 @@ bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, con
   if (bounded && (measured || IsWord(text, quantity.end, "chỗ"))) return true;
   return quantity.IsPercent() && quantity.value == 100 && quantity.end < sentence.end &&
          IsWord(text, quantity.end, "vốn");
+}
+
+// "bậc 2 (từ 60-90 kWh)", "nhóm 3 (xe từ 7 tấn)": what a class of a tariff takes in.
+bool InBracketOfClass(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  constexpr std::size_t kReach = 16;  // tokens back to the bracket
+  if (quantity.IsPercent() || quantity.unit_class != UnitRow::Class::kMeasure) return false;
+  std::size_t open = quantity.begin;
+  const std::size_t first = TokensBack(quantity.begin, kReach, sentence.begin);
+  while (open > first && !text.IsPunctuation(open - 1, "()")) --open;
+  if (open < first + 3 || !text.IsPunctuation(open - 1, "(")) return false;
+  return text.tokens[open - 2].kind == TokenKind::kNumber &&
+         text.IsKey(open - 3, {"bậc", "nhóm", "hạng", "loại", "cấp"});
+}
+
+// "chai 400 ml", "bao loại 50 kg": of what size a thing is.
+bool IsSizeOfThing(const AnalyzedText& text, const Quantity& quantity) {
+  if (quantity.begin == 0 || quantity.relation != Relation::kEqual) return false;
+  const bool measured = (quantity.unit_class == UnitRow::Class::kMeasure && !quantity.unit.empty()) ||
+                        text.IsKey(quantity.end, {"ml", "feet", "inch"});
+  if (!measured || text.tokens[quantity.begin - 1].capitalized) return false;
+  const Mention* thing = LastCue(text, TokensBack(quantity.begin, 2), quantity.begin, "sized_by");
+  return thing != nullptr && thing->end == quantity.begin;
 }
 
 // A year, a day or a school's year in words and numbers that look like counts.
@@ -299,6 +322,7 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (RepeatsInBracket(quantity) || ComparesWithOther(text_, *sentence_, quantity, context)) return true;
   if (IsPenaltyRange(text_, quantity, context) || IsCondition(text_, context) || IsYearBesideName(text_, quantity))
     return true;
+  if (InBracketOfClass(text_, *sentence_, quantity) || IsSizeOfThing(text_, quantity)) return true;
   if (IsSupposedBehind(text_, quantity, context) || CountsDigits(text_, quantity)) return true;
   if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);

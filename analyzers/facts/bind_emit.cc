@@ -65,7 +65,7 @@ void Binder::NameWhole(const Quantity& quantity, Fact& whole) const {
     if (names) concepts.push_back({mention->row, mention->begin, mention->end, true, 0});
     if (names || mention->role == Role::kUnit) noun.end = std::max<std::size_t>(noun.end, mention->end);
   }
-  if (!IsNoun(noun.begin, noun.end)) return;
+  if (quantity.unit_class != UnitRow::Class::kCounter || !IsNoun(noun.begin, noun.end)) return;
   const Measure* measure = MeasureTable::Get().Choose(concepts, quantity.unit).measure;
   whole.measure.reset();
   if (measure != nullptr) whole.measure = measure->id;

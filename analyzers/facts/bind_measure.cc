@@ -45,18 +45,20 @@ Binder::MeasureReading Binder::MeasureNamed(const TokenSpan& named, const std::s
   return reading;
 }
 
-// "giá trị", "khối lượng": words that name a side and say nothing of what it is a side of.
-bool Binder::IsBareSide(std::string_view words) const {
+// Whether the words are a cue of a role.
+bool Binder::IsCue(std::string_view words, std::string_view role) const {
   const std::vector<Symbol> symbols = text_.lexicon->SymbolsOf(words);
-  bool bare = false;
+  bool is = false;
   text_.lexicon->phrases().MatchAt(symbols, 0, symbols.size(), [&](PhraseTrie::Match match) {
     const Lexicon::Entry& entry = text_.lexicon->entry(match.value);
-    if (match.length != symbols.size() || entry.role != Role::kCue) return;
-    const std::string& role = text_.lexicon->cues()[entry.row];
-    bare = bare || role == "worth" || role == "volume";
+    const bool cue = entry.role == Role::kCue || entry.role == Role::kCuePart;
+    is = is || (match.length == symbols.size() && cue && text_.lexicon->cues()[entry.row] == role);
   });
-  return bare;
+  return is;
 }
+
+// "giá trị", "khối lượng": words that name a side and say nothing of what it is a side of.
+bool Binder::IsBareSide(std::string_view words) const { return IsCue(words, "worth") || IsCue(words, "volume"); }
 
 // Of what "12% về lượng" or "8% về giá trị" tell a side: the measure before, unless that is money and the side is how
 // many or how much there were, or it is called by the side's own name; then the nearest amount that fits.

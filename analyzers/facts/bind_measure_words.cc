@@ -91,6 +91,12 @@ std::size_t Binder::CountedEnd(std::size_t begin, std::size_t end) const {
   return at;
 }
 
+// "tăng khá với tốc độ 8%": whether nothing but the name of a side stands at tokens [noun, end).
+bool Binder::IsBareSideAt(std::size_t noun, std::size_t end) const {
+  const Mention* side = noun < end ? CueOver(text_, noun, "bare_side") : nullptr;
+  return side != nullptr && side->begin == noun && side->end >= end;
+}
+
 // Where the words before a number that say what it measures begin: behind the last "là" of them, or the last "với"
 // that a name of something measured follows.
 std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
@@ -100,6 +106,7 @@ std::size_t Binder::HeadBegin(std::size_t begin, std::size_t end) const {
     if (!(with || text_.IsKey(at - 1, "là")) || compares || at >= end) continue;
     std::size_t noun = at;
     while (noun < end && OnlyJoins(noun) && !NamesMeasured(noun)) ++noun;
+    if (with && IsBareSideAt(noun, end)) continue;
     if (Speaks(at, end) && (!with || (noun < end && NamesMeasured(noun)))) return at;
   }
   return begin;
@@ -140,8 +147,8 @@ bool Binder::InPeriod(std::size_t at) const {
 
 // Whether a token only joins the words that say what is measured with its number: a period, a verb, a relation.
 bool Binder::OnlyJoins(std::size_t i) const {
-  if (text_.tokens[i].kind != TokenKind::kWord) return true;
-  if (InPeriod(i)) return true;
+  if (text_.tokens[i].kind != TokenKind::kWord || InPeriod(i)) return true;
+  if (i > 0 && text_.tokens[i].all_capitals && text_.IsKey(i - 1, "quý")) return true;  // "quý IV"
   const auto mentions = text_.MentionsIn(TokensBack(i, 3), i + 1);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     if (mention->end <= i) return false;
@@ -205,6 +212,11 @@ TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& con
   return {begin, BracketedEnd(begin, end)};
 }
 
+bool Binder::InPlace(std::size_t at) const {
+  return std::any_of(sentence_->places.begin(), sentence_->places.end(),
+                     [at](const PlaceMention& place) { return at >= place.begin && at < place.end; });
+}
+
 // "Bộ Tài chính giao 90 tỷ đồng": names of somebody say nothing of what is measured.
 bool Binder::OnlyNames(const TokenSpan& words) const {
   const auto concepts = text_.MentionsIn(words.begin, words.end);
@@ -236,6 +248,11 @@ std::string Binder::CountedBare(const Quantity& quantity, const NumberContext& c
   const bool is = end == quantity.unit_end && text_.IsKey(end, "là") && IsNoun(end + 1, context.right_end);
   if (is) return std::string(text_.Words(quantity.number_end, CountedEnd(end + 1, context.right_end)));
   const std::string counted(text_.Words(quantity.number_end, end));
+  // "lượng xe bán ra giảm 9%, còn 300 chiếc": of what the number before measured.
+  const bool reached = HasCue(text_, context.clause, quantity.begin, "achieve") ||
+                       HasCue(text_, context.clause, quantity.begin, "reach");
+  if (end <= quantity.unit_end && before.begin == before.end && reached && previous_ && previous_->unit == "percent")
+    return frame_.measure_text;
   const bool named = end <= quantity.unit_end && Speaks(before.begin, before.end) && !OnlyNames(before);
   return named ? std::string(text_.Words(before.begin, before.end)) + kApart + counted : counted;
 }

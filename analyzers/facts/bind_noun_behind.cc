@@ -18,6 +18,7 @@ bool Binder::OpensOther(std::size_t at) const {
 bool Binder::OpensNoun(std::size_t at, std::size_t end) const {
   if (at >= end || Turns(at) || InPeriod(at) || text_.IsKey(at, {"trong", "được", "bị"})) return false;
   if (text_.IsKey(at, "thực") && text_.IsKey(at + 1, "hiện")) return false;
+  if (const Mention* noun = CueOver(text_, at, "opens_noun"); noun != nullptr && noun->begin == at) return true;
   const auto mentions = text_.MentionsIn(at, at + 1);
   const auto begins = [&](const Mention* mention) {
     return mention->begin == at && (mention->role == Role::kConcept ||
@@ -83,10 +84,14 @@ std::string Binder::WithNounBehind(const Quantity& quantity, const NumberContext
   const bool planned = kind == FactKind::kAttainment;
   const TokenSpan noun = planned ? PlannedBehind(context) : NounBehind(quantity, context);
   const std::string words(text_.Words(noun.begin, noun.end));
+  const bool bare = IsCue(measure.text, "bare_side") && previous_ && !quantity.IsPercent();
+  if (words.empty() && bare && !frame_.measure_text.empty() && !measure.inherited)
+    return frame_.measure_text + kApart + measure.text;  // "nhập khẩu tăng 9%, đạt giá trị 3 tỷ USD"
+  if (words.empty() && IsCue(measure.text, "no_noun")) return {};
   if (words.empty() || measure.text.find(words) != std::string::npos) return measure.text;
   if (measure.text.empty() || planned) return words;
   // "chi 9 tỷ đồng cho xã A và 5 tỷ đồng cho xã B": what the number before was for is not what this one is for.
-  const bool other = measure.inherited && !quantity.IsPercent();
+  const bool other = measure.inherited && kind != FactKind::kShare;
   return measure.text.substr(0, other ? measure.text.find(kApart) : std::string::npos) + kApart + words;
 }
 

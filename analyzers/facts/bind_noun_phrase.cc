@@ -147,7 +147,7 @@ std::size_t Binder::ObjectBegin(std::size_t begin, std::size_t end) const {
     if (NamesMeasured(at) && CueOver(text_, at - 1, "other_verb") != nullptr) return at;
   }
   const std::size_t noun = FirstMeasured(begin, end);
-  if (noun == end) return begin;
+  if (noun == end || IsBareSideAt(noun, end)) return begin;
   for (std::size_t at = CueOver(text_, noun, "measured")->end; at < end; ++at) {
     if (text_.IsKey(at, "bị")) return begin;  // "hộ có thu nhập cao bị giảm trợ cấp"
   }

@@ -210,6 +210,8 @@ class Binder {
   TokenSpan NamedAtBracket(const Quantity& quantity, const NumberContext& context) const;
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
+  bool IsCue(std::string_view words, std::string_view role) const;
+  bool IsBareSideAt(std::size_t noun, std::size_t end) const;
   bool IsBareSide(std::string_view words) const;
   const MeasureReading* WholeOfAspect(bool worth, const MeasureReading& before) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
@@ -254,6 +256,7 @@ class Binder {
   std::size_t CountedEnd(std::size_t begin, std::size_t end) const;
   std::size_t HeadBegin(std::size_t begin, std::size_t end) const;
   bool InPeriod(std::size_t at) const;
+  bool InPlace(std::size_t at) const;
   bool OnlyJoins(std::size_t i) const;
   std::size_t BracketedEnd(std::size_t begin, std::size_t end) const;
   bool OpensClause(const Quantity& quantity, const NumberContext& context) const;

@@ -19,7 +19,9 @@ bool KindDecider::ByNow() const {
 // Aimed at: the sentence plans, and no word in this clause says that it was done.
 bool KindDecider::Aimed() const {
   if (ByNow()) return false;
-  if (aim_ != nullptr && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
+  constexpr std::size_t kFar = 22;  // tokens between a verb of aiming and its number
+  const bool near = aim_ != nullptr && aim_->end + kFar >= quantity_.begin;
+  if (near && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
   return (context_.aimed || InPurpose()) && !DoneSince(context_.clause);
 }
 
@@ -133,7 +135,9 @@ bool KindDecider::IsStated(std::size_t begin) const {
 // Whether a target's word governs the number: beside it, joined by "là", or with what is counted between.
 bool KindDecider::Governs(const Mention* plan) const {
   constexpr std::size_t kBeside = 3;
+  constexpr std::size_t kFar = 18;
   if (quantity_.begin - plan->end <= kBeside || IsStated(plan->end)) return true;
+  if (quantity_.begin - plan->end > kFar) return false;
   for (const Mention* mention : text_.MentionsIn(plan->end, quantity_.begin)) {
     if (mention->role == Role::kConcept) return true;
   }

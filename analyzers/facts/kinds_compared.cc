@@ -47,9 +47,10 @@ bool KindDecider::PlanStates() const {
     if (!text_.IsKey(i, {"là", "được", "giao", "đề", "ra"}) || !IsWord(text_, quantity_.begin - 1, "là")) return false;
   }
   const std::size_t from = TokensBack(plan_left_->begin, kReach, context_.left);
+  const bool stated = plan_left_->end < quantity_.begin;  // "so với chỉ tiêu được giao là 75%"
   for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
     const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
-    if (verb != nullptr && verb != growth_) return false;
+    if (verb != nullptr && verb != growth_ && !(stated && role == "compare")) return false;
   }
   return true;
 }
@@ -96,8 +97,8 @@ bool KindDecider::ReachedFrom() const {
 
 // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
 bool KindDecider::FromLevel() const {
-  if (quantity_.upper || quantity_.relation == Relation::kGreaterEqual) return false;
   if (LeadsToLevel()) return true;
+  if (quantity_.upper || quantity_.relation == Relation::kGreaterEqual) return false;
   // "tăng 3%, từ 19,8% lên 22,8%"
   const bool resumes =
       previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;

@@ -159,9 +159,9 @@ void KindDecider::PercentOfGain() {
   if (change_.mention == nullptr || AchieveAfter(change_.mention)) return;
   if (Contributes(*change_.mention) && !VerbIs("achieve")) return;
   if (ReachAfter(change_.mention) && !GrowsToPercent()) return;
+  reading_.growth = growth_ != nullptr;
   if (PlannedChange()) return PlannedGain();
   if (OffPlanBehind()) return Exceed(ChangeSign(), "off-plan");
-  reading_.growth = growth_ != nullptr;
   Change(ChangeSign(), change_.role == "up" ? "increase" : "decrease");
 }
 
@@ -223,7 +223,7 @@ void KindDecider::PercentByHints() {
                        quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "và") && RightSpeaks();
   if (goes_on) return Set(FactKind::kShare, "share-goes-on");
   if (Aimed() || BracketedAim()) {
-    reading_.growth = ToldByGrowth();
+    reading_.growth = growth_ != nullptr || ToldByGrowth();
     return Set(FactKind::kTarget, "aimed-at");
   }
   if (StartsWholeOf(context_.right)) return Set(FactKind::kShare, "part-of-whole");
@@ -238,7 +238,8 @@ void KindDecider::PercentByHints() {
 // "tăng trưởng sẽ đạt 6%, con số này năm nay ở mức 4%": the figure that goes on is a growth.
 bool KindDecider::SameGrowth() const {
   if (previous_ == nullptr || previous_->unit != "percent" || !previous_->growth || HasRateWord()) return false;
-  return HasCue(text_, context_.left, quantity_.begin, "same_figure") && share_ == nullptr && !RightSpeaks();
+  return HasCue(text_, context_.left, quantity_.begin, "same_figure") && share_ == nullptr &&
+         !WholeAfter(context_.right);
 }
 
 // Whether a change is one against the plan named behind it: "tăng 20% so với kế hoạch".

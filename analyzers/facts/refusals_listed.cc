@@ -58,7 +58,7 @@ bool Binder::BodiesByName(const Quantity& quantity) const {
 // "của 3 nhóm", "ở cả 4 tỉnh", "giữa hai nước": so many of those that the sentence is about or goes on to name; people
 // and households are counted all the same ("tặng quà cho 10 hộ").
 bool Binder::NamesGroup(const Quantity& quantity) const {
-  constexpr double kFew = 20;
+  constexpr double kFew = 12;
   const bool counts = quantity.unit.empty() || quantity.unit_class == UnitRow::Class::kCounter;
   const bool person = quantity.unit == "person" || quantity.unit == "household";
   if (!counts || person || quantity.upper || quantity.whole || quantity.relation != Relation::kEqual) return false;

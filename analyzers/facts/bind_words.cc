@@ -186,6 +186,7 @@ bool Binder::PlanOfPercent(std::size_t i, std::size_t open) const {
 // what the colon or "gồm" introduces is planned.
 bool Binder::PlannedList(std::size_t at) const {
   std::size_t begin = sentence_->begin;
+  if (begin + 3 < at && text_.IsPunctuation(begin + 2, ",")) begin += 3;  // "Theo đó, các chỉ tiêu …"
   if (IsWord(text_, begin, "các") || IsWord(text_, begin, "những")) ++begin;
   for (std::size_t lead = begin; lead < at; ++lead) {
     if (text_.IsPunctuation(lead, ":")) return Plans(begin, lead);
@@ -220,7 +221,7 @@ bool Binder::Plans(std::size_t begin, std::size_t end) const {
   while (begin + 1 < end && text_.tokens[begin].kind != TokenKind::kWord) ++begin;  // "3. Chỉ tiêu năm 2019: …"
   const bool by = IsWord(text_, begin, "theo") && !text_.tokens[begin + 1].capitalized;  // "Theo kế hoạch, …"
   const std::size_t first = begin + (by ? 1 : 0);
-  const bool opens = plan != nullptr && plan->begin == first && begin <= sentence_->begin + 2;
+  const bool opens = plan != nullptr && plan->begin == first && begin <= sentence_->begin + 4;
   const bool task = OpensWithTask(begin);
   const bool set = opens || task || (plan != nullptr && given);
   return set || HasCue(text_, begin, end, "aim_verb");

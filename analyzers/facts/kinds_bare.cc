@@ -99,6 +99,7 @@ bool KindDecider::Achieves() const { return text_.IsKey(verb_.mention->begin, {"
 // Words right after the percent say what it is a part of: "66% có trình độ đại học".
 bool KindDecider::RightSpeaks() const {
   if (context_.right >= context_.right_end || text_.tokens[context_.right].kind != TokenKind::kWord) return false;
+  if (text_.IsKey(context_.right, "và")) return false;  // "Lào 11% và Thái Lan 9%"
   // "(17% năm 2018)", "6,1% vào năm 2019", "40% theo quý"
   const bool joins = text_.IsKey(context_.right, {"vào", "trong", "theo"}) && context_.right + 1 < context_.right_end;
   const std::size_t at = context_.right + (joins ? 1 : 0);

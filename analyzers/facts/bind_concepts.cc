@@ -1,7 +1,6 @@
-// The words around a number that speak for what it measures, and the qualifiers among them.
+// The words around a number that speak for what it measures.
 #include <algorithm>
 #include <array>
-#include <set>
 
 #include "analyzers/facts/binder.h"
 #include "analyzers/text/syllable.h"
@@ -25,9 +24,9 @@ bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t beg
 
 // A word of a territory or a body, not of what things are called after.
 bool IsLevelWord(std::string_view role) {
-  constexpr std::array<std::string_view, 12> kThings = {"none",         "named_after",   "title",      "passes",
-                                                        "stands_after", "body",          "office",     "company",
-                                                        "foreign",      "foreign_short", "needs_type", "region"};
+  constexpr std::array<std::string_view, 13> kThings = {
+      "none",    "named_after", "title",         "passes",     "stands_after", "body",   "office",
+      "company", "foreign",     "foreign_short", "needs_type", "region",       "epithet"};
   return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
 }
 
@@ -60,11 +59,6 @@ bool InsideConcept(const AnalyzedText& text, const Mention& cue) {
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     return mention->role == Role::kConcept && mention->begin < cue.begin && mention->end >= cue.end;
   });
-}
-
-// "kỳ thi THPT": no schooling of those who are counted.
-bool NamesExam(const AnalyzedText& text, const Mention& mention) {
-  return mention.begin > 1 && text.IsKey(mention.begin - 1, "thi") && text.IsKey(mention.begin - 2, "kì");
 }
 
 // "lãi", "giá trị": cues that name something measured, as words that no list knows do.
@@ -169,6 +163,9 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   bool counted_known = false;
   const bool counts = quantity.unit_class == UnitRow::Class::kCounter;
   std::size_t own_end = percent || !counts ? ReasonBegin(noun, right_end) : std::max(noun, NextStated(noun, right_end));
+  for (std::size_t i = noun; counts && i < own_end; ++i) {
+    if (i > noun && IsWord(text_, i, "do")) own_end = i;  // "tăng 90 hộ do nhiều hộ vừa thoát nghèo"
+  }
   for (std::size_t i = noun; !counts && i < own_end; ++i) {
     // "3 tỷ đồng và đóng góp vào GDP", "5% sẽ làm giảm GDP": what comes of it
     if (text_.IsKey(i, "và") || (i > noun && (CueOver(text_, i, "up") || CueOver(text_, i, "down")))) own_end = i;
@@ -307,75 +304,12 @@ bool Binder::Restricted(const Quantity& quantity, const NumberContext& context) 
   return begin < context.right_end && HasContent(begin, NounPhraseEnd(context));
 }
 
-// "52 đoàn viên", no hội viên
-bool Binder::IsYoung(const Quantity& quantity) const {
-  const std::string noun = StripMarks(LowerCase(text_.Words(quantity.unit_begin, quantity.unit_end)));
-  return Names(quantity.number_end, "union_member") && noun.starts_with("doan vien");
-}
-
 // Whether a form of the concept begins at the token.
 bool Binder::Names(std::size_t at, std::string_view concept_id) const {
   const auto mentions = text_.MentionsIn(at, at + 1);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     return mention->role == Role::kConcept && text_.lexicon->concepts()[mention->row] == concept_id;
   });
-}
-
-// "đoàn viên ưu tú được giới thiệu": what the measure's own name says is no breakdown of it.
-bool Binder::ImpliedBy(const Measure& measure, const Mention& qualifier) const {
-  const std::string name = StripMarks(LowerCase(measure.vietnamese));
-  const bool young = text_.lexicon->qualifiers()[qualifier.row] == "youth" && name.starts_with("doan vien uu tu");
-  if (young) return true;
-  return name.find(StripMarks(LowerCase(text_.Words(qualifier.begin, qualifier.end)))) != std::string::npos;
-}
-
-std::vector<std::string> Binder::QualifiersOf(const Quantity& quantity, const NumberContext& context,
-                                              const MeasureReading& measure) const {
-  std::set<std::string> found;
-  const std::size_t noun = quantity.IsPercent() ? context.right : quantity.number_end;
-  if (measure.rule == "change-of-before") return frame_.qualifiers;
-  const auto collect = [&](std::size_t begin, std::size_t end) {
-    for (const Mention* mention : text_.MentionsIn(begin, end)) {
-      if (mention->role != Role::kQualifier || InsidePlace(*mention) || NamesExam(text_, *mention)) continue;
-      // "Vai trò của chị em thể hiện ở chỗ 87 …": somebody of whom something else is said.
-      const bool owner = mention->begin > begin && text_.IsKey(mention->begin - 1, "của");
-      if (owner && mention->end < quantity.begin && HasContent(mention->end, quantity.begin)) continue;
-      if (measure.measure != nullptr && ImpliedBy(*measure.measure, *mention)) continue;
-      found.insert(text_.lexicon->qualifiers()[mention->row]);
-    }
-  };
-  const Mention* contrast = FirstCue(text_, noun, context.right_end, "contrast");
-  collect(noun, std::max(contrast != nullptr ? contrast->begin : context.right_end, noun + 1));
-  const bool part = measure.rule == "part-of-before";
-  std::size_t from = part ? sentence_->begin : context.clause;
-  for (std::size_t i = from; i < quantity.begin; ++i) {
-    // "17 đảng viên trung cấp và 29 …": what stands before "và" was said of the one before.
-    if (previous_ && text_.IsKey(i, "và")) from = i + 1;
-  }
-  collect(from, quantity.begin);
-  const bool again = HasCue(text_, context.left, quantity.begin, "same_group");
-  const bool relative = quantity.IsPercent() || quantity.unit == "times";
-  const bool percent_of_before = relative && measure.inherited && previous_.has_value();
-  if (found.empty() && part) return whole_qualifiers_;
-  if (found.empty() && elliptic_ && !previous_ && !again) return whole_qualifiers_;
-  if (found.empty() && (percent_of_before || again || elliptic_)) return frame_.qualifiers;
-  // "52 đoàn viên được kết nạp": what the new members are.
-  const bool members = measure.measure != nullptr && measure.measure->id.starts_with("party_members");
-  const bool youth = members && IsYoung(quantity) && quantity.unit_end == quantity.unit_begin + 2 &&
-                     !text_.IsPunctuation(quantity.unit_end, ",");
-  if (youth) found.insert("youth");
-  const auto of_persons = [&] {
-    if (measure.measure == nullptr) return false;
-    const auto& units = measure.measure->units;
-    return std::any_of(units.begin(), units.end(),
-                       [](const std::string& unit) { return unit == "person" || unit == "organization"; });
-  };
-  if (!of_persons()) {
-    std::erase_if(found, [](const std::string& id) {
-      return id != "female" && id != "male" && id != "ethnic_minority" && id != "religious";
-    });
-  }
-  return {found.begin(), found.end()};
 }
 
 }  // namespace timso

@@ -64,7 +64,7 @@ void Binder::PassPlaces(std::size_t end) {
   for (; places_passed_ < sentence_->places.size(); ++places_passed_) {
     const PlaceMention& place = sentence_->places[places_passed_];
     if (place.begin >= end) return;
-    if (SendsGuests(place)) continue;
+    if (SendsGuests(place) || EachOfTogether(place)) continue;
     if (IsMarket(place)) {
       const bool own = subject_.place != kNoPlace || subject_.name == "Việt Nam" ||
                        (sentence_subjects_.empty() && GoesThroughMarkets(place.begin));
@@ -141,8 +141,9 @@ std::vector<Subject> Binder::SubjectsOf(const Quantity& quantity, const NumberCo
         return {subject_ = resolver_.SubjectOf(place, subject_)};
     }
   }
+  if (const std::optional<Subject> one = OneOfTogether(quantity)) return {*one};
   if (together_.size() > 1 && places_passed_ > 0) {
-    const std::size_t since = sentence_->places[places_passed_ - 1].end;
+    const std::size_t since = TogetherEnd();
     for (std::size_t i = since; i < quantity.begin; ++i) {
       if (text_.IsKey(i, {"đều", "mỗi", "cùng", "cũng"})) return together_;
     }
@@ -280,7 +281,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     if ((adjacent && years) || (joined && period.period.from && period.period.to)) return period;
   }
   if (const PeriodMention* bracketed = InSameBracket(begin)) return *bracketed;
-  if (const PeriodMention* scene = TimeOfScene()) return *(scene_ = *scene);
+  if (const PeriodMention* scene = TimeOfScene(context.right_end)) return *(scene_ = *scene);
   if (WithinMonths(context.clause, begin)) return {};
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
     const bool bracketed = p.begin > 0 && text_.IsPunctuation(p.begin - 1, "(");
@@ -295,7 +296,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     });
     for (const PeriodMention& period : sentence_->periods) {
       const bool is_now = period.now && period.begin >= context.right && period.begin < context.right_end &&
-                          IsWord(text_, period.end, "là");
+                          IsWord(text_, period.end, "là") && !IsWord(text_, period.begin - 1, "thì");
       if (is_now) return period;  // "87 chi hội trưởng hiện là đảng viên"
       if (period.reference || period.begin < end || period.now || period.unknown || OfThePlan(period)) continue;
       const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(") &&

@@ -279,10 +279,11 @@ std::optional<Binder::MeasureReading> Binder::Continued(const Quantity& quantity
   // "dẫn đầu là phường A với 6 đảng viên" after what was admitted: members are in force as what was counted, unless
   // the words say that they stand there.
   const MeasureTable::Choice& own = clues.own;
+  const bool brought = HasCue(text_, context.clause, quantity.begin, "bring_to");  // "nâng tổng số lên 300 đảng viên"
   const bool flow_goes_on = frame_.measure != nullptr && frame_.measure->id == "party_members_admitted" &&
-                            own.noun_only && own.measure->stock &&
+                            own.noun_only && own.measure->stock && !brought &&
                             !HasCue(text_, context.left, context.right_end, "stand") && !Has(quantity.begin);
-  const bool stands = own.measure != nullptr && own.measure->stock && own.noun_only && StoodThen(quantity);
+  const bool stands = own.measure != nullptr && own.measure->stock && own.noun_only && (brought || StoodThen(quantity));
   const bool others = frame_.measure != nullptr && frame_.measure->id == "event_delegates" && own.measure != nullptr &&
                       own.measure != frame_.measure;  // "148 đại biểu đại diện cho 1.627 đảng viên"
   const bool continues = (Continues(context) && !stands && !others) || flow_goes_on;

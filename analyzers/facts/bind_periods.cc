@@ -177,6 +177,22 @@ bool Binder::OfTheDone(const PeriodMention& period, const Quantity& quantity, co
   });
 }
 
+// The first and the last of the numbers that are joined with number i: "15, 12 và 10 người".
+std::pair<std::size_t, std::size_t> Binder::JoinedWith(std::size_t i) const {
+  const auto& quantities = sentence_->quantities;
+  const auto joined = [&](std::size_t next) {
+    const std::size_t joint = quantities[next].begin - 1;
+    const std::string& before = quantities[next - 1].unit;
+    return joint == quantities[next - 1].end && (text_.IsPunctuation(joint, ",") || IsWord(text_, joint, "và")) &&
+           (quantities[next].unit == before || before.empty());
+  };
+  std::size_t first = i;
+  std::size_t last = i;
+  while (first > 0 && first < quantities.size() && joined(first)) --first;
+  while (last + 1 < quantities.size() && joined(last + 1)) ++last;
+  return {first, last};
+}
+
 // "năm 2015 và 2016 đạt lần lượt 8 tỷ và 9 tỷ": of several years each of as many numbers has its own.
 PeriodMention Binder::OneOfYears(const PeriodMention& period, std::size_t i) const {
   const auto& quantities = sentence_->quantities;
@@ -187,15 +203,7 @@ PeriodMention Binder::OneOfYears(const PeriodMention& period, std::size_t i) con
     named = named || IsWord(text_, at, "và") || text_.IsPunctuation(at, ",");
   }
   if (years < 2 || !HasCue(text_, period.end, quantities[i].begin, "respectively")) return period;
-  const auto joined = [&](std::size_t next) {
-    const std::size_t joint = quantities[next].begin - 1;
-    return joint == quantities[next - 1].end && (text_.IsPunctuation(joint, ",") || IsWord(text_, joint, "và")) &&
-           quantities[next].unit == quantities[next - 1].unit;
-  };
-  std::size_t first = i;
-  std::size_t last = i;
-  while (first > 0 && joined(first)) --first;
-  while (last + 1 < quantities.size() && joined(last + 1)) ++last;
+  const auto [first, last] = JoinedWith(i);
   if (last - first + 1 != static_cast<std::size_t>(years)) return named ? PeriodMention{} : period;
   PeriodMention one = period;
   one.period = WholeYear(period.period.from->year + static_cast<int>(i - first));

@@ -253,4 +253,31 @@ bool Binder::PurposeBetween(std::size_t begin, std::size_t end) const {
   return false;
 }
 
+// "Hải Phòng, Cần Thơ, mỗi nơi …": those just named, one by one.
+bool Binder::EachOfTogether(const PlaceMention& place) const {
+  if (place.kind != PlaceKind::kEach || together_.size() < 2 || !IsWord(text_, place.begin - 1, "mỗi")) return false;
+  const std::size_t end = sentence_->places[places_passed_ - 1].end;
+  return end + 2 >= place.begin;
+}
+
+// The token after the last of the places that were named together.
+std::size_t Binder::TogetherEnd() const {
+  std::size_t last = places_passed_ - 1;
+  while (last > 0 && sentence_->places[last].kind == PlaceKind::kEach) --last;
+  return sentence_->places[last].end;
+}
+
+// "Hải Phòng, Cần Thơ và Huế kết nạp lần lượt 15, 12 và 10": of as many joined numbers as places each has its own.
+std::optional<Subject> Binder::OneOfTogether(const Quantity& quantity) const {
+  if (together_.size() < 2 || places_passed_ == 0) return std::nullopt;
+  if (!HasCue(text_, TogetherEnd(), quantity.begin, "respectively")) return std::nullopt;
+  const auto& quantities = sentence_->quantities;
+  const auto at = std::find_if(quantities.begin(), quantities.end(),
+                               [&](const Quantity& other) { return other.number_begin == quantity.number_begin; });
+  const auto [first, last] = JoinedWith(static_cast<std::size_t>(at - quantities.begin()));
+  const auto place = static_cast<std::size_t>(at - quantities.begin()) - first;
+  if (at == quantities.end() || last - first + 1 != together_.size()) return std::nullopt;
+  return together_[place];
+}
+
 }  // namespace timso

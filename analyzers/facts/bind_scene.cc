@@ -72,10 +72,10 @@ bool Binder::Contrasted(const PeriodMention& period) const {
 }
 
 // "Dự đại hội có 160 đại biểu", "Ban Chấp hành khóa mới gồm 15 đồng chí", "… tại thời điểm ra mắt": numbers of the day
-// that was told before, when the sentence names no time of its own.
-const PeriodMention* Binder::TimeOfScene() const {
+// that was told before, when the sentence names no time of its own up to the end of their clause.
+const PeriodMention* Binder::TimeOfScene(std::size_t until) const {
   const bool dated = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {
-    return !p.reference && !p.forgets && p.period.from && !OfAnEvent(p);
+    return p.begin < until && !p.reference && !p.forgets && p.period.from && !OfAnEvent(p);
   });
   if (dated) return nullptr;
   if (scene_ && RefersBack(*sentence_)) return &*scene_;

@@ -113,7 +113,7 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   context.content = HasContent(context.clause, quantity.begin);
   context.plan_lead = plan_lead_;
   context.last_percent = last_percent_;
-  context.listed_place = IsListedPlace(quantity);
+  context.listed_place = IsListedPlace(quantity) || PlaceItem(quantity);
   context.bracketed_plan = InBracketOfPlan(i, quantity, context);
   return context;
 }
@@ -124,6 +124,15 @@ bool Binder::IsListedPlace(const Quantity& quantity) const {
     if (place.end != quantity.begin || place.begin <= sentence_->begin) return false;
     return text_.IsPunctuation(place.begin - 1, ":;,") || text_.IsKey(place.begin - 1, {"và", "là", "gồm"});
   });
+}
+
+// "- Nam Dong: 21 (41,2%)": the bracket behind the first number of a list's item, which is a place.
+bool Binder::PlaceItem(const Quantity& quantity) const {
+  if (!lead_ || !sentence_->line_start || !previous_ || !text_.IsPunctuation(quantity.begin - 1, "(")) return false;
+  std::size_t colon = quantity.begin - 1;
+  while (colon > sentence_->begin && !text_.IsPunctuation(colon, ":,;")) --colon;
+  return text_.IsPunctuation(colon, ":") && std::any_of(sentence_->places.begin(), sentence_->places.end(),
+                                                        [&](const PlaceMention& place) { return place.end == colon; });
 }
 
 // "Tính chung 7 tháng, xuất khẩu dự kiến đạt 9 tỷ, trong đó gạo ước đạt 2 tỷ": expected of what is over.

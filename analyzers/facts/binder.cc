@@ -45,6 +45,7 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   plan_passed_ = kNoToken;
   plan_met_ = 0;
   together_.clear();
+  TakeSector(sentence);
   // "hiện nay" holds for the stocks of its paragraph, any other passing period for its sentence.
   if (sentence.paragraph_start && wider_period_) {
     lasting_period_ = *wider_period_;
@@ -59,9 +60,9 @@ void Binder::StartSentence(const SentenceReading& sentence) {
   if (sentence.paragraph_start) {
     paragraph_ = sentence.begin;
     period_in_paragraph_ = false;
-    last_percent_.reset();
   }
   const bool listed = Listed(sentence);
+  if (sentence.paragraph_start && !listed) last_percent_.reset();
   if (sentence.paragraph_start && !listed) subject_ = resolver_.document();
   const bool at_occasion = occasion_ && HasCue(text_, sentence.begin, sentence.end, "at_occasion");
   if (at_occasion && occasion_subject_.known()) subject_ = occasion_subject_;

@@ -2,8 +2,10 @@
 #pragma once
 #include <cstddef>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "analyzers/facts/fact.h"
@@ -277,6 +279,10 @@ class Binder {
   std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,
                                         const MeasureReading& measure) const;
   std::vector<Subject> SubjectsOf(const Quantity& quantity, const NumberContext& context);
+  void TakeSector(const SentenceReading& sentence);
+  std::optional<std::string> SectorOf(const std::set<std::string>& own) const;
+  bool PlaceItem(const Quantity& quantity) const;
+  std::vector<std::string> QualifiersBefore(std::size_t at) const;
   bool SharedByAll(const Quantity& quantity) const;
   void PassPlaces(std::size_t end);
   bool InsidePredicate(const PlaceMention& place) const;
@@ -293,6 +299,10 @@ class Binder {
   bool ListedWithSkipped(const PlaceMention& place) const;
   bool InReason(const PlaceMention& place) const;
   bool Contrasted(const Quantity& quantity) const;
+  bool EachOfTogether(const PlaceMention& place) const;
+  std::size_t TogetherEnd() const;
+  std::optional<Subject> OneOfTogether(const Quantity& quantity) const;
+  std::pair<std::size_t, std::size_t> JoinedWith(std::size_t i) const;
   PeriodMention OneOfYears(const PeriodMention& period, std::size_t i) const;
   bool IsGivenTo(const PlaceMention& place) const;
   bool OfOthers(const Quantity& quantity, const NumberContext& context) const;
@@ -312,7 +322,7 @@ class Binder {
   bool Contrasted(const PeriodMention& period) const;
   bool StageOfRate(const PeriodMention& period) const;
   bool InPassing(const PeriodMention& period) const;
-  const PeriodMention* TimeOfScene() const;
+  const PeriodMention* TimeOfScene(std::size_t until) const;
   void PassPeriods(std::size_t end);
   Period PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const;
   bool IsFuture(const Fact& fact) const;
@@ -347,6 +357,8 @@ class Binder {
   std::size_t bracket_end_ = 0;                // token of that bracket's end, 0 when it stood in none
   std::size_t plan_met_ = 0;                   // token that ends the clause in which a plan was met
   std::vector<std::string> whole_qualifiers_;  // of the last number that was no part of another: "trong đó nữ 5" is one
+  std::string sector_;                         // qualifier of the sector that was named last
+  bool sector_here_ = false;                   // … which the sentence at hand is about
   const Measure* planned_measure_ = nullptr;  // what the document last measured by a plan
   const Measure* class_measure_ = nullptr;    // what the document's classes are
   Subject subject_;

@@ -134,6 +134,8 @@ class KindDecider {
   bool PercentOfChange() const;
   void Bare();
   bool ReachedOfPlan() const;
+  bool GoesOnFromSentenceBefore() const;
+  bool Assigned() const;
   bool GoesOnAsBefore() const;
   void AsBefore();
   void BareOfTheLead();

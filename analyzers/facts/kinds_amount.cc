@@ -228,6 +228,21 @@ bool KindDecider::GoesOnFromTarget() const {
   return named != nullptr && named->begin <= begin + 1 && change_.mention == nullptr && compare_left_ == nullptr;
 }
 
+// "Tỉnh giao huyện kết nạp 300 đảng viên": somebody below is told what to do.
+bool KindDecider::Assigned() const {
+  constexpr std::size_t kReach = 12;  // tokens
+  for (std::size_t at = TokensBack(quantity_.begin, kReach, context_.clause); at + 2 < quantity_.begin; ++at) {
+    if (!IsWord(text_, at, "giao") || (at > 0 && IsWord(text_, at - 1, "bàn"))) continue;
+    const std::size_t next = at + (IsWord(text_, at + 1, "cho") ? 2 : 1);
+    const auto told = text_.MentionsIn(next, next + 1);
+    const auto deeds = text_.MentionsIn(next + 1, quantity_.begin);
+    return !DoneSince(at) &&
+           std::any_of(told.begin(), told.end(), [](const Mention* m) { return m->role == Role::kPlaceWord; }) &&
+           std::any_of(deeds.begin(), deeds.end(), [](const Mention* m) { return m->role == Role::kConcept; });
+  }
+  return false;
+}
+
 void KindDecider::AmountPlanned() {
   if (PassedPlanStates()) return Set(FactKind::kTarget, "plan-states");
   if (AppliedTo()) return;
@@ -245,7 +260,7 @@ void KindDecider::AmountPlanned() {
                      (given || HasCue(text_, context_.clause, context_.right_end, "allots"));
   const bool counts = reading_.unit == "chỉ tiêu" && !quota && quantity_.value < kFewestPlaces;
   if (counts) return;
-  if (quota || Targets() || BracketedAim()) return Set(FactKind::kTarget, "planned-number");
+  if (quota || Targets() || BracketedAim() || Assigned()) return Set(FactKind::kTarget, "planned-number");
   if (!JoinsPrevious() || previous_->unit == "percent") return;
   Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
   if (previous_->kind == FactKind::kTarget) Set(FactKind::kTarget, "target-goes-on");

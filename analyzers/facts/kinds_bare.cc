@@ -42,9 +42,14 @@ bool KindDecider::ReachedOfPlan() const {
                    quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "được");
   if (got) return true;
   const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
-  const bool of_plan =
-      (follows_amount && previous_->unit != "percent" && !previous_->reached && !ClauseCounts()) || context_.plan_near;
+  const bool of_plan = (follows_amount && previous_->unit != "percent" && !previous_->reached && !ClauseCounts()) ||
+                       context_.plan_near || GoesOnFromSentenceBefore();
   return reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent();
+}
+
+// "… đạt 91% kế hoạch. Hai xã A và B đều đạt 88%": of the plan, too, when nothing else is named.
+bool KindDecider::GoesOnFromSentenceBefore() const {
+  return previous_ == nullptr && context_.last_percent == FactKind::kAttainment && !context_.content && !ClauseCounts();
 }
 
 // Nothing but a number: the percent before it goes on.

@@ -65,6 +65,15 @@ SubjectResolver::SubjectResolver(std::vector<std::vector<PlaceMention>>& sentenc
 
 // "Phường 3" of a text on one town: the one that lies there; of several in its province at least that is known.
 void SubjectResolver::Settle(PlaceMention& mention) const {
+  // "xã Tân Thịnh" of a text on another province's district, which knows nobody of that name any more
+  const bool elsewhere = mention.kind == Kind::kNamed && mention.level == Level::kCommune && mention.typed &&
+                         mention.within == kNoPlace && document_.place != kNoPlace && document_.province != kNoPlace &&
+                         !mention.candidates.empty() && !InContext(mention);
+  if (elsewhere) {
+    mention.place = kNoPlace;
+    mention.within = document_.province;
+    return;
+  }
   const bool open = mention.kind == Kind::kNamed && mention.place == kNoPlace && mention.candidates.size() > 1;
   if (!open || document_.place == kNoPlace) return;
   const Gazetteer& gazetteer = Gazetteer::Get();

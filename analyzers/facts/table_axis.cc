@@ -114,7 +114,8 @@ class AxisReader {
   }
 
   // "So với vụ trước", "So cùng kỳ": with what the figures beside it are compared, not what they are of.
-  bool Compares() const { return text_.IsKey(0, "so") && text_.IsKey(1, {"với", "cùng"}) && !Has("plan"); }
+  bool Compares() const { return text_.IsKey(1, {"với", "cùng"}) && Compared() && !Has("plan"); }
+  bool Compared() const { return text_.IsKey(0, "so"); }
 
   // The unit that the words themselves name: "Hộ nghèo", "Triệu đồng", "Số xã đạt chuẩn".
   void NameUnit() {
@@ -233,7 +234,8 @@ class AxisReader {
   // "TH/KH (%)", "% KH", "So KH (%)" measure what was achieved; "KH (%)" is a planned rate.
   void ReadPlan(bool percent, bool rate, bool compares) {
     const bool of_plan = axis_.done || compares || rate || Has("attained");
-    const bool achieved = (percent && of_plan) || (axis_.done && compares) || (rate && axis_.content.empty());
+    const bool against = (axis_.done && compares) || Compared();  // "TH/KH", "So với chỉ tiêu"
+    const bool achieved = (percent && of_plan) || against || (rate && axis_.content.empty());
     axis_.kind = achieved ? FactKind::kAttainment : FactKind::kTarget;
     axis_.done = false;
   }

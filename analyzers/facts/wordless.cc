@@ -59,6 +59,14 @@ bool Binder::GoesOnFromAmount(std::size_t clause, std::size_t verb, MeasureReadi
   return true;
 }
 
+// "kết nạp 4 học sinh, chưa đạt chỉ tiêu": of those that the number before counts.
+std::vector<std::string> Binder::QualifiersBefore(std::size_t at) const {
+  for (auto draft = facts_->rbegin(); draft != facts_->rend() && draft->sentence == sentence_index_; ++draft) {
+    if (draft->number_end <= at) return draft->fact.qualifiers;
+  }
+  return {};
+}
+
 void Binder::ReadWordless() {
   if (sentence_->block == BlockKind::kTitle) return;
   std::size_t done = sentence_->begin;
@@ -112,7 +120,7 @@ void Binder::ReadWordless() {
       if (sentence_->periods.empty()) period = {};
     }
     for (const Subject& subject : subjects) {
-      Emit(stated, kind, measure, {}, period, subject);
+      Emit(stated, kind, measure, QualifiersBefore(verb->begin), period, subject);
       facts_->back().fact.wordless = true;
     }
   }

@@ -136,11 +136,25 @@ bool PlaceFinder::IsEconomy(const PlaceMention& mention) const {
   return opens || HasCueAt(mention.end, "acts") || HasCueAt(mention.end, "aim_verb");
 }
 
+// "Với Gia Hưng, …": what a sentence sets out to speak of.
+bool PlaceFinder::OpensAsTopic(const PlaceMention& mention) const {
+  const bool first = mention.begin == begin_ + 1 && IsKey(begin_, {"với"});
+  return first && mention.kind == Kind::kNamed && text_.IsPunctuation(mention.end, ",");
+}
+
+// "năm qua xã Nậm Lúc đón …": the "qua" of a time leads nowhere.
+bool PlaceFinder::TimePast(std::size_t end) const {
+  return end >= begin_ + 2 && IsKey(end - 1, {"qua"}) && IsKey(end - 2, {"năm", "tháng", "tuần", "quý"});
+}
+
 // Whether the words around it let a sentence be about the place: it opens a clause, follows "của", "tại" … or has the
 // verb. "xuất khẩu sang Mỹ", "giữa Trung Quốc với Lào", "du khách Nhật" do not.
 bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (mention.begin == begin_) return !OnlyTail(mention);
-  if (PlaceWordEndsAt(mention.begin, "passes") || SecondCountry(mention)) return false;
+  if (OpensAsTopic(mention)) return true;
+  const bool ranked = CueEndsAt(mention.begin, "ranks");  // "kế đến xã Nậm Lúc 9 em"
+  const bool passed = PlaceWordEndsAt(mention.begin, "passes") && !TimePast(mention.begin) && !ranked;
+  if (passed || SecondCountry(mention)) return false;
   if (mention.kind == Kind::kBody && IsKey(mention.begin - 1, {"trên"})) return false;  // "niêm yết trên Sở …"
   if (IsEconomy(mention)) return true;
   // "lượng khách Hàn Quốc", "nhà đầu tư Nhật Bản": where somebody is from

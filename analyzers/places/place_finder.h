@@ -40,6 +40,7 @@ class PlaceFinder {
   TypeWord TypeAt(std::size_t at) const;
   std::size_t SkipLeaders(std::size_t at, PlaceMention& mention) const;
   bool ReadBodyInForce(std::size_t at, PlaceMention& mention) const;
+  bool ReadCounted(const TypeWord& type, PlaceMention& mention) const;
   bool ReadTyped(std::size_t at, PlaceMention& mention) const;
   bool Listed(std::size_t begin, std::size_t end) const;
   bool IsCounted(std::size_t at) const;
@@ -83,6 +84,8 @@ class PlaceFinder {
   bool OwnsCompany(std::size_t at) const;
   bool SecondCountry(const PlaceMention& mention) const;
   bool OnlyTail(const PlaceMention& mention) const;
+  bool OpensAsTopic(const PlaceMention& mention) const;
+  bool TimePast(std::size_t end) const;
   bool Stands(const PlaceMention& mention) const;
   bool IsDash(std::size_t at) const;
   bool IsEconomy(const PlaceMention& mention) const;

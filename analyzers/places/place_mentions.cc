@@ -231,7 +231,7 @@ bool PlaceFinder::IsCommonWord(std::size_t at) const {
 
 bool PlaceFinder::IsStander(const Mention& mention) const {
   const std::string& role = text_.lexicon->place_words()[mention.row];
-  return role == "stands_after" || role == "passes";
+  return role == "stands_after" || role == "passes" || role == "epithet";
 }
 
 // After "ông", "đồng chí", "bác sĩ" a person's name stands.

@@ -71,12 +71,32 @@ bool PlaceFinder::ReadBodyInForce(std::size_t at, PlaceMention& mention) const {
   return true;
 }
 
+// "25 đảng bộ xã, thị trấn": so many of a level, none of them named; "hai xã Tân Lập và Tân Mỹ" are.
+bool PlaceFinder::ReadCounted(const TypeWord& type, PlaceMention& mention) const {
+  const std::size_t end = type.end;
+  const std::size_t count = mention.begin - 1;
+  const bool opens = count == begin_ || text_.tokens[count - 1].kind == TokenKind::kPunctuation ||
+                     IsKey(count - 1, {"riêng", "tại", "ở"});
+  if (opens && !type.organ && !caseless_ && CapitalizedWord(end)) {
+    mention.typed = true;
+    mention.level = type.level;
+    mention.begin = end;  // the communes are what is counted
+    return ReadName(type, end, mention);
+  }
+  if (!type.organ || !Listed(mention.begin, end)) return false;
+  mention.typed = true;
+  mention.kind = Kind::kGeneral;
+  mention.begin = end - 1;  // the committees are what is counted
+  mention.end = end;
+  return true;
+}
+
 bool PlaceFinder::ReadTyped(std::size_t at, PlaceMention& mention) const {
   if (ReadBodyInForce(at, mention)) return true;
   std::size_t next = SkipLeaders(at, mention);
   const TypeWord type = TypeAt(next);
   if (type.end == 0) return mention.typed && next > at && ReadPartyOf(next, mention);
-  if (next == at && IsCounted(at)) return false;
+  if (next == at && IsCounted(at)) return ReadCounted(type, mention);
   // "Buôn Ma Thuột" is a name as it stands; "Bản Việt" inside a sentence is a company's.
   std::vector<PlaceIndex> whole;
   const bool capital = type.level == Level::kVillage && CapitalizedWord(next);
@@ -92,6 +112,9 @@ bool PlaceFinder::ReadTyped(std::size_t at, PlaceMention& mention) const {
   // "Quận 11" is a name of the gazetteer with its type in it.
   if (ReadNumbered(next, mention) || ReadNumbered(type.end - 1, mention)) return true;
   if (ReadName(type, type.end, mention)) return true;
+  // "xã vùng cao Nậm Lúc"
+  const std::size_t epithet = PlaceWord(type.end, "epithet");
+  if (epithet != 0 && ReadName(type, epithet, mention)) return true;
   // "bản" and "làng" without a name are more often other words.
   if (type.level == Level::kVillage && !mention.whole && !Listed(next, type.end)) return false;
   mention.kind = Listed(next, type.end) ? Kind::kGeneral : Kind::kBack;

@@ -80,7 +80,11 @@ bool Multiplied(const PeriodWords& words, const PeriodMention& mention) {
   if (at < words.begin() + 2) return false;
   if (words.IsKey(at - 1, "đôi", "doi") || words.IsKey(at - 1, "rưỡi", "ruoi"))
     return words.IsKey(at - 2, "gấp", "gap");
-  return at >= words.begin() + 3 && words.IsKey(at - 1, "lần", "lan") && words.IsKey(at - 3, "gấp", "gap");
+  constexpr std::size_t kReach = 5;  // "gấp hơn 2,5 lần", "gấp khoảng 3 lần"
+  for (std::size_t i = TokensBack(at, kReach, words.begin()); words.IsKey(at - 1, "lần", "lan") && i < at; ++i) {
+    if (words.IsKey(i, "gấp", "gap")) return true;
+  }
+  return false;
 }
 
 // "mức thấp nhất kể từ năm 2013", "lần lỗ đầu tiên của hãng kể từ quý I/2013": since when a record holds, not when it
@@ -169,10 +173,22 @@ bool PeriodReader::OfFigureBefore(const PeriodMention& mention) const {
   return text_.Word(mention.begin - 1) == "%" || text_.tokens[mention.begin - 1].kind == TokenKind::kNumber;
 }
 
+// "…, trong khi quý I/2022 chỉ có 5 tỷ": another time than the text goes on with.
+bool PeriodReader::Contrasted(const PeriodMention& mention) const {
+  constexpr std::size_t kLongest = 3;  // "trong khi đó"
+  const std::size_t since = TokensBack(mention.begin, kLongest);
+  const auto cues = text_.MentionsIn(since, mention.begin);
+  return anchors_.document && std::any_of(cues.begin(), cues.end(), [&](const Mention* cue) {
+           return cue->role == Role::kCue && cue->end == mention.begin && text_.IsKey(cue->begin, "trong") &&
+                  text_.lexicon->cues()[cue->row] == "contrast";
+         });
+}
+
 // What anchors later mentions: the year in force, and the last month, quarter and "first N months" named.
 void PeriodReader::Remember(const PeriodMention& mention) {
   const Period& period = mention.period;
-  if (mention.reference || mention.aside || !period.from || !period.to || OfFigureBefore(mention)) return;
+  if (mention.reference || mention.aside || !period.from || !period.to) return;
+  if (OfFigureBefore(mention) || Contrasted(mention)) return;
   if (mention.schooling) anchors_.school_year = period;
   const bool one_year = period.from->year == period.to->year;
   // A plan's year, the last year of a stage, is in force for nothing else when the document's own is known.

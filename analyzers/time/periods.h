@@ -46,6 +46,7 @@ class PeriodReader {
  private:
   void Remember(const PeriodMention& mention);
   bool OfFigureBefore(const PeriodMention& mention) const;
+  bool Contrasted(const PeriodMention& mention) const;
 
   const AnalyzedText& text_;
   PeriodAnchors anchors_;

@@ -241,6 +241,9 @@ PeriodRuleResult ReadCountedPast(const PeriodWords& words, std::size_t at) {
     if (named == count->end || (role == "year" && words.Is(count->end, "school_year"))) continue;
     const bool past = words.Is(named, "past");
     if (!past && !words.Is(named, "coming")) continue;
+    // "ba năm sau", "hai tháng sau khi thành lập": after what was told, not after the document's date
+    const bool since_event = words.IsKey(named, "sau", "sau") && words.IsKey(named + 1, "khi", "khi");
+    if (since_event) return std::nullopt;
     if (role == "year" && words.IsKey(named, "sau", "sau")) return UnknownCounted(words, at, count->end);
     const std::size_t end = words.Skip(named, past ? "past" : "coming");
     const int n = count->value;

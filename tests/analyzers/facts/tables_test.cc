@@ -82,6 +82,15 @@ TEST_CASE("communes by target, result and percent; the total is the district's")
               "Yên Minh/district party_members_admitted+female amount 9 person 2023"});
 }
 
+TEST_CASE("a column that compares with the target says how far it was met") {
+  CHECK(Read("Huyện Ba Bể kết nạp đảng viên năm 2020",
+             "TT | Đảng bộ | Kết nạp | So với chỉ tiêu\n1 | Xã Địa Linh | 41 | 102,5%\n2 | Xã Yến Dương | 33 | 110%") ==
+        Lines{"Địa Linh/commune party_members_admitted amount 41 person 2020",
+              "Địa Linh/commune party_members_admitted attainment 102.5 percent 2020",
+              "Yến Dương/commune party_members_admitted amount 33 person 2020",
+              "Yến Dương/commune party_members_admitted attainment 110 percent 2020"});
+}
+
 TEST_CASE("measures by years with a column of units, and the last year against the one before") {
   CHECK(Read("Kinh tế - xã hội tỉnh Nghệ An năm 2022",
              "Sau đây là một số chỉ tiêu chủ yếu của tỉnh.\n\n"

@@ -199,6 +199,7 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
   const bool new_words = (clues.content || clues.own_left) && !bare_item;
   if (clues.percent && frame_.set && !new_words && !speaks && !clues.of_other)
     return InForce("measure-of-the-number-before");
+  if (frame_.set && !clues.percent && TellsPlanOfPercent(quantity, context)) return InForce("plan-of-before");
   if (elliptic_ && !clues.own_left) return InForce("list-goes-on");
   if (NamesForm(quantity, clues)) return InForce("list-goes-on");
   if (ChangesBefore(clues, kind)) return InForce("change-of-before");
@@ -217,6 +218,14 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
   const bool same = group != nullptr && !named_anew && OnlyGeneric(counted);
   if (same && FrameFits(clues.unit)) return InForce("same-group");
   return std::nullopt;
+}
+
+// "đạt 97% kế hoạch mà bộ giao là 40 tỷ đồng": the plan that the percent before was of.
+bool Binder::TellsPlanOfPercent(const Quantity& quantity, const NumberContext& context) const {
+  if (!previous_ || previous_->kind != FactKind::kAttainment) return false;
+  std::size_t that = context.left;
+  while (that < quantity.begin && !text_.IsKey(that, "mà")) ++that;
+  return HasCue(text_, that, quantity.begin, "sets_plan") && FirstMeasured(that, quantity.begin) == quantity.begin;
 }
 
 // "kỷ luật 9 đảng viên, gồm khiển trách 6, khai trừ 3": an item whose own word, with what was done to all of them,

@@ -249,9 +249,10 @@ std::string Binder::CountedBare(const Quantity& quantity, const NumberContext& c
   if (is) return std::string(text_.Words(quantity.number_end, CountedEnd(end + 1, context.right_end)));
   const std::string counted(text_.Words(quantity.number_end, end));
   // "lượng xe bán ra giảm 9%, còn 300 chiếc": of what the number before measured.
-  const bool reached = HasCue(text_, context.clause, quantity.begin, "achieve") ||
-                       HasCue(text_, context.clause, quantity.begin, "reach");
-  if (end <= quantity.unit_end && before.begin == before.end && reached && previous_ && previous_->unit == "percent")
+  const auto leads = [&](const char* role) { return HasCue(text_, context.clause, quantity.begin, role); };
+  const bool goes_on = previous_ && (leads("achieve") || leads("reach") || leads("up") || leads("down")) &&
+                       (previous_->unit == "percent" || previous_->unit == quantity.unit);
+  if (end <= quantity.unit_end && before.begin == before.end && goes_on && !frame_.measure_text.empty())
     return frame_.measure_text;
   const bool named = end <= quantity.unit_end && Speaks(before.begin, before.end) && !OnlyNames(before);
   return named ? std::string(text_.Words(before.begin, before.end)) + kApart + counted : counted;
@@ -276,7 +277,27 @@ std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContex
     return std::string(text_.Words(context.right, CountedEnd(context.right, context.right_end)));
   if (OnlyNames(before)) return NamedBeforeNames(context, before);
   if (const std::string growth = GrowthAimedAt(quantity, context); !growth.empty()) return growth;
-  return std::string(text_.Words(before.begin, before.end));
+  return std::string(text_.Words(before.begin, RespectiveJoint(quantity, before)));
+}
+
+// "lợi nhuận trước thuế và sau thuế": the words of the second of two, with the noun that both share.
+std::string Binder::SecondNamed(const TokenSpan& first, const TokenSpan& second) const {
+  const std::string words(text_.Words(second.begin, second.end));
+  const bool shares = NamesMeasured(first.begin) && !NamesMeasured(second.begin);
+  const Mention* noun = CueOver(text_, first.begin, "measured");
+  return shares && noun != nullptr ? std::string(text_.Words(first.begin, noun->end)) + kApart + words : words;
+}
+
+// "doanh thu và lợi nhuận tăng lần lượt 12% và 8%": the "và" between the words for the first of two numbers and those
+// for the second, `before.end` when each has its own.
+std::size_t Binder::RespectiveJoint(const Quantity& quantity, const TokenSpan& before) const {
+  const bool two = quantity.end + 1 < sentence_->end && text_.IsKey(quantity.end, "và") &&
+                   text_.tokens[quantity.end + 1].kind == TokenKind::kNumber;
+  if (!two || !HasCue(text_, before.begin, quantity.begin, "respectively")) return before.end;
+  std::size_t joint = before.end;
+  while (joint > before.begin && !text_.IsKey(joint - 1, "và")) --joint;
+  const bool split = joint > before.begin + 1 && Speaks(before.begin, joint - 1) && Speaks(joint, before.end);
+  return split ? joint - 1 : before.end;
 }
 
 }  // namespace timso

@@ -262,6 +262,9 @@ void Binder::ReadNumber(std::size_t i) {
   const bool part = kind.kind == FactKind::kShare || !ExtremeBefore(quantity, context).empty();
   const bool goes_on = !measure.text.empty() && (part || measure.inherited);  // what comes next is of it, not of all
   TakeIntoFrame(quantity, context, kind, goes_on ? measure : stated, qualifiers);
+  const TokenSpan named = SpokenBefore(quantity, context);
+  const std::size_t joint = measure.inherited ? named.end : RespectiveJoint(quantity, named);
+  if (joint != named.end) frame_.measure_text = SecondNamed({named.begin, joint}, {joint + 1, named.end});
   Pass(i, quantity, context, kind);
 }
 

@@ -245,6 +245,7 @@ class Binder {
   std::optional<MeasureReading> Continued(const Quantity& quantity, const NumberContext& context,
                                           const MeasureClues& clues) const;
   bool HoldsStill(const Quantity& quantity, const NumberContext& context, const MeasureClues& clues) const;
+  bool TellsPlanOfPercent(const Quantity& quantity, const NumberContext& context) const;
   bool Receives(const Quantity& quantity, const MeasureTable::Choice& own) const;
   MeasureReading MeasureOf(const Quantity& quantity, const NumberContext& context, FactKind kind) const;
   std::size_t ListBegin(const NumberContext& context, std::size_t number) const;
@@ -271,6 +272,8 @@ class Binder {
   std::size_t NounEnd(std::size_t begin, std::size_t end) const;
   TokenSpan NounBehind(const Quantity& quantity, const NumberContext& context) const;
   std::string ExtremeBefore(const Quantity& quantity, const NumberContext& context) const;
+  std::string SecondNamed(const TokenSpan& first, const TokenSpan& second) const;
+  std::size_t RespectiveJoint(const Quantity& quantity, const TokenSpan& before) const;
   TokenSpan PlannedBehind(const NumberContext& context) const;
   std::string WithNounBehind(const Quantity& quantity, const NumberContext& context, FactKind kind,
                              const MeasureReading& measure) const;

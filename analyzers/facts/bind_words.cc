@@ -36,6 +36,18 @@ bool FollowsPlan(const AnalyzedText& text, std::size_t begin, std::size_t end) {
   return comma < end && text.IsPunctuation(comma, ",");
 }
 
+// "vượt chỉ tiêu tỉnh giao": whether the last plan in tokens [begin, end) was met, said without a number.
+bool MetInWords(const AnalyzedText& text, std::size_t begin, std::size_t end) {
+  const Mention* plan = LastCue(text, begin, end, "plan");
+  if (plan == nullptr) return false;
+  const Mention* met = LastCue(text, TokensBack(plan->begin, 3, begin), plan->begin, "fulfil");
+  if (met == nullptr || met->end != plan->begin) return false;
+  for (std::size_t i = plan->end; i < ClauseEnd(text, plan->end, end); ++i) {
+    if (text.tokens[i].kind == TokenKind::kNumber) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 // Whether the sentence is an item of the list that a lead introduced: a line of its own, after an empty line only when
@@ -106,6 +118,7 @@ NumberContext Binder::ContextOf(std::size_t i, const Quantity& quantity) const {
   context.plan_passed = plan_passed_ == context.left && context.left < quantity.begin &&
                         ClauseEnd(text_, context.left, quantity.begin) == quantity.begin;
   context.plan_near = HasCue(text_, sentence_->begin, sentence_->end, "plan");
+  context.plan_met = context.plan_near && MetInWords(text_, sentence_->begin, context.clause);
   context.of_all = MeetsOther(i);
   const Mention* compare = FirstCue(text_, sentence_->begin, sentence_->end, "compare");
   context.before_near = HasCue(text_, sentence_->begin, sentence_->end, "year_before") ||

@@ -19,6 +19,7 @@ struct NumberContext {
   bool plan_passed = false;   // the plan's word that the percent before was of stands right in front of its words
   bool content = false;       // words of its own that no list knows stand before it in its clause
   bool plan_near = false;     // the sentence speaks of a target somewhere
+  bool plan_met = false;      // … that was met before its clause, said in words: "đạt chỉ tiêu đề ra"
   bool estimated = false;  // the sentence tells an estimate of months that have passed: "7 tháng … dự kiến đạt"
   bool of_all = false;     // a percent of a target stands behind it that its own parts don't give: "3.004/6.191 (97%)"
   bool before_near = false;              // … and of an earlier time that it compares with

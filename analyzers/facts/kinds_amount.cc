@@ -220,7 +220,7 @@ bool KindDecider::ComparesWithThen() const {
 bool KindDecider::GoesOnFromTarget() const {
   constexpr std::size_t kLongest = 9;  // tokens of what is counted
   if (previous_ == nullptr || previous_->kind != FactKind::kTarget || previous_->unit != quantity_.unit) return false;
-  if (previous_->rule != "planned-number" && previous_->rule != "target-goes-on") return false;
+  if (previous_->rule != "planned-number" && previous_->rule.find("goes-on") == std::string::npos) return false;
   const std::size_t begin = context_.clause;
   const bool joined = begin > context_.left && begin <= context_.left + 2 && text_.IsPunctuation(begin - 1, ",;");
   if (!joined || quantity_.begin - begin > kLongest || DoneSince(begin)) return false;

@@ -43,7 +43,8 @@ bool KindDecider::ReachedOfPlan() const {
   if (got) return true;
   const bool reached = (VerbIs("achieve") && Achieves()) || quantity_.relation_words.find("đạt") != std::string::npos;
   const bool of_plan = (follows_amount && previous_->unit != "percent" && !previous_->reached && !ClauseCounts()) ||
-                       context_.plan_near || GoesOnFromSentenceBefore();
+                       (context_.plan_near && !(context_.plan_met && (context_.content || ClauseCounts()))) ||
+                       GoesOnFromSentenceBefore();
   return reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent();
 }
 

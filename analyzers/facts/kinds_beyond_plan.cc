@@ -27,6 +27,9 @@ void KindDecider::PercentBeyondPlan() {
   if (NamesPlannedLevel()) return Set(FactKind::kTarget, "plan-states");
   // "hụt 9% so với cùng kỳ"
   if (VerbIs("short") && !plan && ComparedWithBefore()) return Change(-1, "short-of-earlier");
+  // "chỉ giảm 1%, không đạt mục tiêu 4%"
+  const bool missed = VerbIs("short") && StartsWith(verb_.mention, "không") && plan_left_ != nullptr;
+  if (missed && plan_left_->end == quantity_.begin) return Set(FactKind::kTarget, "plan-states");
   if (VerbIs("short") && plan) return Exceed(-1, "below-plan");
   if (PlanStates()) return Set(FactKind::kTarget, "plan-states");
   // "cao hơn kế hoạch 0,7%"

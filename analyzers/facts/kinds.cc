@@ -134,7 +134,7 @@ void KindDecider::LookBehindBracket() {
   plan_right_ = FirstCue(text_, close + 1, end, "plan");
 }
 
-// "lần lượt đạt 60% và 70% kế hoạch năm": the plan stands behind the second.
+// "lần lượt đạt 55% và 80% kế hoạch năm": the plan stands behind the second.
 void KindDecider::LookBehindJoined() {
   constexpr std::size_t kReach = 4;  // tokens: "% so với kế hoạch"
   const std::size_t next = context_.right + 1;

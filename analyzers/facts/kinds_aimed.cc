@@ -4,7 +4,7 @@
 
 namespace timso {
 
-// "tăng từ 4% GDP hiện nay lên 5%", "gấp đôi mức tăng 3% trong năm ngoái": what stood or happened already.
+// "tăng từ 4% GDP hiện nay lên 5%", "gấp ba mức tăng 2% năm ngoái": what stood or happened already.
 bool KindDecider::ByNow() const {
   constexpr std::size_t kReach = 5;  // tokens: "GDP trong quý 2 vừa qua"
   const std::size_t end = std::min(context_.right + kReach, context_.right_end);

@@ -121,8 +121,8 @@ bool KindDecider::ExceedsBesidePlan() const {
          quantity_.begin == context_.clause && before_right_ == nullptr && compare_right_ == nullptr;
 }
 
-// "chi phí tăng mạnh như giá vốn 300 tỷ", "khách tăng trở lại - đạt 90 nghìn lượt", "thu nhập có tăng nhưng mới khoảng
-// 30 triệu": of what rose, not by how much.
+// "chi phí tăng mạnh như giá vốn 300 tỷ", "khách tăng trở lại - đạt 90 nghìn lượt", "lương có tăng nhưng mới khoảng
+// 8 triệu": of what rose, not by how much.
 bool KindDecider::LeavesGain() const {
   for (std::size_t at = change_.mention->end; at < quantity_.begin; ++at) {
     if (text_.IsKey(at, {"như", "nhưng", "khi", "đạt"}) || text_.IsPunctuation(at, "-–")) return true;

@@ -11,7 +11,7 @@ void KindDecider::PercentBeyondPlan() {
                        quantity_.begin == context_.left + 1 && IsWord(text_, context_.left, "và");
   if (goes_on) return Exceed(+1, "exceeds-plan");
   if (context_.bracketed_plan && change_.mention == nullptr && NearPreviousRate())
-    return Set(FactKind::kTarget, "plan-in-brackets");  // "8,1%, vượt kế hoạch (7,5%)"
+    return Set(FactKind::kTarget, "plan-in-brackets");  // "tăng 12%, vượt kế hoạch (11%)"
   if (PlanOwns()) return Set(FactKind::kTarget, "plan-states");
   if ((VerbIs("exceed") && !ExceedsInWords()) || SameWord(quantity_.relation_words, "vượt")) return PercentExceeds();
   if (context_.bracketed_plan) {
@@ -36,7 +36,7 @@ void KindDecider::PercentBeyondPlan() {
   const bool off_plan = change_.mention != nullptr && plan_left_ != nullptr && before_right_ == nullptr &&
                         ComparesWithPlan(*change_.mention, *plan_left_);
   if (!off_plan) return;
-  // "tăng trưởng 6,8%, cao hơn mục tiêu 6,7%"
+  // "tăng trưởng 9,4%, cao hơn mục tiêu 9%"
   const bool growths = previous_ != nullptr && previous_->growth && NearPreviousRate();
   return growths ? Set(FactKind::kTarget, "plan-states") : Exceed(ChangeSign(), "off-plan");
 }

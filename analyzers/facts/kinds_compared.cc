@@ -47,7 +47,7 @@ bool KindDecider::PlanStates() const {
     if (!text_.IsKey(i, {"là", "được", "giao", "đề", "ra"}) || !IsWord(text_, quantity_.begin - 1, "là")) return false;
   }
   const std::size_t from = TokensBack(plan_left_->begin, kReach, context_.left);
-  const bool stated = plan_left_->end < quantity_.begin;  // "so với chỉ tiêu được giao là 75%"
+  const bool stated = plan_left_->end < quantity_.begin;  // "so với chỉ tiêu được giao là 92%"
   for (const std::string_view role : {"achieve", "fulfil", "exceed", "short", "compare", "up", "down"}) {
     const Mention* verb = LastCue(text_, from, plan_left_->begin, role);
     if (verb != nullptr && verb != growth_ && !(stated && role == "compare")) return false;
@@ -165,7 +165,7 @@ bool KindDecider::ComparesWithLevel() const {
   for (const std::string_view level : {"mức", "con số", "so với mức", "mức dự báo", "mức dự kiến", "hẳn", "hẳn mức"}) {
     if (SameWord(words, level)) return true;
   }
-  const std::size_t end = quantity_.begin;  // "cao hơn nhiều lần con số 20 tỷ"
+  const std::size_t end = quantity_.begin;  // "cao hơn nhiều lần con số 7 tỷ"
   if (IsWord(text_, end - 1, "mức") || (IsWord(text_, end - 1, "số") && IsWord(text_, end - 2, "con"))) return true;
   // "thấp hơn số đã báo cáo là 6,3%"
   return quantity_.IsPercent() && quantity_.begin > 0 && SameWord(text_.Word(quantity_.begin - 1), "là") &&
@@ -247,7 +247,7 @@ bool KindDecider::ComparesWithTime() const {
 bool KindDecider::SaysAgain() const {
   const bool planned =
       previous_ != nullptr && previous_->rule.starts_with("planned-") && previous_->rule != "planned-number";
-  if (plan_right_ != nullptr && plan_right_->begin == context_.right) return false;  // "và tương đương 60% kế hoạch"
+  if (plan_right_ != nullptr && plan_right_->begin == context_.right) return false;  // "và tương đương 45% kế hoạch"
   if (previous_ == nullptr || (previous_->kind != FactKind::kChange && !planned)) return false;
   const bool percent = previous_->unit == "percent";
   if (percent == quantity_.IsPercent()) return false;

@@ -272,7 +272,7 @@ bool KindDecider::PlanIsAfterCompareWithBefore() const {
 // "dành 50% chỉ tiêu cho xét học bạ": a part of a quota is given away, nothing was achieved.
 bool KindDecider::Allots() const {
   if (VerbIs("achieve") && Achieves()) return false;  // "tuyển sinh đạt 95% chỉ tiêu"
-  if (compare_right_ != nullptr && compare_right_->end == plan_right_->begin) return false;  // "109% so với chỉ tiêu"
+  if (compare_right_ != nullptr && compare_right_->end == plan_right_->begin) return false;  // "104% so với chỉ tiêu"
   if (SameWord(text_.Word(plan_right_->begin - 1), "tổng")) return true;
   // "với 10% chỉ tiêu cho 8 ngành": a preposition of its own makes it a part.
   const std::size_t before = quantity_.begin > 0 ? quantity_.begin - 1 : 0;

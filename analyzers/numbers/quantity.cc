@@ -342,10 +342,11 @@ class QuantityReader {
     quantity.begin = best->begin;
   }
 
-  // "tốc độ 90 km/h", "mật độ 400 người/km2": the "độ" of a noun, not the one that says "about".
+  // "tốc độ 90 km/h", "mật độ 400 người/km2": the "độ" of a noun or of Ấn Độ, not the one that says "about".
   bool EndsDegree(std::size_t at) const {
     return at > begin_ && IsKey(at, "độ", "do") &&
-           (IsKey(at - 1, "tốc", "toc") || IsKey(at - 1, "mật", "mat") || IsKey(at - 1, "nhiệt", "nhiet"));
+           (IsKey(at - 1, "tốc", "toc") || IsKey(at - 1, "mật", "mat") || IsKey(at - 1, "nhiệt", "nhiet") ||
+            IsKey(at - 1, "ấn", "an"));
   }
 
   // "dưới mức 3%", "trên mức 50 USD"

@@ -47,6 +47,8 @@ Binder::MeasureReading Binder::MeasureNamed(const TokenSpan& named, const std::s
 
 // Whether the words are a cue of a role.
 bool Binder::IsCue(std::string_view words, std::string_view role) const {
+  constexpr std::size_t kLongest = 32;  // bytes
+  if (words.empty() || words.size() > kLongest) return false;
   const std::vector<Symbol> symbols = text_.lexicon->SymbolsOf(words);
   bool is = false;
   text_.lexicon->phrases().MatchAt(symbols, 0, symbols.size(), [&](PhraseTrie::Match match) {

@@ -254,7 +254,9 @@ std::string Binder::CountedBare(const Quantity& quantity, const NumberContext& c
                        (previous_->unit == "percent" || previous_->unit == quantity.unit);
   if (end <= quantity.unit_end && before.begin == before.end && goes_on && !frame_.measure_text.empty())
     return frame_.measure_text;
-  const bool named = end <= quantity.unit_end && Speaks(before.begin, before.end) && !OnlyNames(before);
+  const TokenSpan owned = OwnedByCounted(quantity, context);  // "dân số của 14 tỉnh"
+  const bool named =
+      end <= quantity.unit_end && owned.begin == owned.end && Speaks(before.begin, before.end) && !OnlyNames(before);
   return named ? std::string(text_.Words(before.begin, before.end)) + kApart + counted : counted;
 }
 

@@ -35,7 +35,8 @@ std::size_t Binder::NounEnd(std::size_t begin, std::size_t end) const {
   for (std::size_t at = begin + 1; at < counted; ++at) {
     const bool verb =
         text_.IsKey(at, "và") && (!OpensNoun(at + 1, counted) || CueOver(text_, at + 1, "acts") != nullptr);
-    if (verb) return at;
+    const bool bound = text_.IsKey(at, "trở") && text_.IsKey(at + 1, {"lên", "xuống"});
+    if (verb || bound || text_.IsPunctuation(at, "[")) return at;
   }
   return counted;
 }
@@ -73,6 +74,14 @@ std::string Binder::ExtremeBefore(const Quantity& quantity, const NumberContext&
   return extreme ? LowerCase(text_.Words(end - 2, end)) : std::string();
 }
 
+// What a measure's words say of a number that no noun follows: "nhập khẩu tăng 9%, đạt giá trị 3 tỷ USD" is of what the
+// number before measured.
+std::string Binder::WithoutNoun(const Quantity& quantity, const MeasureReading& measure) const {
+  const bool goes_on = previous_ && !quantity.IsPercent() && !measure.inherited && !frame_.measure_text.empty();
+  if (goes_on && IsCue(measure.text, "bare_side")) return frame_.measure_text + kApart + measure.text;
+  return IsCue(measure.text, "no_noun") ? std::string() : measure.text;
+}
+
 // What a measure's words and the noun behind the number say together.
 std::string Binder::WithNounBehind(const Quantity& quantity, const NumberContext& context, FactKind kind,
                                    const MeasureReading& measure) const {
@@ -84,11 +93,8 @@ std::string Binder::WithNounBehind(const Quantity& quantity, const NumberContext
   const bool planned = kind == FactKind::kAttainment;
   const TokenSpan noun = planned ? PlannedBehind(context) : NounBehind(quantity, context);
   const std::string words(text_.Words(noun.begin, noun.end));
-  const bool bare = IsCue(measure.text, "bare_side") && previous_ && !quantity.IsPercent();
-  if (words.empty() && bare && !frame_.measure_text.empty() && !measure.inherited)
-    return frame_.measure_text + kApart + measure.text;  // "nhập khẩu tăng 9%, đạt giá trị 3 tỷ USD"
-  if (words.empty() && IsCue(measure.text, "no_noun")) return {};
-  if (words.empty() || measure.text.find(words) != std::string::npos) return measure.text;
+  if (words.empty()) return WithoutNoun(quantity, measure);
+  if (measure.text.find(words) != std::string::npos) return measure.text;
   if (measure.text.empty() || planned) return words;
   // "chi 9 tỷ đồng cho xã A và 5 tỷ đồng cho xã B": what the number before was for is not what this one is for.
   const bool other = measure.inherited && kind != FactKind::kShare;

@@ -262,10 +262,15 @@ void Binder::ReadNumber(std::size_t i) {
   const bool part = kind.kind == FactKind::kShare || !ExtremeBefore(quantity, context).empty();
   const bool goes_on = !measure.text.empty() && (part || measure.inherited);  // what comes next is of it, not of all
   TakeIntoFrame(quantity, context, kind, goes_on ? measure : stated, qualifiers);
-  const TokenSpan named = SpokenBefore(quantity, context);
-  const std::size_t joint = measure.inherited ? named.end : RespectiveJoint(quantity, named);
-  if (joint != named.end) frame_.measure_text = SecondNamed({named.begin, joint}, {joint + 1, named.end});
+  if (!measure.inherited && HasCue(text_, context.left, quantity.begin, "respectively")) NameSecond(quantity, context);
   Pass(i, quantity, context, kind);
+}
+
+// "doanh thu và lợi nhuận tăng lần lượt 12% và 8%": the second number is of what the words behind "và" name.
+void Binder::NameSecond(const Quantity& quantity, const NumberContext& context) {
+  const TokenSpan named = SpokenBefore(quantity, context);
+  const std::size_t joint = RespectiveJoint(quantity, named);
+  if (joint != named.end) frame_.measure_text = SecondNamed({named.begin, joint}, {joint + 1, named.end});
 }
 
 // "17/19 tổ chức …, bằng 89,5%": a percent that says the fraction before it, which is no plan's, is a part of the

@@ -273,8 +273,10 @@ class Binder {
   TokenSpan NounBehind(const Quantity& quantity, const NumberContext& context) const;
   std::string ExtremeBefore(const Quantity& quantity, const NumberContext& context) const;
   std::string SecondNamed(const TokenSpan& first, const TokenSpan& second) const;
+  void NameSecond(const Quantity& quantity, const NumberContext& context);
   std::size_t RespectiveJoint(const Quantity& quantity, const TokenSpan& before) const;
   TokenSpan PlannedBehind(const NumberContext& context) const;
+  std::string WithoutNoun(const Quantity& quantity, const MeasureReading& measure) const;
   std::string WithNounBehind(const Quantity& quantity, const NumberContext& context, FactKind kind,
                              const MeasureReading& measure) const;
   std::string GrowthAimedAt(const Quantity& quantity, const NumberContext& context) const;

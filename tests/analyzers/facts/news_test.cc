@@ -344,6 +344,7 @@ const std::vector<Words> kWords = {
     {"Lượng sắt và đồng bán đi lần lượt đạt 30 tấn và 9 tấn.", {"Lượng sắt", "Lượng … đồng bán đi"}},
     {"Xóm có 20 vụ cháy, giảm 3 vụ (13%).", {"vụ cháy", "vụ cháy", "vụ cháy"}},
     {"Doanh thu đạt 97% kế hoạch mà tổng công ty giao là 40 tỷ đồng.", {"Doanh thu", "Doanh thu"}},
+    {"Nợ công năm 2018 ở mức 50% GDP hồi tháng 9.", {"Nợ công … GDP"}},
     {"Đội xe chở 300 tấn hàng khô.", {"Đội xe chở … hàng khô"}},
     {"Trưởng ban Lê Văn An cho hay 40 người là thợ mộc.", {"người là thợ mộc"}},
     {"Nhà máy mới đạt 42% kế hoạch doanh thu và 30% kế hoạch lợi nhuận.", {"doanh thu", "lợi nhuận"}},

@@ -24,9 +24,9 @@ bool Describes(const AnalyzedText& text, const Mention& mention, std::size_t beg
 
 // A word of a territory or a body, not of what things are called after.
 bool IsLevelWord(std::string_view role) {
-  constexpr std::array<std::string_view, 13> kThings = {
-      "none",    "named_after", "title",         "passes",     "stands_after", "body",   "office",
-      "company", "foreign",     "foreign_short", "needs_type", "region",       "epithet"};
+  constexpr std::array<std::string_view, 15> kThings = {
+      "none",    "named_after",   "title",      "passes", "stands_after", "body",   "office",  "company",
+      "foreign", "foreign_short", "needs_type", "region", "epithet",      "league", "industry"};
   return std::find(kThings.begin(), kThings.end(), role) == kThings.end();
 }
 

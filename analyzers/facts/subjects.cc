@@ -193,7 +193,7 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
     case Kind::kCountry:
       if (mention.back && current.level == Level::kCountry) return current;
       subject.name = mention.name;
-      subject.level = mention.level;
+      subject.level = mention.league ? Level::kRegion : mention.level;
       return subject;
     case Kind::kEach:
     case Kind::kGeneral:
@@ -205,7 +205,7 @@ Subject SubjectResolver::SubjectOf(const PlaceMention& mention, const Subject& c
       subject.name = FullName(mention.name);
       subject.level = Level::kOrganization;
       subject.company = mention.company;
-      if (!mention.company || mention.typed) {  // a bare name tells no province
+      if (!mention.company || mention.typed || subject.name != mention.name) {  // a bare name tells no province
         subject.province = current.province != kNoPlace ? current.province : document_.province;
         if (subject.province == kNoPlace && provinces_.size() == 1) subject.province = provinces_.front().first;
       }
@@ -233,10 +233,11 @@ Subject SubjectResolver::TerritoryOf(const PlaceMention& body) const {
   return {};
 }
 
-// "Khối cơ quan Dân Chính Đảng" after "Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn" is the same body.
+// "Khối cơ quan Dân Chính Đảng" after "Khối cơ quan Dân Chính Đảng tỉnh Lạng Sơn" is the same body, "Thép Phú Gia"
+// before "Công ty CP Thép Phú Gia".
 std::string SubjectResolver::FullName(const std::string& name) const {
   for (const std::string& body : bodies_) {
-    if (body.size() > name.size() && body.starts_with(name + " ")) return body;
+    if (body.size() > name.size() && (body.starts_with(name + " ") || body.ends_with(" " + name))) return body;
   }
   return name;
 }

@@ -69,6 +69,26 @@ bool PlaceFinder::NamesSecond(std::size_t at) const {
   return ShapeOf(at + 1) != NameShape::kNone || PlaceWord(at + 1, "company") != 0 || PlaceWord(at + 1, "office") != 0;
 }
 
+// "Công ty cổ phần chăn nuôi Phú Gia": past the small words of what a company does, to its name; `end` when no name
+// follows them.
+std::size_t PlaceFinder::SkipTrade(std::size_t head, std::size_t end) const {
+  constexpr std::size_t kLongest = 6;  // tokens
+  std::size_t name = end;
+  while (name < end_ && name - end <= kLongest && !CapitalizedWord(name)) {
+    const auto mentions = text_.MentionsIn(name, name + 1);
+    const bool other = std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+      if (mention->role == Role::kPlaceWord) return IsStander(*mention);
+      return mention->role == Role::kTime || mention->role == Role::kNumeral || mention->role == Role::kRelation ||
+             HasCueAt(name, "acts") || HasCueAt(name, "turns");
+    });
+    if (other || text_.tokens[name].kind != TokenKind::kWord) return end;
+    ++name;
+  }
+  const bool nation = PlaceWord(name, "foreign") + PlaceWord(name, "country") + PlaceWord(name, "foreign_short") != 0;
+  const bool named = name < end_ && CapitalizedWord(name) && (!nation || text_.tokens[head].capitalized);
+  return named ? name : end;
+}
+
 // A body that is no territory, with the words that make its name.
 bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
   std::size_t next = at;
@@ -80,6 +100,7 @@ bool PlaceFinder::ReadBody(std::size_t at, PlaceMention& mention) const {
   const bool office = office_end > end;
   if (office) end = office_end;
   if (end == 0 || (!text_.tokens[next].capitalized && !company)) return false;
+  if (company) end = SkipTrade(next, end);
   if (office && !CapitalizedWord(end)) return false;
   if (company && (IsPlural(next) || TimeAt(end))) return false;
   const std::size_t head_end = end;

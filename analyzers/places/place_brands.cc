@@ -87,7 +87,7 @@ bool PlaceFinder::OpensBrandClause(std::size_t at) const {
   if (text_.tokens[at - 1].kind == TokenKind::kNumber) return at >= begin_ + 2 && IsKey(at - 2, {"năm"});
   if (text_.tokens[at - 1].kind == TokenKind::kDate) return true;
   return IsKey(at - 1, {"thì", "khi", "mà", "còn", "riêng", "nhưng", "giúp", "khiến", "rằng", "nay", "đó", "hiện",
-                        "vậy", "ti", "hàng", "đoàn", "hãng"});
+                        "năm", "vậy", "ti", "hàng", "đoàn", "hãng"});
 }
 
 // Behind the name: a verb, or where the name opens a clause a bracket with its letters.
@@ -96,18 +96,32 @@ bool PlaceFinder::VerbBehind(std::size_t end) const {
   if (text_.IsPunctuation(end, "(")) {
     std::size_t close = end + 1;
     while (close < end_ && close - end < kLongestName && !text_.IsPunctuation(close, ")")) ++close;
-    return text_.IsPunctuation(close, ")") && close + 1 < end_ && HasCueAt(close + 1, "acts");
+    return text_.IsPunctuation(close, ")") && close + 1 < end_ && ActsAt(close + 1);
   }
-  return HasCueAt(end, "acts");
+  return ActsAt(end);
+}
+
+// A verb: "đạt", "đặt mục tiêu", "tăng".
+bool PlaceFinder::ActsAt(std::size_t at) const {
+  return HasCueAt(at, "acts") || HasCueAt(at, "aim_verb") || HasCueAt(at, "sets_aim") || HasCueAt(at, "takes");
 }
 
 // Behind the name of an owner: whatever does not make the name longer.
 bool PlaceFinder::EndsOwner(std::size_t end) const {
-  if (end >= end_ || text_.tokens[end].kind != TokenKind::kWord) return true;
-  if (HasCueAt(end, "acts")) return true;
-  return IsKey(end, {"trong", "năm",    "quí", "tháng", "vào",  "tại", "ở",     "từ",  "đến",
-                     "trên",  "cả",     "với", "và",    "thì",  "so",  "tính",  "cho", "tương",
-                     "ước",   "khoảng", "gần", "hơn",   "ngày", "sau", "trước", "để",  "theo"});
+  const bool listed = text_.IsPunctuation(end, ",") && CapitalizedWord(end + 1);  // "của Alpha, Beta và Gamma"
+  if (end >= end_ || text_.tokens[end].kind != TokenKind::kWord) return !listed;
+  if (ActsAt(end)) return true;
+  return IsKey(end, {"lại", "lần",    "đều", "trong", "năm",  "quí", "tháng", "vào",  "tại", "ở",    "từ",
+                     "đến", "trên",   "cả",  "với",   "và",   "thì", "so",    "tính", "cho", "giai", "tương",
+                     "ước", "khoảng", "gần", "hơn",   "ngày", "sau", "trước", "để",   "theo"});
+}
+
+// "lợi nhuận [sau thuế] X", "doanh thu [thuần] X": which of several the word of finance means.
+bool PlaceFinder::OnlyFinance(std::size_t begin, std::size_t end) const {
+  for (std::size_t i = begin; i < end; ++i) {
+    if (!IsKey(i, {"sau", "trước", "thuế", "thuần", "ròng", "gộp", "hợp", "nhất"})) return false;
+  }
+  return begin <= end;
 }
 
 // "lợi nhuận sau thuế của X", "dư nợ tại X", "doanh thu X": a word of finance owns what follows.
@@ -120,8 +134,10 @@ bool PlaceFinder::OwnsFinance(std::size_t at, bool joined) const {
   for (std::size_t i = noun_end; i > begin_ && noun_end - i < kReach; --i) {
     if (text_.IsPunctuation(i - 1, ",;.:")) return false;
     for (const Mention* mention : text_.MentionsIn(i - 1, i)) {
-      const bool cue = mention->role == Role::kCuePart && text_.lexicon->cues()[mention->row] == "finance";
-      if (cue && (owner || mention->end == at)) return true;
+      if (mention->role != Role::kCuePart) continue;
+      const std::string& role = text_.lexicon->cues()[mention->row];
+      const bool cue = role == "finance" || (joined && IsKey(at - 1, {"của"}) && role == "measured");
+      if (cue && (owner || OnlyFinance(mention->end, at))) return true;
     }
   }
   return false;
@@ -134,16 +150,27 @@ bool PlaceFinder::ReadBrand(std::size_t at, PlaceMention& mention) const {
   const bool inside =
       at > begin_ && CapitalizedWord(at - 1) && !OpensSentence(at - 1) && !HasCueAt(at - 1, "no_company");
   if (inside || HasCueAt(at, "no_company") || PlaceWordEndsAt(at, "title")) return false;
-  const std::size_t end = BrandEnd(at);
-  NameShape shape = NameShape::kNone;
+  const std::size_t industry = PlaceWord(at, "industry");  // "Thép Phú Gia"
+  const std::size_t end = BrandEnd(std::max(at, industry));
+  const bool trade = industry != 0 && end > industry && PlaceWord(industry, "country") == 0 &&
+                     PlaceWord(industry, "foreign") == 0 && PlaceWord(industry, "foreign_short") == 0;
+  if (industry != 0 && text_.tokens[industry - 1].capitalized == false && !trade) return false;
+  NameShape shape = trade ? NameShape::kForeign : NameShape::kNone;
   for (std::size_t i = at; i < end; ++i) shape = std::max(shape, ShapeOf(i));
   if (shape == NameShape::kNone && !IsVietnameseName(at, end)) return false;
   const bool joined = shape != NameShape::kNone;
-  const bool owner =
-      EndsOwner(end) && (OwnsFinance(at, joined) || (shape == NameShape::kMixed && IsKey(at - 1, {"của"})));
+  mention.end = end;
+  const bool reports = joined && at > begin_ && IsKey(at - 1, {"của"}) && IsOwnReport(mention);
+  const bool owner = (EndsOwner(end) || reports) &&
+                     (reports || OwnsFinance(at, joined) || (shape == NameShape::kMixed && IsKey(at - 1, {"của"})));
   // "Nova Việt Nam": a branch, whatever it is said of
   const bool branch = shape != NameShape::kNone && end > at + 2 && IsKey(end - 2, {"việt"}) && IsKey(end - 1, {"nam"});
-  const bool finance = branch || shape == NameShape::kMixed || FindFinance(begin_, end_) < end_;
+  const auto measured = [&] {
+    std::size_t i = end;
+    while (i < end_ && !HasCueAt(i, shape > NameShape::kForeign ? "measured" : "counted")) ++i;
+    return joined && i < end_;
+  };
+  const bool finance = branch || shape == NameShape::kMixed || FindFinance(begin_, end_) < end_ || measured();
   if (!owner && !(finance && OpensBrandClause(at) && VerbBehind(end))) return false;
   mention.kind = Kind::kBody;
   mention.level = Level::kOrganization;

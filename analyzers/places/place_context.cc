@@ -48,10 +48,12 @@ void PlaceFinder::MarkSource(PlaceMention& mention) const {
   if (mention.begin > begin_) {
     const bool agent = !mention.company && IsKey(mention.begin - 1, {"được", "bị"});  // "được Bộ Y tế phê duyệt"
     const bool body_of = body && (agent || IsKey(mention.begin - 1, {"của", "do", "từ", "bởi", "thuộc"}));
-    const bool owner = mention.company && OwnsFinance(mention.begin, false);  // "doanh thu của Công ty X"
-    mention.source = IsKey(mention.begin - 1, {"theo"}) || (body_of && !owner);
+    // "doanh thu của Công ty X", "đàn bò của Công ty X", no "báo cáo của Công ty X"
+    const bool owner = mention.company && (OwnsFinance(mention.begin, false) || !Reports(mention.begin));
+    const bool own = owner || (mention.company && IsOwnReport(mention));
+    mention.source = IsKey(mention.begin - 1, {"theo"}) || (body_of && !own);
   }
-  const bool own_report = mention.company && IsOwnReport(mention.begin);
+  const bool own_report = mention.company && IsOwnReport(mention);
   if (body && mention.end < end_ && !own_report) mention.source = mention.source || AfterTheo(mention.begin);
   const bool speaks = body || mention.kind == Kind::kCountry;
   if (speaks && mention.end < end_ && Tells(mention)) mention.source = true;
@@ -59,8 +61,25 @@ void PlaceFinder::MarkSource(PlaceMention& mention) const {
   mention.dateline = OpensDispatch(mention);
 }
 
-// "theo báo cáo tài chính quý I của Công ty X": its own figures.
-bool PlaceFinder::IsOwnReport(std::size_t at) const {
+// Whether the words before a name speak of what somebody says: "theo số liệu của", "nghiên cứu mới đây của".
+bool PlaceFinder::Reports(std::size_t at) const {
+  constexpr std::size_t kReach = 8;  // tokens
+  if (at == begin_ || !IsKey(at - 1, {"của"})) return true;
+  for (std::size_t i = at - 1; i > begin_ && at - i < kReach; --i) {
+    if (text_.tokens[i - 1].kind == TokenKind::kPunctuation) return false;
+    if (HasCueAt(i - 1, "says") || IsKey(i - 1, {"theo", "liệu", "cứu", "khảo", "tin", "nguồn", "vay"})) return true;
+  }
+  return false;
+}
+
+// "theo báo cáo tài chính quý I của Công ty X", "báo cáo của X cho thấy doanh thu …": its own figures.
+bool PlaceFinder::IsOwnReport(const PlaceMention& mention) const {
+  constexpr std::size_t kReach = 6;  // tokens
+  const std::size_t at = mention.begin;
+  std::size_t verb = mention.end;
+  if (text_.IsPunctuation(verb, "(") && text_.IsPunctuation(verb + 2, ")")) verb += 3;  // "(VIB)"
+  const std::size_t until = std::min(verb + kReach, end_);
+  if (IsKey(verb, {"cho", "ghi"}) && IsKey(verb + 1, {"thấy", "nhận"}) && FindFinance(verb, until) < until) return true;
   for (std::size_t i = at; i > begin_ && text_.tokens[i - 1].kind != TokenKind::kPunctuation; --i) {
     if (HasCueAt(i - 1, "own_report")) return true;
   }
@@ -136,6 +155,35 @@ bool PlaceFinder::IsEconomy(const PlaceMention& mention) const {
   return opens || HasCueAt(mention.end, "acts") || HasCueAt(mention.end, "aim_verb");
 }
 
+// "cuộc gặp ở Hà Nội", "có trụ sở tại Seattle, Mỹ": where it took place or somebody sits.
+bool PlaceFinder::IsVenue(const PlaceMention& mention) const {
+  constexpr std::size_t kReach = 10;  // tokens
+  std::size_t at = mention.begin;
+  while (at > begin_ && (CapitalizedWord(at - 1) || (text_.IsPunctuation(at - 1, ",") && CapitalizedWord(at - 2))))
+    --at;
+  if (at == begin_ || !IsKey(at - 1, {"tại", "ở"})) return false;
+  for (std::size_t i = at - 1; i > begin_ && at - i < kReach; --i) {
+    if (text_.tokens[i - 1].kind == TokenKind::kPunctuation) return false;
+    if (HasCueAt(i - 1, "venue")) return true;
+  }
+  return false;
+}
+
+// "dự án A (quận 5, TP.HCM)": names alone in a bracket.
+bool PlaceFinder::InAddress(const PlaceMention& mention) const {
+  if (mention.kind != Kind::kNamed || mention.parent_of_previous) return false;
+  const auto named = [&](std::size_t i) {
+    return CapitalizedWord(i) || TypeAt(i).end != 0 || text_.IsPunctuation(i, ",.-") ||
+           text_.tokens[i].kind == TokenKind::kAbbreviation || (i > begin_ && TypeAt(i - 1).end == i);
+  };
+  std::size_t open = mention.begin;
+  while (open > begin_ && named(open - 1)) --open;
+  std::size_t close = mention.end;
+  while (close < end_ && named(close)) ++close;
+  return open > begin_ && text_.IsPunctuation(open - 1, "(") && text_.IsPunctuation(close, ")") &&
+         (open < mention.begin || close > mention.end);
+}
+
 // "Với Gia Hưng, …": what a sentence sets out to speak of.
 bool PlaceFinder::OpensAsTopic(const PlaceMention& mention) const {
   const bool first = mention.begin == begin_ + 1 && IsKey(begin_, {"với"});
@@ -152,6 +200,10 @@ bool PlaceFinder::TimePast(std::size_t end) const {
 bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (mention.begin == begin_) return !OnlyTail(mention);
   if (OpensAsTopic(mention)) return true;
+  if (IsVenue(mention) || InAddress(mention)) return false;
+  // "thấp nhất trong ASEAN"
+  const bool ranked_in = mention.begin > begin_ + 1 && IsKey(mention.begin - 1, {"trong"});
+  if (ranked_in && IsKey(mention.begin - 2, {"nhất"})) return false;
   const bool ranked = CueEndsAt(mention.begin, "ranks");  // "kế đến xã Nậm Lúc 9 em"
   const bool passed = PlaceWordEndsAt(mention.begin, "passes") && !TimePast(mention.begin) && !ranked;
   if (passed || SecondCountry(mention)) return false;
@@ -185,6 +237,8 @@ bool PlaceFinder::Stands(const PlaceMention& mention) const {
   if (mention.typed || mention.organ || mention.company || whole) return true;
   if (PlaceWordEndsAt(mention.begin, "stands_after") || PlaceWordEndsAt(mention.begin, "title")) return true;
   if (!mentions_.empty() && mentions_.back().end == mention.begin) return true;
+  if (mention.kind == Kind::kCountry && (CueEndsAt(mention.begin, "total_of") || CueEndsAt(mention.begin, "trade")))
+    return true;  // "dân số Lào", "xuất khẩu Lào"
   if (text_.IsPunctuation(mention.end, ",;:()")) return false;
   for (const Mention* next : text_.MentionsIn(mention.end, std::min(mention.end + 2, end_))) {
     if (next->role == Role::kConcept) return true;

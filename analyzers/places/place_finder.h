@@ -22,6 +22,7 @@ class PlaceFinder {
   bool CapitalizedWord(std::size_t at) const;
   bool ReadCountry(std::size_t at, PlaceMention& mention) const;
   bool ReadForeign(std::size_t at, PlaceMention& mention) const;
+  bool ReadCountryNamedBefore(std::size_t at, PlaceMention& mention) const;
   bool OpensAsCountry(std::size_t at) const;
   bool EndsName(std::size_t at) const;
   bool ReadGroup(std::size_t at, PlaceMention& mention) const;
@@ -69,6 +70,9 @@ class PlaceFinder {
   std::size_t FindFinance(std::size_t begin, std::size_t end) const;
   std::size_t BrandEnd(std::size_t at) const;
   bool OpensBrandClause(std::size_t at) const;
+  bool ActsAt(std::size_t at) const;
+  bool OnlyFinance(std::size_t begin, std::size_t end) const;
+  bool Reports(std::size_t at) const;
   bool VerbBehind(std::size_t end) const;
   bool EndsOwner(std::size_t end) const;
   bool OwnsFinance(std::size_t at, bool joined) const;
@@ -77,13 +81,16 @@ class PlaceFinder {
   void MarkParent(PlaceMention& mention) const;
   void MarkSource(PlaceMention& mention) const;
   bool Tells(const PlaceMention& mention) const;
-  bool IsOwnReport(std::size_t at) const;
+  bool IsOwnReport(const PlaceMention& mention) const;
   void MarkSpeaker(PlaceMention& mention) const;
   bool NamesThing(const PlaceMention& mention) const;
   bool PlaceWordEndsAt(std::size_t end, std::string_view role) const;
   bool OwnsCompany(std::size_t at) const;
   bool SecondCountry(const PlaceMention& mention) const;
   bool OnlyTail(const PlaceMention& mention) const;
+  bool IsVenue(const PlaceMention& mention) const;
+  bool InAddress(const PlaceMention& mention) const;
+  std::size_t SkipTrade(std::size_t head, std::size_t end) const;
   bool OpensAsTopic(const PlaceMention& mention) const;
   bool TimePast(std::size_t end) const;
   bool Stands(const PlaceMention& mention) const;

@@ -18,7 +18,11 @@ PlaceFinder::PlaceFinder(const AnalyzedText& text, std::size_t begin, std::size_
   symbols_.assign(end - begin, kUnknownWord);
   for (std::size_t i = begin; i < end; ++i) {
     if (text.tokens[i].kind == TokenKind::kWord) (text.tokens[i].all_capitals ? ++shouted_ : ++spoken_);
-    if (MayBeName(i)) symbols_[i - begin] = Gazetteer::Get().SymbolOf(text.Word(i), folded_);
+    // "quận 1", no "đường A, phường 4"
+    const bool numbered =
+        i + 1 < end && text.tokens[i + 1].kind == TokenKind::kNumber &&
+        (IsKey(i, {"quận"}) || (IsKey(i, {"phường"}) && i > begin && !text.IsPunctuation(i - 1, ",")));
+    if (MayBeName(i) || numbered) symbols_[i - begin] = Gazetteer::Get().SymbolOf(text.Word(i), folded_);
   }
 }
 
@@ -105,10 +109,31 @@ bool PlaceFinder::ReadCountry(std::size_t at, PlaceMention& mention) const {
   return true;
 }
 
+// "… của Bộ Tài chính Lào, kinh tế nước này tăng 7%": the one foreign country that the sentence names before.
+bool PlaceFinder::ReadCountryNamedBefore(std::size_t at, PlaceMention& mention) const {
+  if (folded_ || !IsKey(at, {"nước"}) || !IsKey(at + 1, {"này"})) return false;
+  std::string name;
+  for (std::size_t i = begin_; i < at; ++i) {
+    const std::size_t end = CapitalizedWord(i) ? std::max(PlaceWord(i, "foreign"), PlaceWord(i, "foreign_short")) : 0;
+    if (end == 0 || CapitalizedWord(end)) continue;
+    const std::string_view found = text_.Words(i, end);
+    if (!name.empty() && name != found) return false;
+    name = found;
+  }
+  if (name.empty()) return false;
+  mention.kind = Kind::kCountry;
+  mention.level = Level::kCountry;
+  mention.name = std::move(name);
+  mention.end = at + 2;
+  mention.whole = true;
+  return true;
+}
+
 // Another country. Names of one syllable are other words or persons' names too ("anh", "Nga", "ý"): they count inside
 // a sentence only, and beside no other capital.
 bool PlaceFinder::ReadForeign(std::size_t at, PlaceMention& mention) const {
-  std::size_t end = PlaceWord(at, "foreign");
+  if (ReadCountryNamedBefore(at, mention)) return true;
+  std::size_t end = std::max(PlaceWord(at, "foreign"), PlaceWord(at, "league"));
   const bool brief = end == 0;
   if (brief) end = PlaceWord(at, "foreign_short");
   if (end == 0 || folded_ || Shouts() || CapitalizedWord(end)) return false;
@@ -121,6 +146,7 @@ bool PlaceFinder::ReadForeign(std::size_t at, PlaceMention& mention) const {
   mention.end = end;
   mention.name = std::string(text_.Words(at, end));
   mention.level = Level::kCountry;
+  mention.league = PlaceWord(at, "league") == end;
   return true;
 }
 

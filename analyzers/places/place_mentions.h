@@ -29,6 +29,7 @@ struct PlaceMention {
   bool organ = false;            // a party or state organ (Huyện ủy, UBND huyện) names it
   PlaceIndex within = kNoPlace;  // where it lies, as the text says right after it; once resolved
   bool source = false;    // who reports ("theo Cục Thống kê") or where from ("Hà Nội (TTXVN)"): no subject
+  bool league = false;    // several countries together: "ASEAN"
   bool back = false;      // "cả nước": the country in force
   bool speaker = false;   // the office of somebody who speaks ("Chủ tịch UBND tỉnh An Giang")
   bool dateline = false;  // "Phú Yên – Giao ban …": where it was written, no subject where the title has one

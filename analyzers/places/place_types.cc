@@ -161,6 +161,8 @@ bool PlaceFinder::ReadName(const TypeWord& type, std::size_t at, PlaceMention& m
   const bool cut = CapitalizedWord(end) && places.empty();  // the name goes on, and what was found does not fit
   if (end == 0 || cut || (places.empty() && (caseless_ || type.organ))) {
     if (caseless_ || Shouts() || type.organ || mention.organ) return false;
+    // "Phó Chủ tịch thành phố Trần Văn A"
+    if (PlaceWordEndsAt(mention.begin, "title") && HasCueAt(at, "surname")) return false;
     end = UnknownNameEnd(at);
     if (end == at) return false;
   }

@@ -302,7 +302,8 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
       const bool bracketed = period.begin == context.right_end + 1 && text_.IsPunctuation(context.right_end, "(") &&
                              text_.tokens[period.end].kind == TokenKind::kPunctuation;
       const bool adjacent = period.begin == context.right;
-      const bool own = !earlier && period.begin < context.right_end && !GluedBetween(context.right, period.begin);
+      const bool own = !earlier && period.begin < context.right_end && !IsWord(text_, period.begin - 1, "và") &&
+                       !GluedBetween(context.right, period.begin);  // "vay 3 tỷ và đến năm 2016 đã trả"
       if (bracketed || adjacent || own) return period;
     }
   }

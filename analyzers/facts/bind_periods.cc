@@ -46,7 +46,10 @@ bool Binder::OpensEarlier(const Quantity& quantity, const NumberContext& context
   while (open > sentence_->begin && !text_.IsPunctuation(open - 1, "()")) --open;
   const bool bracketed = open > sentence_->begin && text_.IsPunctuation(open - 1, "(");
   if (!bracketed || open < context.clause) open = context.clause;
-  if (EarlierAt(open, quantity.begin) != nullptr) return open > sentence_->begin;
+  if (const Mention* opening = EarlierAt(open, quantity.begin)) {
+    // "từ 5 tỷ cùng kỳ lên mức 9 tỷ": what it rose to is of the later time
+    return open > sentence_->begin && !HasCue(text_, opening->end, quantity.begin, "reach");
+  }
   if (open <= sentence_->begin + 1 || !text_.IsPunctuation(open - 1, ",")) return false;
   const std::size_t comma = open - 1;
   const std::size_t before = ClauseBegin(text_, sentence_->begin, comma);
@@ -114,12 +117,29 @@ PeriodMention Binder::SamePartOf(const PeriodMention& named) const {
 
 // "cao hơn quý I (5,15%)": the time that is compared with stands in front of the number's bracket.
 const PeriodMention* Binder::BaseBeside(const Quantity& quantity) const {
-  const std::size_t open = quantity.begin - 1;
-  const bool alone =
-      quantity.begin > sentence_->begin && text_.IsPunctuation(open, "(") && text_.IsPunctuation(quantity.end, ")");
+  std::size_t open = quantity.begin;
+  while (open > sentence_->begin && quantity.begin - open < 2 && !text_.IsPunctuation(open, "(")) --open;
+  const std::size_t close = BracketEnd(quantity.begin);
+  const bool alone = close != 0 && text_.IsPunctuation(open, "(") &&
+                     std::none_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& q) {
+                       return q.begin > open && q.end <= close && q.begin != quantity.begin;
+                     });
   if (!alone) return nullptr;
   for (const PeriodMention& period : sentence_->periods) {
     if (period.end == open && period.reference && period.dated) return &period;
+  }
+  return nullptr;
+}
+
+// "giảm 42% so với năm 2016 là 82 tỷ": the time that is compared with, stated with its number.
+const PeriodMention* Binder::BaseStated(const Quantity& quantity, const KindReading& kind) const {
+  const std::size_t at = quantity.begin;
+  if (at < sentence_->begin + 2 || !IsWord(text_, at - 1, "là") || kind.kind == FactKind::kAttainment) return nullptr;
+  for (const PeriodMention& period : sentence_->periods) {
+    if (period.end + 1 != at || !period.reference || !period.dated) continue;
+    const Mention* compare = LastCue(text_, sentence_->begin, period.begin, "compare");
+    const bool compared = compare != nullptr && ClauseEnd(text_, compare->end, period.begin) == period.begin;
+    if (compared) return &period;
   }
   return nullptr;
 }
@@ -144,6 +164,9 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
     year.period = YearOfRecord(year);
     return year;
   }
+  if (const PeriodMention* base = BaseStated(quantity, kind)) {
+    return IsWord(text_, base->begin - 1, "kỳ") ? SamePartOf(*base) : *base;
+  }
   if (const Mention* earlier = EarlierBehind(context)) {
     for (const PeriodMention& named : sentence_->periods) {
       if (named.begin >= earlier->begin && named.begin <= earlier->end && named.dated) return SamePartOf(named);
@@ -161,10 +184,25 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
   if (ByYear(quantity) && !IsYearOrMore(period.period)) return {};
   // "Năm 2018, kho có công suất 300 tấn": what it can hold is of no year.
   if (before && !quantity.IsPercent() && HasCue(text_, context.left, quantity.begin, "capacity")) return {};
+  if (before && PlanOfYear(period, quantity, kind)) {
+    PeriodMention year = period;
+    year.period = WholeYear(period.period.from->year);
+    return year;
+  }
   // "Tháng 7, công ty đặt mục tiêu 600 tỷ": the month of the deed is not the target's.
   const bool deed = kind.kind == FactKind::kTarget && before && InOneMonth(period.period) &&
                     HasCue(text_, std::max<std::size_t>(period.end, sentence_->begin), quantity.begin, "sets_aim");
   return deed || OfTheDone(period, quantity, kind) ? PeriodMention{} : period;
+}
+
+// "9 tháng đầu năm 2017 tăng 6%, so với mục tiêu 7%": the plan named behind a part of the year's result is the year's.
+bool Binder::PlanOfYear(const PeriodMention& period, const Quantity& quantity, const KindReading& kind) const {
+  if (kind.kind != FactKind::kTarget || IsYearOrMore(period.period) || period.begin < sentence_->begin) return false;
+  if (period.up_to || period.now) return false;  // "đến ngày 30/6 đạt 92%, thấp hơn chỉ tiêu 93%"
+  const Mention* plan = LastCue(text_, period.end, quantity.begin, "plan");
+  return plan != nullptr &&
+         std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(),
+                     [&](const Quantity& done) { return done.begin >= period.end && done.end <= plan->begin; });
 }
 
 // "bán 4 tỷ trong năm 2018 và phấn đấu đạt 5 tỷ": the time behind what was done is not the target's.
@@ -202,8 +240,11 @@ PeriodMention Binder::OneOfYears(const PeriodMention& period, std::size_t i) con
   for (std::size_t at = period.begin; at < period.end; ++at) {
     named = named || IsWord(text_, at, "và") || text_.IsPunctuation(at, ",");
   }
-  if (years < 2 || !HasCue(text_, period.end, quantities[i].begin, "respectively")) return period;
+  if (years < 2) return period;
   const auto [first, last] = JoinedWith(i);
+  // "lần lượt 5 tỷ và 6 tỷ"; "5% và 6% trong năm 2018 và 2019"
+  const bool behind = named && period.begin >= quantities[last].end && last > first;
+  if (!behind && !HasCue(text_, period.end, quantities[i].begin, "respectively")) return period;
   if (last - first + 1 != static_cast<std::size_t>(years)) return named ? PeriodMention{} : period;
   PeriodMention one = period;
   one.period = WholeYear(period.period.from->year + static_cast<int>(i - first));

@@ -171,6 +171,8 @@ class Binder {
   const Mention* EarlierAt(std::size_t begin, std::size_t end) const;
   const Mention* EarlierBehind(const NumberContext& context) const;
   const PeriodMention* SharedBehind(std::size_t end) const;
+  const PeriodMention* BaseStated(const Quantity& quantity, const KindReading& kind) const;
+  bool PlanOfYear(const PeriodMention& period, const Quantity& quantity, const KindReading& kind) const;
   static Period YearOfRecord(const PeriodMention& mention);
   bool JoinsShorter(std::size_t i) const;
   bool GluedBetween(std::size_t begin, std::size_t end) const;

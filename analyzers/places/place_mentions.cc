@@ -18,10 +18,7 @@ PlaceFinder::PlaceFinder(const AnalyzedText& text, std::size_t begin, std::size_
   symbols_.assign(end - begin, kUnknownWord);
   for (std::size_t i = begin; i < end; ++i) {
     if (text.tokens[i].kind == TokenKind::kWord) (text.tokens[i].all_capitals ? ++shouted_ : ++spoken_);
-    // "quận 1", no "đường A, phường 4"
-    const bool numbered =
-        i + 1 < end && text.tokens[i + 1].kind == TokenKind::kNumber &&
-        (IsKey(i, {"quận"}) || (IsKey(i, {"phường"}) && i > begin && !text.IsPunctuation(i - 1, ",")));
+    const bool numbered = i + 1 < end && text.tokens[i + 1].kind == TokenKind::kNumber && IsKey(i, {"quận"});
     if (MayBeName(i) || numbered) symbols_[i - begin] = Gazetteer::Get().SymbolOf(text.Word(i), folded_);
   }
 }

@@ -74,10 +74,12 @@ class Comparison {
   bool named_ = false;        // … which is a period of its own: "so với năm 2015"
 };
 
-// "gấp đôi năm 2006", "gấp 2,5 lần năm 2006": the year that is multiplied.
+// "gấp đôi năm 2006", "gấp 2,5 lần năm 2006": the year that is multiplied; "gần bằng cả năm 2016": that is equalled.
 bool Multiplied(const PeriodWords& words, const PeriodMention& mention) {
   const std::size_t at = mention.begin;
   if (at < words.begin() + 2) return false;
+  if (words.IsKey(at - 1, "bằng", "bang") || (words.IsKey(at - 1, "cả", "ca") && words.IsKey(at - 2, "bằng", "bang")))
+    return true;
   if (words.IsKey(at - 1, "đôi", "doi") || words.IsKey(at - 1, "rưỡi", "ruoi"))
     return words.IsKey(at - 2, "gấp", "gap");
   constexpr std::size_t kReach = 5;  // "gấp hơn 2,5 lần", "gấp khoảng 3 lần"

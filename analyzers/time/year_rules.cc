@@ -59,11 +59,12 @@ PeriodRuleResult ReadDecade(const PeriodWords& words, std::size_t at) {
 bool BehindTimedWord(const PeriodWords& words, std::size_t at) {
   constexpr std::size_t kLongest = 3;  // tokens of such a word
   const AnalyzedText& text = words.text();
-  const bool ends = at + 1 >= words.end() || text.tokens[at + 1].kind == TokenKind::kPunctuation;
-  if (ends && at > words.begin() && words.IsKey(at - 1, "vào", "vao")) return true;
   for (const Mention* counted : text.MentionsIn(at + 1, at + 2)) {
     if (counted->role == Role::kUnit || counted->role == Role::kNumeral) return false;
   }
+  const bool ends = at + 1 >= words.end() || text.tokens[at + 1].kind == TokenKind::kPunctuation;
+  if (at > words.begin() && (words.IsKey(at - 1, "vào", "vao") || (ends && words.IsKey(at - 1, "trong", "trong"))))
+    return true;
   const std::size_t since = TokensBack(at, kLongest, words.begin());
   for (const Mention* mention : text.MentionsIn(since, at)) {
     if (mention->end != at) continue;

@@ -126,7 +126,8 @@ const PeriodMention* Binder::BaseBeside(const Quantity& quantity) const {
                      });
   if (!alone) return nullptr;
   for (const PeriodMention& period : sentence_->periods) {
-    if (period.end == open && period.reference && period.dated) return &period;
+    const bool day = period.period.from == period.period.to;  // "nghị quyết ngày 10/12 (mức 38%)": the paper's
+    if (period.end == open && period.reference && period.dated && !day) return &period;
   }
   return nullptr;
 }

@@ -1,5 +1,6 @@
 // Companies that no type word announces: "TPBank đạt …", "doanh thu của Hòa Phát", "lợi nhuận Vinamilk".
 #include <algorithm>
+#include <array>
 
 #include "analyzers/places/place_finder.h"
 #include "analyzers/text/known_syllables.h"
@@ -12,8 +13,15 @@ namespace {
 
 constexpr std::size_t kLongestName = 5;  // tokens
 
-bool IsAscii(std::string_view word) {
-  return std::all_of(word.begin(), word.end(), [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+// Letters without marks; in an abbreviation "Đ" is one of them.
+bool IsPlain(std::string_view word, bool capitals) {
+  constexpr std::string_view kStroked = "Đ";
+  while (!word.empty()) {
+    const bool stroked = capitals && word.starts_with(kStroked);
+    if (!stroked && static_cast<unsigned char>(word.front()) >= 0x80) return false;
+    word.remove_prefix(stroked ? kStroked.size() : 1);
+  }
+  return true;
 }
 
 bool IsUpper(char c) { return c >= 'A' && c <= 'Z'; }
@@ -60,7 +68,7 @@ PlaceFinder::NameShape PlaceFinder::ShapeOf(std::size_t at) const {
   const std::string_view word = text_.Word(at);
   const bool letters = token.kind == TokenKind::kWord || token.kind == TokenKind::kCode;
   if (!letters || !token.capitalized || word.size() < kShortest || HasCueAt(at, "no_company")) return NameShape::kNone;
-  if (!IsAscii(word)) return NameShape::kNone;
+  if (!IsPlain(word, token.all_capitals)) return NameShape::kNone;
   if (token.all_capitals) return text_.MentionsIn(at, at + 1).empty() ? NameShape::kLetters : NameShape::kNone;
   const auto inner = std::count_if(word.begin() + 1, word.end(), IsUpper);
   const bool mixed = inner > 0 && word.size() > kShortest + 1 && inner + 1 < static_cast<std::ptrdiff_t>(word.size());
@@ -103,7 +111,9 @@ bool PlaceFinder::VerbBehind(std::size_t end) const {
 
 // A verb: "đạt", "đặt mục tiêu", "tăng".
 bool PlaceFinder::ActsAt(std::size_t at) const {
-  return HasCueAt(at, "acts") || HasCueAt(at, "aim_verb") || HasCueAt(at, "sets_aim") || HasCueAt(at, "takes");
+  constexpr std::array<std::string_view, 7> kVerbs = {"acts",    "aim_verb", "sets_aim", "takes",
+                                                      "achieve", "reach",    "estimated"};
+  return std::any_of(kVerbs.begin(), kVerbs.end(), [&](std::string_view role) { return HasCueAt(at, role); });
 }
 
 // Behind the name of an owner: whatever does not make the name longer.

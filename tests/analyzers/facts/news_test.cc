@@ -289,10 +289,12 @@ const std::vector<FactRow> kRows = {
      "Quý III/2016, lãi tăng từ 5 tỷ đồng cùng kỳ năm ngoái lên mức 9 tỷ đồng.",
      {"[]: - amount 5000000000 VND", "[]: - amount 9000000000 VND 2016-07-01..2016-09-30"}},
     {"companies by their bare names",
-     "Năm 2020, Zenfa đặt mục tiêu doanh thu 40 tỷ đồng.\n\nLợi nhuận sau thuế ZFA năm 2020 đạt 7 tỷ đồng.\n\nNăm "
+     "Năm 2020, ZGĐ ước đạt 4 tỷ đồng doanh thu.\n\nNăm 2020, Zenfa đặt mục tiêu doanh thu 40 tỷ đồng.\n\nLợi nhuận "
+     "sau thuế ZFA năm 2020 đạt 7 tỷ đồng.\n\nNăm "
      "2020, "
      "Thép Phú Gia lãi 2 tỷ đồng.\n\nBáo cáo của Zenfa cho thấy doanh thu năm 2020 tăng 35%.",
-     {"Zenfa: - target 40000000000 VND 2020-01-01..2020-12-31", "ZFA: - amount 7000000000 VND 2020-01-01..2020-12-31",
+     {"ZGĐ: - amount about 4000000000 VND 2020-01-01..2020-12-31",
+      "Zenfa: - target 40000000000 VND 2020-01-01..2020-12-31", "ZFA: - amount 7000000000 VND 2020-01-01..2020-12-31",
       "Thép Phú Gia: - amount 2000000000 VND 2020-01-01..2020-12-31",
       "Zenfa: - change 35 percent 2020-01-01..2020-12-31"}},
     {"a company by what it does",

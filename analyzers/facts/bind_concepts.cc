@@ -42,9 +42,11 @@ bool MeasuresOther(const AnalyzedText& text, const Mention& mention) {
   if (mention.begin < 2) return false;
   const std::size_t before = mention.begin - 1;
   const bool compared = text.IsKey(before, "với") && text.IsKey(before - 1, "so");
-  const bool whole = text.lexicon->concepts()[mention.row] == "grdp";
+  const std::string& id = text.lexicon->concepts()[mention.row];
+  const bool whole = id == "grdp";
   if (whole && text.IsKey(before, "nền") && text.IsKey(before - 1, {"từ", "cho", "trong", "của"})) return true;
-  return compared || (whole && (text.IsKey(before, "trên") || text.IsPunctuation(before, "/")));
+  if (HasParts(id) && text.IsKey(before, {"trong", "vào"})) return true;
+  return compared || (whole && (text.IsKey(before, {"trên", "cho", "cấu"}) || text.IsPunctuation(before, "/")));
 }
 
 // "23 tỷ USD từ GDP", "góp 3 tỷ USD vào GDP": where an amount comes from or goes to.
@@ -68,8 +70,8 @@ bool NamesAmount(std::string_view cue) { return cue == "money_noun" || cue == "w
 bool NamesNew(const std::string& id) { return id == "goods" || id == "welcome"; }
 
 bool IsGenericNoun(const std::string& id) {
-  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "new_member" ||
-         id == "households";
+  return id == "person" || id == "member" || id == "candidate" || id == "union_member" || id == "youth" ||
+         id == "new_member" || id == "households";
 }
 
 }  // namespace
@@ -149,6 +151,18 @@ std::size_t Binder::SharedPredicate(const NumberContext& context) const {
   return passive ? end : sentence_->end;
 }
 
+// "3 tỷ đồng và đóng góp vào GDP", "5% sẽ làm giảm GDP", "2 tỷ USD với thu nhập …", "9 USD/người": where the words
+// behind an amount turn to something else.
+std::size_t Binder::AmountEnd(std::size_t begin, std::size_t end) const {
+  const auto turns = [&](std::size_t i) {
+    if (text_.IsKey(i, {"và", "với", "so"}) || text_.IsPunctuation(i, "/")) return true;
+    return i > begin && (CueOver(text_, i, "up") || CueOver(text_, i, "down") || CueOver(text_, i, "share"));
+  };
+  std::size_t at = begin;
+  while (at < end && !turns(at)) ++at;
+  return at;
+}
+
 std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, const NumberContext& context) const {
   std::vector<ConceptMention> concepts;
   const bool percent = quantity.IsPercent();
@@ -166,10 +180,7 @@ std::vector<ConceptMention> Binder::ConceptsAround(const Quantity& quantity, con
   for (std::size_t i = noun; counts && i < own_end; ++i) {
     if (i > noun && IsWord(text_, i, "do")) own_end = i;  // "tăng 90 hộ do nhiều hộ vừa thoát nghèo"
   }
-  for (std::size_t i = noun; !counts && i < own_end; ++i) {
-    // "3 tỷ đồng và đóng góp vào GDP", "5% sẽ làm giảm GDP": what comes of it
-    if (text_.IsKey(i, "và") || (i > noun && (CueOver(text_, i, "up") || CueOver(text_, i, "down")))) own_end = i;
-  }
+  if (!counts) own_end = AmountEnd(noun, own_end);
   for (const Mention* mention : text_.MentionsIn(noun, own_end)) {
     if (InsidePlace(*mention)) continue;
     if (mention->role == Role::kConcept && IsSource(text_, *mention)) continue;

@@ -128,7 +128,10 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
       clues.actions.push_back({mention.concept_row, mention.begin, mention.end, false, kInherited});
   }
   clues.near = clues.concepts;
-  std::erase_if(clues.near, [&](const ConceptMention& c) { return c.begin < context.naming; });
+  const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
+  const std::size_t naming =
+      counts ? context.naming : TurnEnd(context.naming, MeasuredEnd(context.naming, quantity.begin));
+  std::erase_if(clues.near, [&](const ConceptMention& c) { return c.begin < naming; });
   LeaveOutBase(context.naming, quantity.begin, clues.near);
   clues.own_left = std::any_of(clues.near.begin(), clues.near.end(),
                                [&](const ConceptMention& c) { return c.begin < quantity.begin; });
@@ -146,10 +149,11 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
   // "chiếm 1,03% dân số": the whole that the number is a part of.
   const bool level = kind == FactKind::kShare || kind == FactKind::kTarget;
   const bool whole = clues.own.measure != nullptr && clues.own.measure->whole;
-  if (!level || !clues.percent || !whole || clues.own_left) return clues;
-  clues.own = {};
+  if (!level || !clues.percent || !whole) return clues;
+  if (clues.own_left && !HasParts(clues.own.measure->id)) return clues;
   for (auto* mentions : {&clues.concepts, &clues.near})
     std::erase_if(*mentions, [&](const ConceptMention& c) { return c.begin >= quantity.begin; });
+  clues.own = clues.own_left ? MeasureTable::Get().Choose(clues.near, clues.unit, spoken_of_) : MeasureTable::Choice{};
   return clues;
 }
 

@@ -153,6 +153,7 @@ class Binder {
   bool ImpliedBy(const Measure& measure, const Mention& qualifier) const;
   bool HasContent(std::size_t begin, std::size_t end) const;
   std::vector<ConceptMention> ConceptsAround(const Quantity& quantity, const NumberContext& context) const;
+  std::size_t AmountEnd(std::size_t begin, std::size_t end) const;
   bool OnlyGeneric(const std::vector<ConceptMention>& concepts) const;
   bool Continues(const NumberContext& context) const;
   bool CountsOther(const Quantity& quantity, const NumberContext& context) const;

@@ -21,6 +21,10 @@ std::size_t ConceptRow(std::string_view id) {
 
 }  // namespace
 
+bool HasParts(std::string_view id) {
+  return id == "grdp" || id == "budget_revenue" || id == "budget_expenditure" || id == "exports" || id == "population";
+}
+
 const MeasureTable& MeasureTable::Get() {
   static const MeasureTable table;
   return table;

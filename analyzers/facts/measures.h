@@ -20,6 +20,9 @@ struct Measure {
   bool whole = false;              // "5% dân số": a percent before its words is a part of it and says nothing of it
 };
 
+// Whether parts are told of the measure of that id as of a whole: "5% tổng thu ngân sách", "trong GDP".
+bool HasParts(std::string_view id);
+
 // A concept near a number.
 struct ConceptMention {
   std::size_t concept_row = 0;  // of Lexicon::concepts()

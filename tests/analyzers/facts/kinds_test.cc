@@ -247,7 +247,7 @@ const std::vector<FactRow> kRows = {
      "Du lịch tăng trưởng mạnh với 9 triệu lượt khách.",
      {"[]: tourists amount 9000000 lượt"}},
     {"two counts beside a slash",
-     "Đoàn di dời 12 hộ/50 khẩu, hỗ trợ 600 triệu đồng/12 tháng.",
+     "Bãi có 12 hộ/50 khẩu, hỗ trợ 600 triệu đồng/12 tháng.",
      {"[]: households amount 12 household", "[]: population amount 50 person", "[]: - amount 600000000 VND"}},
     {"what is expected of months that are over",
      "Tính chung 7 tháng, xuất khẩu dự kiến đạt 90 tỷ đồng, tăng 8%, trong đó cà phê ước đạt 20 tỷ đồng.",

@@ -75,7 +75,10 @@ bool Binder::OpensGluedSentence(std::size_t at) const {
   if (at <= sentence_->begin || !text_.tokens[at].capitalized || text_.tokens[at].all_capitals) return false;
   const Token& before = text_.tokens[at - 1];
   const bool inside = before.kind == TokenKind::kWord && !before.capitalized;
-  return inside && FirstCue(text_, at, at + 1, "opens_sentence") != nullptr;
+  const bool named = std::any_of(sentence_->places.begin(), sentence_->places.end(), [at](const PlaceMention& place) {
+    return place.begin <= at && at < place.end;  // "huyện Tuy An"
+  });
+  return inside && !named && FirstCue(text_, at, at + 1, "opens_sentence") != nullptr;
 }
 
 // Where a clause's aim may be named from: behind a contrast, what was done, a headline, and, where the clause stands in

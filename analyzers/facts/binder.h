@@ -139,6 +139,7 @@ class Binder {
   bool BodiesByName(const Quantity& quantity) const;
   bool NamesGroup(const Quantity& quantity) const;
   bool SpokenOf(const Quantity& quantity) const;
+  bool OnlyListed(const Quantity& quantity) const;
   bool IsSizeOfKind(const Quantity& quantity) const;
   bool IsEntitlement(const Quantity& quantity) const;
   bool ForWhoever(const Quantity& quantity, const NumberContext& context) const;

@@ -98,6 +98,13 @@ class KindDecider {
   bool ReachAfter(const Mention* cue) const;
   int ComparedChange() const;
   bool BesideEarlier() const;
+  bool BracketOfComparedYear() const;
+  bool ComparesWithYearStated(std::size_t from) const;
+  bool JoinsNext() const;
+  bool ChangesPlan() const;
+  bool PlanChangedTo() const;
+  bool Describes() const;
+  bool FoundWrong() const;
   bool ComparesOpenly() const;
   bool ComparesWithLevel() const;
   bool ComparedLevel() const;

@@ -240,9 +240,9 @@ void KindDecider::Exceed(double sign, std::string_view rule) {
   Set(FactKind::kAttainment, rule);
 }
 
-// "vượt 100% chỉ tiêu": more than all of it, not twice as much.
+// "vượt 100% chỉ tiêu": more than all of it, not twice as much; "vượt 118% kế hoạch": so much of it.
 void KindDecider::ExceedWhole() {
-  reading_.relation = Relation::kGreater;
+  reading_.relation = quantity_.value == 100 ? Relation::kGreater : Relation::kEqual;
   Set(FactKind::kAttainment, "exceeds-whole-plan");
 }
 

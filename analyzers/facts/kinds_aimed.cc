@@ -16,9 +16,41 @@ bool KindDecider::ByNow() const {
   return true;
 }
 
+// "hạ chỉ tiêu lợi nhuận từ 18 tỷ xuống 12 tỷ", "điều chỉnh kế hoạch từ 90 km xuống 70 km": the plan itself moves from
+// one number to the other.
+bool KindDecider::ChangesPlan() const {
+  constexpr std::size_t kReach = 4;  // tokens: "giảm 30% chỉ tiêu"
+  if (plan_left_ == nullptr) return false;
+  const std::size_t from = TokensBack(plan_left_->begin, kReach);
+  for (std::size_t at = from; at < plan_left_->begin; ++at) {
+    if (text_.IsKey(at, {"hạ", "nâng", "chỉnh"})) return true;
+  }
+  return HasCue(text_, from, plan_left_->begin, "up") || HasCue(text_, from, plan_left_->begin, "down");
+}
+
+// "từ 90 km xuống 70 km": what such a plan came to.
+bool KindDecider::PlanChangedTo() const {
+  return VerbIs("reach") && previous_ != nullptr && previous_->rule == "level-before" &&
+         previous_->kind == FactKind::kTarget && previous_->unit == quantity_.unit;
+}
+
+// "tại 9 nước có GDP 700 tỷ USD", "nơi có 40.000 người", "với dân số 50 triệu người": what those are like that the aim
+// is about.
+bool KindDecider::Describes() const {
+  constexpr std::size_t kReach = 4;  // tokens: "với tổng dân số"
+  for (std::size_t at = TokensBack(quantity_.begin, kReach, context_.left); at < quantity_.begin; ++at) {
+    if (IsWord(text_, at, "nơi") && text_.IsKey(at + 1, {"có", "đang"})) return true;
+    const bool has = text_.IsKey(at, {"có", "với"}) && at > context_.left &&
+                     CueOver(text_, at - 1, "aim_verb") == nullptr && !text_.IsPunctuation(at - 1, ",");
+    const Mention* thing = has ? FirstCue(text_, at + 1, quantity_.begin, "describes") : nullptr;
+    if (thing != nullptr && thing->begin <= at + 2) return true;
+  }
+  return false;
+}
+
 // Aimed at: the sentence plans, and no word in this clause says that it was done.
 bool KindDecider::Aimed() const {
-  if (ByNow()) return false;
+  if (ByNow() || Describes()) return false;
   constexpr std::size_t kFar = 22;  // tokens between a verb of aiming and its number
   const bool near = aim_ != nullptr && aim_->end + kFar >= quantity_.begin;
   if (near && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
@@ -43,7 +75,9 @@ bool KindDecider::DoneSince(std::size_t begin) const {
   if (HasCue(text_, begin, quantity_.number_begin, "result")) return true;  // "dự toán 6 tỷ, quyết toán 14 tỷ"
   for (std::size_t i = begin; i < quantity_.number_begin; ++i) {
     const bool last = i + 1 == quantity_.begin;
-    if (text_.IsKey(i, "sau") && text_.IsKey(i + 1, "khi")) return true;            // "sau khi đạt 3% năm trước"
+    if (text_.IsKey(i, "sau") && text_.IsKey(i + 1, "khi")) return true;  // "sau khi đạt 3% năm trước"
+    if (text_.IsKey(i, "mới") && text_.IsKey(i + 1, "đạt")) return true;  // "nhưng mới đạt bình quân 5%"
+    if (last && text_.IsKey(i, "là") && i > begin && text_.IsKey(i - 1, "hiện")) return true;  // "hiện là 70%"
     const bool now = text_.IsKey(i, {"hiện", "đến"}) && text_.IsKey(i + 1, "nay");  // "đến nay có 300 dự án"
     if (now && !text_.IsKey(i + 2, {"lên", "xuống", "còn", "sẽ", "đến"})) return true;
     const bool of_aim = aim_ != nullptr && i <= aim_->end + kReach;  // "sẽ thu hút được 17 triệu"
@@ -166,7 +200,9 @@ bool KindDecider::PlanHeads() const {
   const bool aims = SameWord(word, "kế") || SameWord(word, "mục");
   const std::size_t begin = plan_left_->begin;
   const Mention* sets = begin > 0 ? LastCue(text_, TokensBack(begin, 3), begin, "sets_plan") : nullptr;
-  return (aims && begin == context_.clause) || (sets != nullptr && sets->end == begin);
+  const bool joined = begin > context_.clause && text_.IsKey(begin - 1, {"với", "mà"}) &&
+                      ClauseEnd(text_, plan_left_->end, quantity_.begin) == quantity_.begin;
+  return (aims && (begin == context_.clause || joined)) || (sets != nullptr && sets->end == begin);
 }
 
 // "đã thực hiện dự toán chi 7.407 tỷ": a plan that was carried out is none any more.

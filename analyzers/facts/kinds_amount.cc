@@ -1,6 +1,7 @@
 // The kind of an amount and of a factor (gấp 2 lần).
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include "analyzers/facts/kind_decider.h"
 #include "analyzers/text/syllable.h"
@@ -58,11 +59,23 @@ void KindDecider::DecideAmount() {
   reading_.decided = false;
 }
 
+// "dự toán tính tăng chưa đúng 4 tỷ", "quyết toán sai 2 tỷ": what an audit found is neither planned nor a gain.
+bool KindDecider::FoundWrong() const {
+  for (std::size_t at = context_.clause; at < quantity_.begin; ++at) {
+    if (text_.IsKey(at, {"không", "chưa"}) && IsWord(text_, at + 1, "đúng")) return true;
+    if (at + 1 < quantity_.begin && text_.IsKey(at, {"tính", "chi", "toán"}) && IsWord(text_, at + 1, "sai"))
+      return true;
+  }
+  return false;
+}
+
 // The plan's number, a level before, a level that is compared with, the same change in other words.
 void KindDecider::AmountBesideAnother() {
+  if (FoundWrong()) return Set(FactKind::kAmount, "found-wrong");
   if (context_.bracketed_plan) return Set(FactKind::kTarget, "plan-in-brackets");
   if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");
-  if (FromLevel()) return Set(FactKind::kAmount, "level-before");
+  if (FromLevel()) return Set(ChangesPlan() ? FactKind::kTarget : FactKind::kAmount, "level-before");
+  if (PlanChangedTo()) return Set(FactKind::kTarget, "level-after");
   if ((ComparedLevel() || BesideEarlier()) && !ComparesWithThen()) {
     reading_.compared = true;
     return Set(FactKind::kAmount, "compared-level");
@@ -76,12 +89,17 @@ void KindDecider::AmountBesideAnother() {
   reading_.kind = previous_->kind;
 }
 
-// "kết nạp 742 đảng viên, vượt mục tiêu 42 đồng chí": by so many; "vượt mục tiêu 700 đồng chí" names the plan.
+// "kết nạp 742 đảng viên, vượt mục tiêu 42 đồng chí", "chi phí vượt kế hoạch 9 tỷ": by so many; "thu 90 tỷ, vượt mục
+// tiêu 80 tỷ" names the plan.
 bool KindDecider::SurplusBehindPlan() const {
   constexpr double kPart = 0.5;
-  if (previous_ == nullptr || previous_->kind != FactKind::kAmount || previous_->unit != reading_.unit) return false;
-  if (!VerbIs("exceed") || plan_left_ == nullptr || plan_left_->end != quantity_.begin) return false;
-  return verb_.mention->end == plan_left_->begin && quantity_.value < kPart * previous_->value;
+  if (!VerbIs("exceed") || plan_left_ == nullptr || verb_.mention->end != plan_left_->begin) return false;
+  const Mention* foreseen = FirstCue(text_, plan_left_->end, quantity_.begin, "aim");  // "kế hoạch dự kiến"
+  const std::size_t end = foreseen != nullptr && foreseen->begin == plan_left_->end ? foreseen->end : plan_left_->end;
+  if (end != quantity_.begin || IsWord(text_, context_.right, "đề")) return false;
+  const bool alike = previous_ != nullptr && previous_->unit == reading_.unit;
+  if (alike) return quantity_.value < kPart * std::abs(previous_->value);
+  return previous_ != nullptr && quantity_.unit_class == UnitRow::Class::kMoney;
 }
 
 // "vượt 50 người so với chỉ tiêu", "hụt 3 tỷ so với dự toán", "tăng hơn kế hoạch 5.000 lượt".
@@ -94,6 +112,7 @@ void KindDecider::AmountBeyondPlan() {
   if (exceeds && before_right_ != nullptr && plan_right_ == nullptr) return Change(+1, "exceeds-earlier");
   if (SurplusBehindPlan()) {
     reading_.relation = Relation::kEqual;
+    KeepInnerRelation(+1);  // "vượt kế hoạch gần 9 tỷ"
     return Set(FactKind::kAttainment, "exceeds-plan-by-units");
   }
   const bool quota = reading_.unit == "chỉ tiêu" && !quantity_.whole;

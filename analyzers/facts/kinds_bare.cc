@@ -45,6 +45,8 @@ bool KindDecider::ReachedOfPlan() const {
   const bool of_plan = (follows_amount && previous_->unit != "percent" && !previous_->reached && !ClauseCounts()) ||
                        (context_.plan_near && !(context_.plan_met && (context_.content || ClauseCounts()))) ||
                        GoesOnFromSentenceBefore();
+  // "mục tiêu tỷ lệ đạt 40%, nhưng mới đạt 10%": beside the plan's own percent stands what was reached.
+  if (previous_ != nullptr && previous_->unit == "percent" && previous_->kind == FactKind::kTarget) return false;
   return reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent();
 }
 
@@ -59,13 +61,14 @@ bool KindDecider::GoesOnAsBefore() const {
   const Mention* hold = LastCue(text_, context_.clause, quantity_.begin, "holds");
   const bool holds = (hold != nullptr && hold->begin > context_.clause) ||
                      HasCue(text_, context_.clause, quantity_.begin, "contributes");  // "tăng 9%, đóng góp 48%"
-  const bool contrasts =
-      context_.left < quantity_.begin && IsWord(text_, context_.left, "nhưng");  // "5% nhưng chỉ có 4%"
+  const bool contrasts = IsWord(text_, context_.left, "nhưng") || IsWord(text_, context_.clause, "nhưng");
   // "tốc độ tăng trưởng là 30%; tỷ lệ đỗ đạt 80%"
   const bool rate = previous_ != nullptr && previous_->kind != FactKind::kShare &&
                     previous_->kind != FactKind::kTarget && HasRateWord();
-  const bool same_again =
-      previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds && !contrasts && !rate;
+  // "chiếm 20% theo kế hoạch nhưng thực tế là 9%", "đạt 3% (hiện nay là 1%)"
+  const bool is_now = previous_ != nullptr && previous_->kind == FactKind::kTarget && DoneSince(context_.clause);
+  const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds &&
+                          !contrasts && !rate && !is_now;
   return same_again && !(context_.content && previous_->kind == FactKind::kAttainment);
 }
 

@@ -52,6 +52,7 @@ void KindDecider::PercentExceeds() {
   }
   if (ExceedsPlanThatStates()) return Set(FactKind::kTarget, "plan-states");
   if (quantity_.value >= 100) return ExceedWhole();
+  if (!plan && StartsWholeOf(context_.right)) return;  // "các nước vượt mức chi đó gồm Lào (3% GDP)"
   const bool planned = plan || context_.plan_near || context_.plan_lead || previous_ != nullptr ||
                        context_.last_percent == FactKind::kAttainment;
   if (planned) return Exceed(+1, "exceeds-plan");

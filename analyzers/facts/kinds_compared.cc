@@ -92,7 +92,8 @@ bool KindDecider::ReachedFrom() const {
   const bool level = IsWord(text_, quantity_.begin - 1, "mức");
   const std::size_t at = quantity_.begin - (level ? 2 : 1);
   if (!IsWord(text_, at, "từ")) return false;
-  return ClauseEnd(text_, context_.left, quantity_.begin) == quantity_.begin;
+  const std::size_t end = ClauseEnd(text_, context_.left, quantity_.begin);  // "xuống 2%, từ mức 3%"
+  return end == quantity_.begin || (end + 1 == at && text_.IsPunctuation(end, ","));
 }
 
 // "tăng từ 76,96% (năm 2005) lên 79,15%": two levels.
@@ -142,6 +143,7 @@ bool KindDecider::BesideEarlier() const {
   if (plan_right_ != nullptr && plan_right_->begin <= context_.right + 1) return false;  // "mới đạt 97% kế hoạch"
   if (PercentOfAmount()) return false;
   if (begin > 0 && text_.IsPunctuation(begin - 1, "(")) {
+    if (!LevelInBracket() && BracketOfComparedYear()) return true;
     const Mention* earlier = LastCue(text_, context_.left, begin - 1, "year_before");
     if (earlier == nullptr) return false;
     const std::size_t gap = begin - 1 - earlier->end;
@@ -156,6 +158,19 @@ bool KindDecider::BesideEarlier() const {
     if (IsWord(text_, at, "và")) return false;  // "gấp đôi cùng kỳ và lượng khách Nhật là 40.000 lượt"
   }
   return HasCue(text_, earlier->end, begin, "states");
+}
+
+// "gấp đôi so với năm 2015 (290 tỷ)", "bằng nửa sản lượng của năm 2018 (5.000 tấn)": the bracket tells what there was
+// in the year that is compared with.
+bool KindDecider::BracketOfComparedYear() const {
+  constexpr std::size_t kReach = 14;  // tokens: "so với mức lợi nhuận đạt được trong năm 2015"
+  const std::size_t open = quantity_.begin - 1;
+  if (open < 3 || text_.tokens[open - 1].kind != TokenKind::kNumber || text_.Word(open - 1).size() != 4) return false;
+  if (!IsWord(text_, open - 2, "năm") || ClauseEnd(text_, quantity_.end, quantity_.end + 1) != quantity_.end)
+    return false;
+  const std::size_t from = ClauseBegin(text_, TokensBack(open, kReach), open);
+  const Mention* compare = FirstCue(text_, from, open, "compare");
+  return compare != nullptr && !HasCue(text_, from, open, "plan");
 }
 
 // "thấp hơn mức 6,9%", "cao hơn con số 500 tỷ": a level, whatever the comparative.
@@ -206,7 +221,13 @@ bool KindDecider::ComparedLevel() const {
   // "so với mức trung bình cùng kỳ 21%"
   if (level)
     return !HasCue(text_, from, quantity_.number_begin, "up") && !HasCue(text_, from, quantity_.number_begin, "down");
-  return from == quantity_.begin;
+  return from == quantity_.begin || ComparesWithYearStated(from);
+}
+
+// "tăng 5% so với năm 2015 là 4%": what the year that is compared with had.
+bool KindDecider::ComparesWithYearStated(std::size_t from) const {
+  return from + 3 == quantity_.begin && IsWord(text_, from, "năm") && IsWord(text_, from + 2, "là") &&
+         text_.tokens[from + 1].kind == TokenKind::kNumber;
 }
 
 // "tốc độ tăng trưởng về chiều dài là 3,85%/năm, về diện tích là 0,25%/năm", "tốc độ tăng trưởng đáng kể, cụ thể rau
@@ -274,6 +295,13 @@ bool KindDecider::ChangeAsRate() const {
   const bool rate = IsWord(text_, context_.clause, "tỷ") || IsWord(text_, context_.clause, "tỉ");
   const bool alike = IsWord(text_, context_.clause, "tương") && IsWord(text_, context_.clause + 1, "ứng");
   return (rate || alike) && ClauseEnd(text_, context_.left, quantity_.begin) + 1 == context_.clause;
+}
+
+// Nothing but a comma since the percent before and its year: "4% của năm 2018, 5% …".
+bool KindDecider::JoinsNext() const {
+  constexpr std::size_t kYear = 4;  // tokens: "của năm 2018,"
+  return previous_ != nullptr && previous_->unit == "percent" && quantity_.begin > context_.left &&
+         quantity_.begin <= context_.left + kYear && text_.IsPunctuation(quantity_.begin - 1, ",");
 }
 
 // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.

@@ -59,6 +59,9 @@ void KindDecider::PercentBesideAnother() {
     return Change(+1, "growth-goes-on");
   }
   if (DiffersInPoints()) return DifferenceInPoints();
+  // "so với 4% của năm 2018, 5% của 2017"
+  const bool compared_on = JoinsNext() && previous_->compared && IsWord(text_, context_.right, "của");
+  if (compared_on) return CompareWithLevel();
   if (ComparedLevel() || BesideEarlier() || LevelInBracket()) CompareWithLevel();
 }
 
@@ -106,6 +109,7 @@ bool KindDecider::OfThoseWhoSay() const {
 void KindDecider::PercentAsLevel() {
   if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
   if (OfThoseWhoSay()) return Set(FactKind::kShare, "part-who-say");
+  if (FromLevel() && ChangesPlan()) return Set(FactKind::kTarget, "level-before");
   if (FromLevel()) {
     reading_.growth = growth_ != nullptr || (previous_ != nullptr && previous_->growth && !HasRateWord());
     return Set(reading_.growth ? FactKind::kChange : FactKind::kShare, "level-before");
@@ -113,7 +117,7 @@ void KindDecider::PercentAsLevel() {
   // "tốc độ tăng trưởng từ 3,5% xuống còn 3,2%": what it came to is of the same kind.
   if (VerbIs("reach") && previous_ != nullptr && previous_->unit == "percent" && previous_->rule == "level-before") {
     reading_.growth = previous_->growth;
-    return Set(Aimed() ? FactKind::kTarget : previous_->kind, "level-after");
+    return Set(Aimed() || PlanChangedTo() ? FactKind::kTarget : previous_->kind, "level-after");
   }
   if (growth_ != nullptr && ((VerbIs("share") && !StartsWith(share_, "chiếm")) || VerbIs("reach"))) return Growth();
   if (SameGrowth()) return Growth();
@@ -184,7 +188,8 @@ bool KindDecider::PlanIsFar() const {
                         compare_right_->begin <= context_.right + kBeside;
   // "chỉ còn 2%, thấp hơn nhiều so với kế hoạch" without its comma
   const bool beside = HasCue(text_, context_.right, plan_right_->begin, "down");
-  if (beside && VerbIs("reach")) return true;
+  if (beside && (VerbIs("reach") || ToldByGrowth())) return true;
+  if (HasRateWord() && !compared && plan_right_->begin > context_.right + kBeside) return true;  // "ROE đạt 11%, …"
   return verb_.mention == nullptr && !compared && plan_right_->begin > context_.right + kBeside;
 }
 
@@ -222,6 +227,10 @@ void KindDecider::PercentByHints() {
   const bool goes_on = previous_ != nullptr && previous_->rule == "share-word" && aim_ == nullptr &&
                        quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "và") && RightSpeaks();
   if (goes_on) return Set(FactKind::kShare, "share-goes-on");
+  // "80 trường đạt chỉ tiêu 95%"
+  const bool met = plan_left_ != nullptr && plan_left_->end == quantity_.begin && VerbIs("achieve") &&
+                   verb_.mention->end == plan_left_->begin && StartsWith(plan_left_, "chỉ") && !AimsAtPlan();
+  if (met) return AgainstPlan();
   if (Aimed() || BracketedAim()) {
     reading_.growth = growth_ != nullptr || ToldByGrowth();
     return Set(FactKind::kTarget, "aimed-at");
@@ -244,8 +253,14 @@ bool KindDecider::SameGrowth() const {
 
 // Whether a change is one against the plan named behind it: "tăng 20% so với kế hoạch".
 bool KindDecider::OffPlanBehind() const {
-  return plan_right_ != nullptr && compare_right_ != nullptr && before_right_ == nullptr &&
-         compare_right_->end == plan_right_->begin;
+  if (plan_right_ == nullptr || before_right_ != nullptr) return false;
+  // "tăng 12% kế hoạch"
+  const bool of_plan = plan_right_->begin == context_.right && !IsWord(text_, plan_right_->begin, "chỉ") &&
+                       quantity_.IsPercent() && VerbIs("up");
+  if (of_plan) return true;
+  // "tăng 6% thấp hơn so với kế hoạch": the comparative is another's.
+  return compare_right_ != nullptr && compare_right_->end == plan_right_->begin &&
+         !text_.IsKey(compare_right_->begin, {"thấp", "cao"});
 }
 
 bool KindDecider::ReachAfter(const Mention* cue) const {
@@ -323,8 +338,9 @@ bool KindDecider::BesidePlannedPercent() const {
   if (!text_.IsPunctuation(open, "(")) return false;
   const Mention* plan = FirstCue(text_, open + 1, std::min(open + kReach + 1, text_.tokens.size()), "plan");
   if (plan == nullptr || plan->begin != open + 1) return false;
-  for (std::size_t i = plan->end; i + 1 < std::min(plan->end + kReach, text_.tokens.size()); ++i) {
-    if (text_.tokens[i].kind == TokenKind::kNumber) return text_.Word(i + 1) == "%";
+  for (std::size_t i = plan->end; i + 1 < std::min(plan->end + kReach + 2, text_.tokens.size()); ++i) {
+    if (IsWord(text_, i + 1, "năm")) continue;  // "mục tiêu 5 năm 32 - 34%"
+    if (text_.tokens[i].kind == TokenKind::kNumber) return text_.Word(i + 1) == "%" || text_.IsPunctuation(i + 1, "-–");
   }
   return false;
 }

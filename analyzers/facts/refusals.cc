@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "analyzers/facts/binder.h"
+#include "analyzers/facts/kind_decider.h"
 #include "analyzers/facts/refusals_compared.h"
 
 namespace timso {
@@ -148,6 +149,39 @@ bool IsSupposed(const AnalyzedText& text, const SentenceReading& sentence, const
   return true;
 }
 
+// "Trường hợp giá tăng trên 5% thì …", "giảm 50% tiền thuê đối với dự án …" at the head of a clause: what a rule says
+// of whoever it holds for.
+bool OpensRule(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  constexpr std::size_t kLead = 3;  // tokens: "Hai là,", "Cụ thể:"
+  const std::size_t first = ClauseBegin(text, sentence.begin, quantity.begin);
+  if (IsWord(text, first, "trường") && IsWord(text, first + 1, "hợp")) return true;
+  if (first > sentence.begin + kLead || first + 1 != quantity.begin || !quantity.IsPercent()) return false;
+  if (!text.IsKey(first, {"giảm", "miễn", "hỗ", "trợ"})) return false;
+  const Mention* whom = FirstCue(text, quantity.end, sentence.end, "size_class");
+  return whom != nullptr && whom->begin >= quantity.end + 2 && IsWord(text, whom->begin - 1, "với") &&
+         IsWord(text, whom->begin - 2, "đối");
+}
+
+// "chuẩn nghèo là 700.000 đồng", "hộ cận nghèo có thu nhập từ 16 triệu đồng": sums that say who is poor.
+bool IsPovertyLine(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  constexpr std::size_t kReach = 14;  // tokens: "hộ cận nghèo có mức thu nhập bình quân từ"
+  if (quantity.IsPercent() || quantity.value < 1000) return false;
+  const Mention* line =
+      LastCue(text, TokensBack(quantity.begin, kReach, sentence.begin), quantity.begin, "poverty_line");
+  return line != nullptr && ClauseEnd(text, line->end, quantity.begin) == quantity.begin;
+}
+
+// "đường sắt tốc độ 200 km/h", "xe từ 9 chỗ ngồi": of what kind a thing is.
+bool IsClassOfVehicle(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
+  constexpr std::size_t kReach = 6;  // tokens
+  const std::size_t from = TokensBack(quantity.begin, kReach, sentence.begin);
+  if (IsWord(text, quantity.number_end, "chỗ")) return HasCue(text, from, quantity.begin, "classed_by");
+  const std::size_t at = quantity.begin;
+  if (at < sentence.begin + 3 || !IsWord(text, at - 1, "độ") || !IsWord(text, at - 2, "tốc")) return false;
+  const Mention* vehicle = LastCue(text, from, at - 2, "runs_fast");
+  return vehicle != nullptr && vehicle->end == at - 2 && !quantity.IsPercent();
+}
+
 // "dịp 30-4 và 1-5", "ngày lễ 2-9": a day and a month grown together behind a word of days, or beside another such.
 bool IsDayOfMonth(const AnalyzedText& text, const SentenceReading& sentence, const Quantity& quantity) {
   const std::size_t begin = quantity.number_begin;
@@ -220,7 +254,12 @@ bool IsBaseOrKind(const AnalyzedText& text, const SentenceReading& sentence, con
   if (base != nullptr && base->end + 1 >= quantity.number_begin) return true;
   const bool measured = quantity.unit_class == UnitRow::Class::kMeasure && !quantity.unit.empty();
   const Mention* average = LastCue(text, from, quantity.begin, "average");
-  if (measured && quantity.value == 1 && average != nullptr && average->end == quantity.begin) return true;
+  const bool one = quantity.value == 1 && !quantity.upper && !quantity.unit.empty() && !quantity.IsPercent();
+  if (one && average != nullptr && average->end == quantity.begin) return true;
+  // "thu nhập trên 1 ha đạt 90 triệu đồng"
+  const bool of_each = one && measured && SameWord(quantity.relation_words, "trên") &&
+                       HasCue(text, quantity.end, std::min(quantity.end + 1, sentence.end), "achieve");
+  if (of_each) return true;
   const Mention* thing = LastCue(text, from, quantity.begin, "classed_by");
   const bool bounded = quantity.relation != Relation::kEqual && thing != nullptr && thing->end == quantity.begin;
   if (bounded && (measured || IsWord(text, quantity.end, "chỗ"))) return true;
@@ -258,8 +297,10 @@ bool IsYearOrDay(const AnalyzedText& text, const SentenceReading& sentence, cons
                            quantity.unit == "class" && behind < sentence.end &&
                            text.tokens[behind].kind == TokenKind::kNumber;
   // "đầu năm", "mỗi năm", "cả năm": a year, no five.
-  const bool year = quantity.in_words && quantity.number_begin > sentence.begin &&
-                    quantity.number_end == quantity.number_begin + 1 && IsWord(text, quantity.number_begin, "năm") &&
+  const bool alone = quantity.number_end == quantity.number_begin + 1 ||
+                     IsWord(text, quantity.number_begin - 1, "cả");  // "cả năm tỷ giá giảm"
+  const bool year = quantity.in_words && quantity.number_begin > sentence.begin && alone &&
+                    IsWord(text, quantity.number_begin, "năm") &&
                     HasCue(text, quantity.number_begin - 1, quantity.number_begin, "year_word");
   const Mention* each = quantity.in_words && quantity.number_begin > sentence.begin
                             ? LastCue(text, quantity.number_begin - 1, quantity.number_begin + 1, "average")
@@ -300,7 +341,8 @@ bool Binder::RepeatsInBracket(const Quantity& quantity) const {
 bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) const {
   if (quantity.unit_class == UnitRow::Class::kTime && !quantity.unit.empty()) return true;
   for (const Mention* mention : text_.MentionsIn(TokensBack(quantity.begin, 4), quantity.begin)) {
-    if (mention->role != Role::kCue || mention->end != quantity.begin || EndsPlace(mention->end)) continue;
+    const bool top = IsWord(text_, mention->begin, "top");  // "Top 500 doanh nghiệp": no name of anybody
+    if (mention->role != Role::kCue || mention->end != quantity.begin || (EndsPlace(mention->end) && !top)) continue;
     if (NamesNumber(text_, quantity, *mention)) return true;
   }
   if (IsFurniture(text_, *sentence_) || IsTeaser(text_, *sentence_)) return true;
@@ -323,6 +365,9 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (IsPenaltyRange(text_, quantity, context) || IsCondition(text_, context) || IsYearBesideName(text_, quantity))
     return true;
   if (InBracketOfClass(text_, *sentence_, quantity) || IsSizeOfThing(text_, quantity)) return true;
+  if (OpensRule(text_, *sentence_, quantity) || IsPovertyLine(text_, *sentence_, quantity) ||
+      IsClassOfVehicle(text_, *sentence_, quantity))
+    return true;
   if (IsSupposedBehind(text_, quantity, context) || CountsDigits(text_, quantity)) return true;
   if (IsSupposed(text_, *sentence_, quantity) || IsBaseOrKind(text_, *sentence_, quantity)) return true;
   return InDigitRun(text_, *sentence_, quantity) || IsThreshold(quantity, context);

@@ -62,21 +62,35 @@ bool Binder::NamesGroup(const Quantity& quantity) const {
   const bool counts = quantity.unit.empty() || quantity.unit_class == UnitRow::Class::kCounter;
   const bool person = quantity.unit == "person" || quantity.unit == "household";
   if (!counts || person || quantity.upper || quantity.whole || quantity.relation != Relation::kEqual) return false;
-  if (SpokenOf(quantity)) return true;
-  if (quantity.value < 2 || quantity.value > kFew || quantity.begin == sentence_->begin) return false;
+  if (SpokenOf(quantity) || OnlyListed(quantity)) return true;
+  if (quantity.value < 2 || quantity.value > kFew) return false;
+  // "Hai tuyến đường do tỉnh quản lý …" at the head of a sentence: those that it speaks of.
+  if (quantity.begin == sentence_->begin) return quantity.in_words && quantity.value == 2;
+  if (quantity.in_words && text_.IsKey(quantity.begin - 1, {"tại", "ở", "thuộc", "riêng"})) return true;
   if (quantity.number_end != quantity.number_begin + 1 || quantity.end >= sentence_->end) return false;
   if (quantity.unit.empty() && text_.tokens[quantity.end].kind != TokenKind::kWord) return false;
   const bool place =
       text_.IsKey(quantity.number_end, {"tỉnh", "thành", "huyện", "quận", "xã", "phường", "nước", "châu"});
-  if (place && text_.IsKey(quantity.begin - 1, {"tại", "ở", "thuộc", "trong"})) return true;
+  if (place && text_.IsKey(quantity.begin - 1, {"tại", "ở", "thuộc", "trong", "qua"})) return true;
   const bool body = quantity.unit == "organization" && !HasCue(text_, quantity.unit_begin, quantity.unit_end, "actor");
   return !body && text_.IsKey(quantity.begin - 1, {"của", "cho", "giữa", "cả"});
 }
 
+// "2 phương án: …", "theo 3 phương thức", "hai xã khác": a number of things that the text goes on to tell, or of others
+// beside the one that it speaks of.
+bool Binder::OnlyListed(const Quantity& quantity) const {
+  constexpr double kFew = 12;
+  if (quantity.value < 2 || quantity.value > kFew) return false;
+  if (IsWord(text_, quantity.end, "khác") && IsWord(text_, quantity.begin - 1, "cùng")) return true;
+  const Mention* thing = FirstCue(text_, quantity.number_end, quantity.number_end + 1, "only_listed");
+  return thing != nullptr && thing->begin == quantity.number_end;
+}
+
 // "200 doanh nghiệp này", "5 đơn vị trên,": those that were spoken of.
 bool Binder::SpokenOf(const Quantity& quantity) const {
-  constexpr std::size_t kLongest = 4;  // tokens of what they are
-  for (std::size_t at = quantity.number_end; at < std::min(quantity.number_end + kLongest + 1, sentence_->end); ++at) {
+  constexpr double kFew = 12;
+  const std::size_t longest = quantity.value <= kFew ? 6 : 4;  // tokens of what they are
+  for (std::size_t at = quantity.number_end; at < std::min(quantity.number_end + longest + 1, sentence_->end); ++at) {
     if (text_.tokens[at].kind != TokenKind::kWord) return false;
     if (at > quantity.number_end && text_.IsKey(at, "này")) return true;
     const bool above = text_.IsKey(at, "trên") && at + 1 < sentence_->end;
@@ -99,7 +113,8 @@ bool Binder::IsSizeOfKind(const Quantity& quantity) const {
     return false;
   if (!HasCue(text_, has, quantity.begin, "measured")) return false;
   const Mention* thing = LastCue(text_, sentence_->begin, has - 1, "size_class");
-  const bool goes_on = IsWord(text_, has - 2, "và");  // "có vốn dưới 3 tỷ đồng và có số lao động không quá 20 người"
+  const bool goes_on =
+      text_.IsKey(has - 2, {"và", "hoặc"});  // "có vốn dưới 3 tỷ đồng và có số lao động không quá 20 người"
   return thing != nullptr && (thing->end == has - 1 || (goes_on && IsWord(text_, thing->end, "có")));
 }
 

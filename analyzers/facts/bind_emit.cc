@@ -88,7 +88,10 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   const bool stock = StandsOnDay(measure, quantity);
   const bool brought_to = HasCue(text_, sentence_->begin, quantity.begin, "bring_to");
   const bool flow = measure.measure != nullptr && !stock && kind.kind != FactKind::kShare;
-  const Period days = PeriodFor(period, stock, flow, brought_to && stock);
+  Period days = PeriodFor(period, stock, flow, brought_to && stock);
+  // "đầu năm 2022 có 300 hộ nghèo": on its first day
+  const bool starts = measure.measure != nullptr && period.rule == "year-start" && days.from && !days.to;
+  if (stock && starts) days = Day(*days.from);
   if (days.from) fact.from = ToIso(*days.from);
   if (days.to) fact.to = ToIso(*days.to);
   if (kind.rule != "forecast" && IsFuture(fact)) {

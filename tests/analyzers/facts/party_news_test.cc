@@ -258,6 +258,9 @@ const std::vector<FactRow> kRows = {
      "Năm 2020, huyện Ba Bể có 46 đảng viên mới, nâng tổng số lên 7.400 đảng viên.",
      {"Ba Bể: party_members_admitted amount 46 person 2020-01-01..2020-12-31",
       "Ba Bể: party_members amount 7400 person 2020-12-31..2020-12-31"}},
+    {"at a year's beginning",
+     "Đầu năm 2020, huyện Ba Bể có 300 hộ nghèo.",
+     {"Ba Bể: poor_households amount 300 household 2020-01-01..2020-01-01"}},
     {"percents of a list of places",
      "Năm 2020, kết quả kết nạp đảng viên của một số xã:\n- Xã Địa Linh: 20 đảng viên, đạt 90% chỉ tiêu\n- Xã Yến "
      "Dương: 15 (75%)",

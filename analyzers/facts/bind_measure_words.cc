@@ -38,6 +38,10 @@ std::size_t Binder::AspectEnd(const NumberContext& context) const {
 TokenSpan Binder::NamedAtBracket(const Quantity& quantity, const NumberContext& context) const {
   const std::size_t open = quantity.begin - 1;
   const std::size_t begin = std::max(context.left, ClauseBegin(text_, sentence_->begin, open));
+  if (text_.IsPunctuation(begin, ")")) {  // "Lào (9 tỷ USD) và Nga (7 tỷ USD)", "giá vốn (9 tỷ) và chi phí (2 tỷ)"
+    const std::size_t noun = FirstMeasured(begin, open);
+    return noun < open ? TokenSpan{noun, open} : TokenSpan{};
+  }
   const bool alike = quantity.IsPercent() == (previous_->unit == "percent");
   return HasContent(begin, open) && alike ? TokenSpan{begin, open} : TokenSpan{};
 }
@@ -51,18 +55,17 @@ TokenSpan Binder::NewlyNamed(const Quantity& quantity, const NumberContext& cont
     return NamedAtBracket(quantity, context);
   const Mention* contrast = LastCue(text_, context.left, context.clause, "contrast");
   if (contrast == nullptr) return {};
+  const std::size_t last = context.clause - 1;  // "nhưng năm đó, lợi nhuận giảm mạnh, đạt 4 tỷ đồng"
+  const std::size_t before = std::max<std::size_t>(contrast->end, ClauseBegin(text_, sentence_->begin, last));
+  const std::size_t noun = FirstMeasured(before, last);
+  if (!Speaks(context.clause, quantity.begin) && noun < last) return {noun, MeasuredEnd(noun, last)};
   const std::size_t end = ClauseEnd(text_, contrast->end, context.clause);
   return HasContent(contrast->end, end) ? TokenSpan{contrast->end, end} : TokenSpan{};
 }
 
-// "9 người và 4 xe", "9 người và bị thương 4": an "và" at the token that leads to the next number or its verb.
+// "9 người và 4 xe", "9 người và bị thương 4": an "và" at the token that leads to the next number.
 bool Binder::LeadsOnward(std::size_t at, std::size_t end) const {
-  if (!text_.IsKey(at, "và") || end >= sentence_->end || text_.tokens[end].kind != TokenKind::kNumber) return false;
-  if (text_.IsKey(at + 1, {"đã", "đang", "sẽ", "có", "còn"})) return true;
-  if (CueOver(text_, at + 1, "passive") != nullptr || CueOver(text_, at + 1, "other_verb") != nullptr) return true;
-  while (++at < end && OnlyJoins(at)) {
-  }
-  return at == end;
+  return text_.IsKey(at, "và") && end < sentence_->end && text_.tokens[end].kind == TokenKind::kNumber;
 }
 
 // Where the words of what is counted end: before a period, a verb of change or reaching, "với", "là", and an "và" that
@@ -279,7 +282,10 @@ std::string Binder::OpenMeasureText(const Quantity& quantity, const NumberContex
     return std::string(text_.Words(context.right, CountedEnd(context.right, context.right_end)));
   if (OnlyNames(before)) return NamedBeforeNames(context, before);
   if (const std::string growth = GrowthAimedAt(quantity, context); !growth.empty()) return growth;
-  return std::string(text_.Words(before.begin, RespectiveJoint(quantity, before)));
+  std::string words(text_.Words(before.begin, RespectiveJoint(quantity, before)));
+  const std::string growth = quantity.IsPercent() ? GrowthNamed(quantity, context) : "";
+  if (growth.empty() || words.find(growth) != std::string::npos) return words;
+  return words.empty() ? growth : words + kApart + growth;
 }
 
 // "lợi nhuận trước thuế và sau thuế": the words of the second of two, with the noun that both share.

@@ -74,11 +74,34 @@ std::string Binder::ExtremeBefore(const Quantity& quantity, const NumberContext&
   return extreme ? LowerCase(text_.Words(end - 2, end)) : std::string();
 }
 
+// "nhập khẩu hoa tăng mạnh, đạt kim ngạch 3 tỷ USD": what the nearest clause that names anything before the number's
+// own measures.
+std::string Binder::NamedInFront(const NumberContext& context) const {
+  for (std::size_t end = context.clause; end > context.left && text_.IsPunctuation(end - 1, ",");) {
+    const std::size_t begin = ClauseBegin(text_, sentence_->begin, end - 1);
+    if (begin < context.left) return {};
+    if (Speaks(begin, end - 1)) {
+      const auto opens = text_.MentionsIn(begin, begin + 1);
+      const bool known = std::any_of(opens.begin(), opens.end(), [&](const Mention* mention) {
+        return mention->role == Role::kConcept && mention->begin == begin;
+      });
+      const std::size_t noun = known ? begin : FirstMeasured(begin, end - 1);
+      return noun == end - 1 ? "" : std::string(text_.Words(noun, MeasuredEnd(noun, end - 1)));
+    }
+    if (begin >= end) break;
+    end = begin;
+  }
+  return {};
+}
+
 // What a measure's words say of a number that no noun follows: "nhập khẩu tăng 9%, đạt giá trị 3 tỷ USD" is of what the
 // number before measured.
-std::string Binder::WithoutNoun(const Quantity& quantity, const MeasureReading& measure) const {
-  const bool goes_on = previous_ && !quantity.IsPercent() && !measure.inherited && !frame_.measure_text.empty();
-  if (goes_on && IsCue(measure.text, "bare_side")) return frame_.measure_text + kApart + measure.text;
+std::string Binder::WithoutNoun(const Quantity& quantity, const NumberContext& context,
+                                const MeasureReading& measure) const {
+  const bool bare = IsCue(measure.text, "bare_side") || (!previous_ && IsCue(measure.text, "bare_trade"));
+  const bool side = bare && !quantity.IsPercent() && !measure.inherited;
+  const std::string whole = !side ? "" : previous_ ? frame_.measure_text : NamedInFront(context);
+  if (!whole.empty()) return whole + kApart + measure.text;
   return IsCue(measure.text, "no_noun") ? std::string() : measure.text;
 }
 
@@ -89,16 +112,25 @@ std::string Binder::WithNounBehind(const Quantity& quantity, const NumberContext
   if (!extreme.empty() && !measure.text.empty() && !measure.text.ends_with(extreme))
     return measure.text + " " + extreme;
   const bool counts = !quantity.IsPercent() && quantity.unit_class == UnitRow::Class::kCounter;
-  if (counts || quantity.per_measure || quantity.unit == "times") return measure.text;
+  if (counts || quantity.unit == "times") return IsCue(measure.text, "no_noun") ? std::string() : measure.text;
   const bool planned = kind == FactKind::kAttainment;
   const TokenSpan noun = planned ? PlannedBehind(context) : NounBehind(quantity, context);
   const std::string words(text_.Words(noun.begin, noun.end));
-  if (words.empty()) return WithoutNoun(quantity, measure);
+  if (words.empty()) return WithoutNoun(quantity, context, measure);
   if (measure.text.find(words) != std::string::npos) return measure.text;
   if (measure.text.empty() || planned) return words;
   // "chi 9 tỷ đồng cho xã A và 5 tỷ đồng cho xã B": what the number before was for is not what this one is for.
   const bool other = measure.inherited && kind != FactKind::kShare;
   return measure.text.substr(0, other ? measure.text.find(kApart) : std::string::npos) + kApart + words;
+}
+
+// "đạt tốc độ tăng trưởng 7%": a growth that is called by its name right before the number.
+std::string Binder::GrowthNamed(const Quantity& quantity, const NumberContext& context) const {
+  std::size_t end = quantity.begin;
+  while (end > context.naming + 3 && !text_.IsKey(end - 1, "trưởng") && OnlyJoins(end - 1)) --end;
+  if (end <= context.naming + 3 || !text_.IsKey(end - 1, "trưởng") || !text_.IsKey(end - 2, "tăng")) return {};
+  const bool rate = text_.IsKey(end - 3, {"độ", "mức"});
+  return rate ? std::string(text_.Words(end - (text_.IsKey(end - 3, "độ") ? 4 : 3), end)) : std::string();
 }
 
 // "giữ mục tiêu tăng trưởng ở mức 7%", "hạ dự báo tăng trưởng xuống 2%": growth that is aimed at or expected is what

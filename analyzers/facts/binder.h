@@ -280,9 +280,11 @@ class Binder {
   void NameSecond(const Quantity& quantity, const NumberContext& context);
   std::size_t RespectiveJoint(const Quantity& quantity, const TokenSpan& before) const;
   TokenSpan PlannedBehind(const NumberContext& context) const;
-  std::string WithoutNoun(const Quantity& quantity, const MeasureReading& measure) const;
+  std::string NamedInFront(const NumberContext& context) const;
+  std::string WithoutNoun(const Quantity& quantity, const NumberContext& context, const MeasureReading& measure) const;
   std::string WithNounBehind(const Quantity& quantity, const NumberContext& context, FactKind kind,
                              const MeasureReading& measure) const;
+  std::string GrowthNamed(const Quantity& quantity, const NumberContext& context) const;
   std::string GrowthAimedAt(const Quantity& quantity, const NumberContext& context) const;
   std::string OpenMeasureText(const Quantity& quantity, const NumberContext& context) const;
   std::vector<std::string> QualifiersOf(const Quantity& quantity, const NumberContext& context,

@@ -162,13 +162,25 @@ bool Binder::EstimatesMonths() const {
   return months && HasCue(text_, sentence_->begin, sentence_->end, "estimated");
 }
 
+// "(chỉ tiêu là 6%); thu đạt …", "đạt mục tiêu 6%, xuất khẩu …": an aim that a bracket closed over or that was met.
+bool Binder::AimIsOver(const Mention& aim, std::size_t end) const {
+  constexpr std::size_t kReach = 3;  // tokens: "hoàn thành kế hoạch mục tiêu"
+  for (std::size_t at = aim.end; at < end && !text_.IsPunctuation(at, "("); ++at) {
+    if (text_.IsPunctuation(at, ")")) return true;
+  }
+  const std::size_t from = TokensBack(aim.begin, kReach, sentence_->begin);
+  const Mention* fulfil = IsWord(text_, aim.begin, "mục") ? LastCue(text_, from, aim.begin, "fulfil") : nullptr;
+  return fulfil != nullptr &&  // "để đạt mục tiêu", "phấn đấu hoàn thành mục tiêu"
+         !HasCue(text_, TokensBack(fulfil->begin, kReach, sentence_->begin), fulfil->begin, "purpose");
+}
+
 // Whether a verb of aiming stands in tokens [begin, end); of what is over an expectation aims at nothing, and one that
 // says little of the future governs its own clause alone: "có thể mở 4 cửa hàng, doanh thu là 9 tỷ".
 bool Binder::AimsBefore(std::size_t begin, std::size_t end, bool estimated) const {
   for (const Mention* mention : text_.MentionsIn(begin, end)) {
     const bool cue = (mention->role == Role::kCue || mention->role == Role::kCuePart) && mention->end <= end;
     if (!cue || text_.lexicon->cues()[mention->row] != "aim_verb") continue;
-    if (CueOver(text_, mention->begin, "weak_aim") != nullptr) continue;
+    if (CueOver(text_, mention->begin, "weak_aim") != nullptr || AimIsOver(*mention, end)) continue;
     if (!estimated || !IsWord(text_, mention->begin, "dự")) return true;
   }
   return false;

@@ -372,8 +372,9 @@ void Binder::Pass(std::size_t i, const Quantity& quantity, const NumberContext& 
   previous_end_ = std::max(previous_end_, AspectEnd(context));
   if (quantity.IsPercent() && kind.kind != FactKind::kChange) last_percent_ = kind.kind;
   const Mention* plan = FirstCue(text_, context.right, context.right_end, "plan");
-  const bool states_target =
-      plan != nullptr && i + 1 < sentence_->quantities.size() && sentence_->quantities[i + 1].begin <= plan->end + 1;
+  const bool states_target = plan != nullptr && i + 1 < sentence_->quantities.size() &&
+                             sentence_->quantities[i + 1].begin <= plan->end + 1 &&
+                             !IsWord(text_, plan->end, "với");  // "đạt 90% kế hoạch với 60 cửa hàng"
   if (plan == nullptr || states_target) return;
   previous_end_ = plan->end;
   while (text_.IsKey(previous_end_, {"quý", "tháng"}) && previous_end_ + 1 < context.right_end &&

@@ -140,6 +140,10 @@ class Binder {
   bool NamesGroup(const Quantity& quantity) const;
   bool SpokenOf(const Quantity& quantity) const;
   bool OnlyListed(const Quantity& quantity) const;
+  bool NextCondition(const Quantity& quantity) const;
+  bool IsClassOfRule(const Quantity& quantity) const;
+  bool OneForAny(const Quantity& quantity) const;
+  bool AimIsOver(const Mention& aim, std::size_t end) const;
   bool IsSizeOfKind(const Quantity& quantity) const;
   bool IsEntitlement(const Quantity& quantity) const;
   bool ForWhoever(const Quantity& quantity, const NumberContext& context) const;

@@ -103,7 +103,10 @@ class KindDecider {
   bool JoinsNext() const;
   bool ChangesPlan() const;
   bool PlanChangedTo() const;
+  bool IsCeiling() const;
   bool Describes() const;
+  bool InYearBefore() const;
+  std::size_t PastContrast() const;
   bool FoundWrong() const;
   bool ComparesOpenly() const;
   bool ComparesWithLevel() const;

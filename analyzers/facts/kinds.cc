@@ -101,8 +101,15 @@ const Mention* KindDecider::Fulfilling(const Mention& plan) const {
   return nullptr;
 }
 
+// Where the words that govern the number begin behind a contrast in its clause: "tăng là mục tiêu trong khi 40% …".
+std::size_t KindDecider::PastContrast() const {
+  const Mention* contrast = LastCue(text_, context_.clause, quantity_.begin, "contrast");
+  const bool turns = contrast != nullptr && text_.IsKey(contrast->begin, {"trong", "nhưng", "ngược", "trái"});
+  return turns ? contrast->end : context_.clause;
+}
+
 const Mention* KindDecider::PlanNamed(std::string_view role) const {
-  const Mention* cue = LastCue(text_, context_.clause, quantity_.number_begin, role);
+  const Mention* cue = LastCue(text_, PastContrast(), quantity_.number_begin, role);
   if (cue == nullptr) return nullptr;
   return IsIndicator(text_, *cue) || CountsTargets(text_, *cue) ? nullptr : cue;
 }

@@ -48,9 +48,15 @@ bool KindDecider::Describes() const {
   return false;
 }
 
+// "năm ngoái đất lúa chiếm 55%": told of an earlier year.
+bool KindDecider::InYearBefore() const {
+  const Mention* year = LastCue(text_, context_.clause, quantity_.begin, "year_before");
+  return year != nullptr && year->begin == context_.clause && text_.IsKey(year->begin, "năm") && aim_ == nullptr;
+}
+
 // Aimed at: the sentence plans, and no word in this clause says that it was done.
 bool KindDecider::Aimed() const {
-  if (ByNow() || Describes()) return false;
+  if (ByNow() || InYearBefore() || Describes()) return false;
   constexpr std::size_t kFar = 22;  // tokens between a verb of aiming and its number
   const bool near = aim_ != nullptr && aim_->end + kFar >= quantity_.begin;
   if (near && !DoneSince(aim_->end) && !AchievedAfter(aim_->end)) return true;
@@ -154,7 +160,9 @@ bool KindDecider::BracketedAim() const {
 // "62% kế hoạch lợi nhuận 1.250 tỷ", "vượt 9% mục tiêu doanh thu là 600 tỷ".
 bool KindDecider::PassedPlanStates() const {
   constexpr std::size_t kReach = 4;  // tokens
-  if (!context_.plan_passed || HasCue(text_, context_.left, quantity_.begin, "achieve")) return false;
+  if (!context_.plan_passed || IsWord(text_, context_.left, "với") ||
+      HasCue(text_, context_.left, quantity_.begin, "achieve"))
+    return false;
   return quantity_.begin - context_.left <= kReach || IsStated(context_.left);
 }
 

@@ -95,6 +95,12 @@ void KindDecider::BareOfTheLead() {
   for (std::size_t at = context_.left; at < quantity_.begin; ++at) {
     introduced = introduced || text_.IsPunctuation(at, ":");
   }
+  // "đều tăng khá so với cùng kỳ, lần lượt đạt 4%; 9%"
+  const bool in_turn = IsWord(text_, context_.clause, "lần") && IsWord(text_, context_.clause + 1, "lượt") &&
+                       previous_ == nullptr && VerbIs("achieve") && !context_.plan_near && !RightSpeaks();
+  const bool rose = in_turn && HasCue(text_, context_.left, context_.clause, "up");
+  const bool fell = in_turn && HasCue(text_, context_.left, context_.clause, "down");
+  if (rose != fell) return Change(fell ? -1 : +1, "change-of-the-lead");
   if (verb_.mention == nullptr || !(introduced || GrowthReached(verb_.mention))) return;
   const Mention* up = LastCue(text_, context_.left, context_.clause, "up");
   const Mention* down = LastCue(text_, context_.left, context_.clause, "down");
@@ -109,6 +115,8 @@ bool KindDecider::Achieves() const { return text_.IsKey(verb_.mention->begin, {"
 bool KindDecider::RightSpeaks() const {
   if (context_.right >= context_.right_end || text_.tokens[context_.right].kind != TokenKind::kWord) return false;
   if (text_.IsKey(context_.right, "và")) return false;  // "Lào 11% và Thái Lan 9%"
+  // "đạt 5% cao hơn mức 4% của quý trước"
+  if (text_.IsKey(context_.right, {"cao", "thấp"}) && IsWord(text_, context_.right + 1, "hơn")) return false;
   // "(17% năm 2018)", "6,1% vào năm 2019", "40% theo quý"
   const bool joins = text_.IsKey(context_.right, {"vào", "trong", "theo"}) && context_.right + 1 < context_.right_end;
   const std::size_t at = context_.right + (joins ? 1 : 0);

@@ -257,6 +257,8 @@ bool KindDecider::LevelInBracket() const {
 bool KindDecider::ComparesWithTime() const {
   constexpr std::size_t kReach = 5;  // tokens
   const std::size_t end = std::min(context_.right_end + kReach, text_.tokens.size());
+  const std::string_view year = compare_right_->end < end ? text_.Word(compare_right_->end) : "";  // "so với 2016"
+  if (year.size() == 4 && year > "1900" && year < "2100") return true;
   for (const Mention* mention :
        text_.MentionsIn(compare_right_->begin, std::min<std::size_t>(compare_right_->end + kReach, end))) {
     if (mention->role == Role::kTime) return true;

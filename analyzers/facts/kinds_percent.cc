@@ -95,7 +95,7 @@ bool KindDecider::ComparesChanges() const {
 
 // "60% cho rằng doanh thu sẽ tăng", "có 80% doanh nghiệp kỳ vọng lợi nhuận tăng": a part of those who were asked.
 bool KindDecider::OfThoseWhoSay() const {
-  constexpr std::size_t kReach = 5;  // tokens of who says it
+  constexpr std::size_t kReach = 7;  // tokens of who says it
   const std::size_t end = std::min(context_.right + kReach, context_.right_end);
   const Mention* says = FirstCue(text_, context_.right, end, "says");
   if (says == nullptr || says->begin == context_.right) return says != nullptr;
@@ -105,10 +105,18 @@ bool KindDecider::OfThoseWhoSay() const {
   return quantity_.begin <= context_.clause + 1 && change_.mention == nullptr && RightSpeaks();
 }
 
+// "trần nợ công là 65% GDP": what is allowed; "chạm trần 65%" tells the level.
+bool KindDecider::IsCeiling() const {
+  const Mention* ceiling = LastCue(text_, PastContrast(), quantity_.begin, "ceiling");
+  if (ceiling == nullptr || text_.tokens[ceiling->begin].capitalized) return false;
+  return !(ceiling->begin > 0 && IsWord(text_, ceiling->begin - 1, "chạm")) && !ChangeAfter(ceiling);
+}
+
 // A level, a share, or a growth that is stated as a level.
 void KindDecider::PercentAsLevel() {
   if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
   if (OfThoseWhoSay()) return Set(FactKind::kShare, "part-who-say");
+  if (IsCeiling()) return Set(FactKind::kTarget, "ceiling");
   if (FromLevel() && ChangesPlan()) return Set(FactKind::kTarget, "level-before");
   if (FromLevel()) {
     reading_.growth = growth_ != nullptr || (previous_ != nullptr && previous_->growth && !HasRateWord());
@@ -126,7 +134,9 @@ void KindDecider::PercentAsLevel() {
   const bool of_plan = plan_right_ != nullptr && plan_right_->begin <= context_.right + 1 && !Allots();
   if (of_plan) return;  // "chiếm 43% dự toán"
   // "sẽ mở cửa cho 20 nước, chiếm 40% GDP": a clause of its own describes what is there.
-  const bool describes = aim_ == nullptr && share_->begin == context_.clause && StartsWith(share_, "chiếm");
+  const bool alone = share_->begin == context_.clause ||
+                     text_.IsKey(share_->begin - 1, {"vốn", "hiện", "chỉ", "đang"});  // "vốn chiếm", "hiện chiếm"
+  const bool describes = aim_ == nullptr && alone && StartsWith(share_, "chiếm");
   if (!describes && Aimed()) return Set(FactKind::kTarget, "share-aimed-at");
   Set(FactKind::kShare, "share-word");
 }
@@ -228,8 +238,9 @@ void KindDecider::PercentByHints() {
                        quantity_.begin > context_.left && IsWord(text_, quantity_.begin - 1, "và") && RightSpeaks();
   if (goes_on) return Set(FactKind::kShare, "share-goes-on");
   // "80 trường đạt chỉ tiêu 95%"
-  const bool met = plan_left_ != nullptr && plan_left_->end == quantity_.begin && VerbIs("achieve") &&
-                   verb_.mention->end == plan_left_->begin && StartsWith(plan_left_, "chỉ") && !AimsAtPlan();
+  const bool met =
+      plan_left_ != nullptr && plan_left_->end + (IsWord(text_, plan_left_->end, "từ") ? 1 : 0) == quantity_.begin &&
+      VerbIs("achieve") && verb_.mention->end == plan_left_->begin && StartsWith(plan_left_, "chỉ") && !AimsAtPlan();
   if (met) return AgainstPlan();
   if (Aimed() || BracketedAim()) {
     reading_.growth = growth_ != nullptr || ToldByGrowth();

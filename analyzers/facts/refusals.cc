@@ -358,6 +358,7 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
   if (GrownToSign(text_, *sentence_, quantity) || OpensQuotation(text_, *sentence_, quantity)) return true;
   if (InDurationList(quantity) || BodiesByName(quantity) || ForWhoever(quantity, context)) return true;
   if (NamesGroup(quantity) || IsSizeOfKind(quantity) || IsEntitlement(quantity)) return true;
+  if (NextCondition(quantity) || IsClassOfRule(quantity) || OneForAny(quantity)) return true;
   if (IsDayOfMonth(text_, *sentence_, quantity) || IsRateBase(quantity) || IsDenied(text_, *sentence_, quantity))
     return true;
   if (quantity.in_words && IntroducesNames(quantity)) return true;

@@ -72,6 +72,7 @@ bool Binder::NamesGroup(const Quantity& quantity) const {
   const bool place =
       text_.IsKey(quantity.number_end, {"tỉnh", "thành", "huyện", "quận", "xã", "phường", "nước", "châu"});
   if (place && text_.IsKey(quantity.begin - 1, {"tại", "ở", "thuộc", "trong", "qua"})) return true;
+  if (place && IsWord(text_, quantity.begin - 1, "với") && IsWord(text_, quantity.begin - 2, "so")) return true;
   const bool body = quantity.unit == "organization" && !HasCue(text_, quantity.unit_begin, quantity.unit_end, "actor");
   return !body && text_.IsKey(quantity.begin - 1, {"của", "cho", "giữa", "cả"});
 }
@@ -116,6 +117,43 @@ bool Binder::IsSizeOfKind(const Quantity& quantity) const {
   const bool goes_on =
       text_.IsKey(has - 2, {"và", "hoặc"});  // "có vốn dưới 3 tỷ đồng và có số lao động không quá 20 người"
   return thing != nullptr && (thing->end == has - 1 || (goes_on && IsWord(text_, thing->end, "có")));
+}
+
+// "dự án có vốn từ 6.000 tỷ đồng trở lên, giải ngân ít nhất 3.000 tỷ đồng": the next condition of the same kind.
+bool Binder::NextCondition(const Quantity& quantity) const {
+  if (quantity.relation != Relation::kGreaterEqual && quantity.relation != Relation::kLessEqual) return false;
+  if (quantity.IsPercent()) return false;
+  const Quantity* before = nullptr;
+  for (const Quantity& other : sentence_->quantities) {
+    if (other.end <= quantity.begin) before = &other;
+  }
+  if (before == nullptr || before->unit != quantity.unit || !IsSizeOfKind(*before)) return false;
+  const std::size_t comma = ClauseEnd(text_, before->end, quantity.begin);
+  return comma < quantity.begin && text_.IsPunctuation(comma, ",") &&
+         ClauseEnd(text_, comma + 1, quantity.begin) == quantity.begin;
+}
+
+// "xe từ 10 tấn đến dưới 18 tấn", "ở mức từ 3% đến dưới 5%": a class of a rule; "tỷ lệ từ 3% đến dưới 5%" tells what is
+// there.
+bool Binder::IsClassOfRule(const Quantity& quantity) const {
+  if (!quantity.upper || !IsWord(text_, quantity.begin - 1, "từ")) return false;
+  const std::size_t at_bound = quantity.begin > sentence_->begin + 1 ? quantity.begin - 2 : sentence_->begin;
+  const bool about =
+      IsWord(text_, at_bound, "khoảng") ||
+      (quantity.IsPercent() && !text_.IsKey(at_bound, {"mức", "định", "vi", "tăng", "giảm"}));  // "phạm vi nhất định"
+  for (std::size_t at = quantity.number_begin; at + 1 < quantity.number_end; ++at) {
+    if (IsWord(text_, at, "đến") && IsWord(text_, at + 1, "dưới")) return !about;
+  }
+  return false;
+}
+
+// "lương của 1 người", "chỉ bằng 1 chiếc xe sang", "được trả 1 lần": one stands for any.
+bool Binder::OneForAny(const Quantity& quantity) const {
+  if (quantity.value != 1 || quantity.upper || quantity.whole || quantity.unit_class != UnitRow::Class::kCounter)
+    return false;
+  if (quantity.relation != Relation::kEqual || quantity.begin == sentence_->begin) return false;
+  return text_.IsKey(quantity.begin - 1, {"của", "bằng"}) ||
+         (IsWord(text_, quantity.number_end, "lần") && quantity.unit == "times");
 }
 
 // "được hỗ trợ tối đa 30%", "vay vốn tối đa đến 70%": what a rule allows whoever asks.

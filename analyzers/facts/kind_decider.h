@@ -180,6 +180,7 @@ class KindDecider {
   bool NamesLevel() const;
   bool LeavesGain() const;
   bool GoesOnFromTarget() const;
+  bool PartOfTarget() const;
   bool ExceedsBesidePlan() const;
   bool Object(std::size_t begin) const;
   bool PassedPlanStates() const;

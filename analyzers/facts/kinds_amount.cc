@@ -247,6 +247,18 @@ bool KindDecider::GoesOnFromTarget() const {
   return named != nullptr && named->begin <= begin + 1 && change_.mention == nullptr && compare_left_ == nullptr;
 }
 
+// "chỉ tiêu là 140 người (130 kỹ sư)", "kế hoạch vốn là 80 tỷ đồng, trong đó dành 70 tỷ đồng cho …": a part of what is
+// planned.
+bool KindDecider::PartOfTarget() const {
+  if (previous_ == nullptr || previous_->kind != FactKind::kTarget || IsGain(*previous_)) return false;
+  if (previous_->unit != quantity_.unit || quantity_.value >= previous_->value) return false;
+  const std::size_t begin = context_.clause;
+  if (DoneSince(begin) || HasCue(text_, context_.left, quantity_.begin, "achieve")) return false;
+  const bool among = IsWord(text_, begin, "trong") && IsWord(text_, begin + 1, "đó");
+  const bool opens = quantity_.begin == context_.left + 1 && text_.IsPunctuation(context_.left, "(");
+  return (among && begin <= context_.left + 1) || opens;
+}
+
 // "Tỉnh giao huyện kết nạp 300 đảng viên": somebody below is told what to do.
 bool KindDecider::Assigned() const {
   constexpr std::size_t kReach = 12;  // tokens
@@ -270,7 +282,7 @@ void KindDecider::AmountPlanned() {
                      previous_->unit == quantity_.unit && context_.clause + 2 == quantity_.begin &&
                      IsWord(text_, context_.clause, "tương");
   if (again) return Set(FactKind::kTarget, "target-in-other-words");
-  if (GoesOnFromTarget()) return Set(FactKind::kTarget, "target-goes-on");
+  if (GoesOnFromTarget() || PartOfTarget()) return Set(FactKind::kTarget, "target-goes-on");
   // "18/22 chỉ tiêu", "đề ra 22 chỉ tiêu chính": how many targets there are.
   constexpr double kFewestPlaces = 100;
   const bool given =

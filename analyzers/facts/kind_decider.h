@@ -100,7 +100,7 @@ class KindDecider {
   bool BesideEarlier() const;
   bool BracketOfComparedYear() const;
   bool ComparesWithYearStated(std::size_t from) const;
-  bool JoinsNext() const;
+  bool ComparedOn() const;
   bool ChangesPlan() const;
   bool PlanChangedTo() const;
   bool IsCeiling() const;

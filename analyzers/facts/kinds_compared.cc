@@ -299,11 +299,12 @@ bool KindDecider::ChangeAsRate() const {
   return (rate || alike) && ClauseEnd(text_, context_.left, quantity_.begin) + 1 == context_.clause;
 }
 
-// Nothing but a comma since the percent before and its year: "4% của năm 2018, 5% …".
-bool KindDecider::JoinsNext() const {
+// "so với 4% của năm 2018, 5% của 2017": nothing but a comma since a percent that is compared with, and its year.
+bool KindDecider::ComparedOn() const {
   constexpr std::size_t kYear = 4;  // tokens: "của năm 2018,"
-  return previous_ != nullptr && previous_->unit == "percent" && quantity_.begin > context_.left &&
-         quantity_.begin <= context_.left + kYear && text_.IsPunctuation(quantity_.begin - 1, ",");
+  return previous_ != nullptr && previous_->compared && previous_->unit == "percent" &&
+         quantity_.begin > context_.left && quantity_.begin <= context_.left + kYear &&
+         text_.IsPunctuation(quantity_.begin - 1, ",") && IsWord(text_, context_.right, "của");
 }
 
 // "(tăng 230 TCĐ và 124 ĐV)": nothing but a conjunction since the change before.

@@ -59,10 +59,7 @@ void KindDecider::PercentBesideAnother() {
     return Change(+1, "growth-goes-on");
   }
   if (DiffersInPoints()) return DifferenceInPoints();
-  // "so với 4% của năm 2018, 5% của 2017"
-  const bool compared_on = JoinsNext() && previous_->compared && IsWord(text_, context_.right, "của");
-  if (compared_on) return CompareWithLevel();
-  if (ComparedLevel() || BesideEarlier() || LevelInBracket()) CompareWithLevel();
+  if (ComparedLevel() || BesideEarlier() || LevelInBracket() || ComparedOn()) CompareWithLevel();
 }
 
 // A level is compared with a level, a growth with a growth: "tăng trưởng đạt 6,2%, so với mức 6,4%".

@@ -105,6 +105,26 @@ std::string Binder::WithoutNoun(const Quantity& quantity, const NumberContext& c
   return IsCue(measure.text, "no_noun") ? std::string() : measure.text;
 }
 
+// "12% còn lại của các xưởng nhỏ": the rest of a whole and whose it is.
+TokenSpan Binder::RestBehind(const NumberContext& context) const {
+  const std::size_t at = context.right;
+  const bool rest = at + 2 < context.right_end && text_.IsKey(at, "còn") && text_.IsKey(at + 1, "lại");
+  return rest ? TokenSpan{at, context.right_end} : TokenSpan{};
+}
+
+// "70% thích đọc sách, 9% chưa từng đọc": what a part of those spoken of before does, told right behind the number.
+std::string Binder::PredicateBehind(const Quantity& quantity, const NumberContext& context) const {
+  constexpr std::size_t kLongest = 12;  // tokens
+  const std::size_t at = context.right;
+  const std::size_t end = std::min(context.right_end, at + kLongest);
+  if (!quantity.IsPercent() || at + 1 >= end || InPeriod(at) || InPlace(at) || LeadsToNumber(at)) return {};
+  if (Turns(at) && CueOver(text_, at, "says") == nullptr) return {};
+  if (text_.IsKey(at,
+                  {"so", "của", "trong", "và", "ở", "tại", "vào", "từ", "với", "trên", "theo", "đến", "như", "hồi"}))
+    return {};
+  return HasContent(at, end) ? std::string(text_.Words(at, end)) : std::string();
+}
+
 // What a measure's words and the noun behind the number say together.
 std::string Binder::WithNounBehind(const Quantity& quantity, const NumberContext& context, FactKind kind,
                                    const MeasureReading& measure) const {
@@ -115,7 +135,10 @@ std::string Binder::WithNounBehind(const Quantity& quantity, const NumberContext
   if (counts || quantity.unit == "times") return IsCue(measure.text, "no_noun") ? std::string() : measure.text;
   const bool planned = kind == FactKind::kAttainment;
   const TokenSpan noun = planned ? PlannedBehind(context) : NounBehind(quantity, context);
-  const std::string words(text_.Words(noun.begin, noun.end));
+  std::string words(text_.Words(noun.begin, noun.end));
+  if (const TokenSpan rest = RestBehind(context); quantity.IsPercent() && rest.begin < rest.end)
+    return std::string(text_.Words(rest.begin, rest.end));
+  if (words.empty() && kind == FactKind::kShare && measure.inherited) words = PredicateBehind(quantity, context);
   if (words.empty()) return WithoutNoun(quantity, context, measure);
   if (measure.text.find(words) != std::string::npos) return measure.text;
   if (measure.text.empty() || planned) return words;

@@ -257,6 +257,8 @@ void Binder::ReadNumber(std::size_t i) {
   const PeriodMention period = OneOfYears(FitPeriod(found, quantity, context, kind), i);
   MeasureReading stated = measure;
   stated.text = WithNounBehind(quantity, context, kind.kind, measure);
+  const TokenSpan rest = RestBehind(context);
+  if (measure.inherited && rest.begin < rest.end) stated.measure = nullptr;  // "10% còn lại để bán trong nước"
   for (const Subject& subject : SubjectsOf(quantity, context))
     Emit(quantity, kind, stated, qualifiers, period, subject);
   const bool part = kind.kind == FactKind::kShare || !ExtremeBefore(quantity, context).empty();

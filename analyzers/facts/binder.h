@@ -284,6 +284,8 @@ class Binder {
   void NameSecond(const Quantity& quantity, const NumberContext& context);
   std::size_t RespectiveJoint(const Quantity& quantity, const TokenSpan& before) const;
   TokenSpan PlannedBehind(const NumberContext& context) const;
+  TokenSpan RestBehind(const NumberContext& context) const;
+  std::string PredicateBehind(const Quantity& quantity, const NumberContext& context) const;
   std::string NamedInFront(const NumberContext& context) const;
   std::string WithoutNoun(const Quantity& quantity, const NumberContext& context, const MeasureReading& measure) const;
   std::string WithNounBehind(const Quantity& quantity, const NumberContext& context, FactKind kind,

@@ -62,8 +62,14 @@ class Splitter {
   std::string_view At(std::size_t i) const { return Surface(text_, tokens_[i]); }
   bool IsPunctuation(std::size_t i) const { return tokens_[i].kind == TokenKind::kPunctuation; }
 
+  // What seems to be a longer one is no prose: cut, it takes its readers no more than its length.
+  static constexpr std::size_t kLongest = 800;  // tokens
+
   void Close(std::size_t end) {
-    std::size_t begin = begin_;
+    for (std::size_t begin = begin_; begin < end; begin += kLongest) Add(begin, std::min(end, begin + kLongest));
+  }
+
+  void Add(std::size_t begin, std::size_t end) {
     while (begin < end && tokens_[begin].kind == TokenKind::kLineBreak) ++begin;
     while (end > begin && tokens_[end - 1].kind == TokenKind::kLineBreak) --end;
     if (begin < end) {

@@ -175,3 +175,16 @@ TEST_CASE("a sentence tells where it stands") {
   CHECK((!sentences[2].line_start && !sentences[2].paragraph_start));
   CHECK((sentences[3].line_start && sentences[3].paragraph_start));
 }
+
+TEST_CASE("words without end are cut") {
+  std::string source;
+  for (int i = 0; i < 2000; ++i) source += "một ";
+  const std::vector<Token> tokens = timso::Tokenize(source);
+  const std::vector<Sentence> sentences = timso::SplitSentences(source, tokens);
+  REQUIRE(sentences.size() == 3);
+  CHECK(sentences[0].end == 800);
+  CHECK(sentences[1].begin == 800);
+  CHECK(sentences[2].end == tokens.size());
+  CHECK(sentences[0].paragraph_start);
+  CHECK_FALSE(sentences[1].line_start);
+}

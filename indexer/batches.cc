@@ -40,8 +40,8 @@ bool Batches::SoonCommitted() const { return options_.commit_every > 0 && option
 
 void Batches::BeginLoading() {
   const Xapian::docid first = writer_.databases().documents().get_lastdocid() + 1;
-  loader_ = std::make_unique<BulkLoader>(writer_.PartsFolder(), first, 2 * options_.bulk_from,
-                                         WorkerCount(options_.workers));
+  loader_ =
+      std::make_unique<BulkLoader>(writer_.PartsFolder(), first, 2 * options_.bulk_from, WorkerCount(options_.workers));
   for (AnalysedDocument& earlier : few_) loader_->Add(std::move(earlier));
   few_.clear();
   few_bytes_ = 0;

@@ -3,7 +3,7 @@
 set -euo pipefail
 
 packages=(g++ cmake ninja-build pkg-config libxapian-dev libicu-dev libcli11-dev nlohmann-json3-dev catch2
-          libzstd-dev zlib1g-dev libgumbo-dev libncurses-dev)
+          libzstd-dev zlib1g-dev libgumbo-dev libncurses-dev liblinear-dev)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -115,4 +115,35 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   facts_->push_back(whole);
 }
 
+// The facts of a number after the second reading: what it doubts is left empty, a number that it doubts altogether left
+// out. What the next numbers inherit stays as the rules read it.
+void Binder::EmitReviewed(const NumberReading& reading, const MeasureReading& measure,
+                          const std::vector<std::string>& qualifiers, const std::vector<Subject>& subjects) {
+  const Opinion opinion = second_.Of(reading);
+  if (!opinion.fact) return;
+  MeasureReading reviewed = measure;
+  std::vector<const char*> rules;
+  if (!opinion.measure) {
+    reviewed.measure = nullptr;
+    rules.push_back("measure-doubted");
+  }
+  if (!opinion.words) {
+    reviewed.text.clear();
+    rules.push_back("words-doubted");
+  } else if (opinion.better_words) {
+    reviewed.text = std::string(text_.Words(opinion.better_words->begin, opinion.better_words->end));
+    rules.push_back("better-words");
+  }
+  if (!opinion.period) rules.push_back("period-doubted");
+  if (!opinion.subject) rules.push_back("subject-doubted");
+  const PeriodMention period = opinion.period ? *reading.period : PeriodMention{};
+  const std::size_t first = facts_->size();
+  for (const Subject& subject : subjects)
+    Emit(reading.quantity, reading.kind, reviewed, qualifiers, period, opinion.subject ? subject : Subject{});
+  for (std::size_t i = first; i < facts_->size(); ++i) {
+    std::vector<std::string>& all = (*facts_)[i].fact.rules;
+    all.insert(all.end(), rules.begin(), rules.end());
+  }
+}
+
 }  // namespace timso

@@ -10,8 +10,14 @@ constexpr double kTopic = 8;  // how far a concept of the lead counts as being
 
 }  // namespace
 
-Binder::Binder(const AnalyzedText& text, const SubjectResolver& subjects, std::optional<Date> date)
-    : text_(text), resolver_(subjects), date_(date), subject_(subjects.document()) {}
+Binder::Binder(const AnalyzedText& text, const SubjectResolver& subjects, std::optional<Date> date,
+               const ReadingObserver* observer)
+    : text_(text),
+      resolver_(subjects),
+      date_(date),
+      observer_(observer),
+      second_(ReadingModel::Get()),
+      subject_(subjects.document()) {}
 
 void Binder::Read(const SentenceReading& sentence, std::size_t index, std::vector<DraftFact>& facts) {
   sentence_ = &sentence;
@@ -224,7 +230,7 @@ void Binder::ReadNumber(std::size_t i) {
   if (Refuse(quantity, context) || !CompleteUnit(quantity, context)) return;
   PassPlaces(quantity.begin);
   PassBracket(quantity.begin);
-  KindReading kind = DecideKind(text_, quantity, context, previous_ ? &*previous_ : nullptr);
+  KindReading kind = DecideKind(text_, quantity, context, PreviousKind());
   ReadQuota(quantity, context, kind);
   if (elliptic_ && !kind.decided && kind.kind == FactKind::kAmount && frame_.kind.kind == FactKind::kTarget &&
       frame_.kind.rule != "plan-in-brackets" && !EndsClauseBare(quantity, context) &&
@@ -259,13 +265,23 @@ void Binder::ReadNumber(std::size_t i) {
   stated.text = WithNounBehind(quantity, context, kind.kind, measure);
   const TokenSpan rest = RestBehind(context);
   if (measure.inherited && rest.begin < rest.end) stated.measure = nullptr;  // "10% còn lại để bán trong nước"
-  for (const Subject& subject : SubjectsOf(quantity, context))
-    Emit(quantity, kind, stated, qualifiers, period, subject);
+  const std::size_t before = facts_->size();
+  const std::vector<Subject> subjects = SubjectsOf(quantity, context);
+  const NumberReading reading{
+      text_,          *sentence_,   i,           quantity,     context,           kind,    PreviousKind(),
+      stated.measure, measure.text, stated.text, measure.rule, measure.inherited, &period, &subjects.front()};
+  if (observer_ != nullptr) {
+    (*observer_)(reading);
+    for (const Subject& subject : subjects) Emit(quantity, kind, stated, qualifiers, period, subject);
+  } else {
+    EmitReviewed(reading, stated, qualifiers, subjects);
+  }
   const bool part = kind.kind == FactKind::kShare || !ExtremeBefore(quantity, context).empty();
   const bool goes_on = !measure.text.empty() && (part || measure.inherited);  // what comes next is of it, not of all
   TakeIntoFrame(quantity, context, kind, goes_on ? measure : stated, qualifiers);
   if (!measure.inherited && HasCue(text_, context.left, quantity.begin, "respectively")) NameSecond(quantity, context);
   Pass(i, quantity, context, kind);
+  if (facts_->size() == before) previous_fact_ = kNoToken;
 }
 
 // "doanh thu và lợi nhuận tăng lần lượt 12% và 8%": the second number is of what the words behind "và" name.

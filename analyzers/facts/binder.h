@@ -11,6 +11,7 @@
 #include "analyzers/facts/fact.h"
 #include "analyzers/facts/kinds.h"
 #include "analyzers/facts/measures.h"
+#include "analyzers/facts/second_reading.h"
 #include "analyzers/facts/sentence_reading.h"
 #include "analyzers/facts/subjects.h"
 
@@ -26,7 +27,9 @@ struct DraftFact {
 
 class Binder {
  public:
-  Binder(const AnalyzedText& text, const SubjectResolver& subjects, std::optional<Date> date);
+  // `observer`: see ReadByRules; nullptr: the second reading has its say.
+  Binder(const AnalyzedText& text, const SubjectResolver& subjects, std::optional<Date> date,
+         const ReadingObserver* observer = nullptr);
 
   // REQUIRES: sentences in order.
   void Read(const SentenceReading& sentence, std::size_t index, std::vector<DraftFact>& facts);
@@ -347,6 +350,9 @@ class Binder {
   void FitTargetPeriod(Fact& fact) const;
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);
+  void EmitReviewed(const NumberReading& reading, const MeasureReading& measure,
+                    const std::vector<std::string>& qualifiers, const std::vector<Subject>& subjects);
+  const KindReading* PreviousKind() const { return previous_ ? &*previous_ : nullptr; }
   void ReadWordless();
   bool GoesOnFromAmount(std::size_t clause, std::size_t verb, MeasureReading& measure) const;
   std::vector<Subject> NamedAfter(std::size_t at) const;
@@ -355,6 +361,8 @@ class Binder {
   const AnalyzedText& text_;
   const SubjectResolver& resolver_;
   std::optional<Date> date_;
+  const ReadingObserver* observer_;
+  SecondReading second_;
   const SentenceReading* sentence_ = nullptr;
   std::size_t sentence_index_ = 0;
   std::vector<DraftFact>* facts_ = nullptr;

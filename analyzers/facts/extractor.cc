@@ -12,7 +12,8 @@ namespace {
 
 class Extraction {
  public:
-  explicit Extraction(const ArticleView& article) : article_(article), date_(DateFromIso(article.date)) {}
+  explicit Extraction(const ArticleView& article, const ReadingObserver* observer = nullptr)
+      : article_(article), observer_(observer), date_(DateFromIso(article.date)) {}
 
   std::vector<Fact> Run() {
     text_ = Analyze(article_.text);
@@ -26,7 +27,7 @@ class Extraction {
     const SubjectResolver resolver(places, date_, places.size() - 1);
     for (std::size_t i = 0; i < sentences_.size(); ++i) sentences_[i].places = std::move(places[i]);
     for (std::size_t i = 0; i < tables_.size(); ++i) tables_[i].grid.places = std::move(places[sentences_.size() + i]);
-    Binder binder(text_, resolver, date_);
+    Binder binder(text_, resolver, date_, observer_);
     std::vector<DraftFact> drafts;
     std::size_t table = 0;
     for (std::size_t i = 0; i < sentences_.size(); ++i) {
@@ -322,6 +323,7 @@ class Extraction {
   }
 
   const ArticleView& article_;
+  const ReadingObserver* observer_;
   std::optional<Date> date_;
   AnalyzedText text_;
   std::vector<bool> taken_;
@@ -332,5 +334,9 @@ class Extraction {
 }  // namespace
 
 std::vector<Fact> ExtractFacts(const ArticleView& article) { return Extraction(article).Run(); }
+
+std::vector<Fact> ReadByRules(const ArticleView& article, const ReadingObserver& observer) {
+  return Extraction(article, &observer).Run();
+}
 
 }  // namespace timso

@@ -1,6 +1,7 @@
 // An article → its facts.
 #pragma once
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,13 @@ struct ArticleView {
 // The facts in the order of their numbers in the text; evidence offsets are into `article.text`. Never throws on text.
 // Safe to call from several threads.
 std::vector<Fact> ExtractFacts(const ArticleView& article);
+
+struct NumberReading;
+using ReadingObserver = std::function<void(const NumberReading&)>;
+
+// The same by the rules alone, without the second reading: what that one learns from. The observer is shown every
+// number that states a fact, before its facts are made.
+std::vector<Fact> ReadByRules(
+    const ArticleView& article, const ReadingObserver& observer = [](const NumberReading&) {});
 
 }  // namespace timso

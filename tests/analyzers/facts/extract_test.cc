@@ -125,7 +125,7 @@ TEST_CASE("a stated percentage that its own numbers deny is flagged, not mended"
   timso::ArticleView article;
   article.text = text;
   article.blocks = {{0, text.size(), timso::BlockKind::kBody}};
-  const auto facts = timso::ExtractFacts(article);
+  const auto facts = timso::ReadByRules(article);
   REQUIRE(facts.size() == 3);
   CHECK(facts[2].value == 88.8);
   CHECK(facts[2].contradicts == std::vector<std::size_t>{0, 1});
@@ -137,7 +137,7 @@ TEST_CASE("evidence is the author's bytes, decomposed or not") {
   timso::ArticleView article;
   article.text = text;
   article.blocks = {{0, text.size(), timso::BlockKind::kBody}};
-  const auto facts = timso::ExtractFacts(article);
+  const auto facts = timso::ReadByRules(article);
   REQUIRE(facts.size() == 1);
   CHECK(facts[0].value == 95e9);
   CHECK(text.substr(facts[0].evidence.begin, facts[0].evidence.end - facts[0].evidence.begin) == "95 tỷ");

@@ -195,7 +195,7 @@ std::vector<std::string> WithoutDate(const std::string& text) {
   article.text = text;
   article.blocks = {{0, text.size(), timso::BlockKind::kBody}};
   std::vector<std::string> facts;
-  for (const timso::Fact& fact : timso::ExtractFacts(article)) facts.push_back(Render(fact));
+  for (const timso::Fact& fact : timso::ReadByRules(article)) facts.push_back(Render(fact));
   return facts;
 }
 

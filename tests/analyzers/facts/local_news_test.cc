@@ -237,7 +237,7 @@ TEST_CASE("an office and its territory on two lines head a paper") {
   article.text = text;
   article.blocks = {{head.size(), head.size() + title.size(), timso::BlockKind::kTitle},
                     {head.size() + title.size() + 2, text.size(), timso::BlockKind::kBody}};
-  const std::vector<timso::Fact> facts = timso::ExtractFacts(article);
+  const std::vector<timso::Fact> facts = timso::ReadByRules(article);
   REQUIRE(facts.size() == 1);
   CHECK(Render(facts.front()) == "Lý Nhân: budget_revenue amount 38000000000 VND 2019-01-01..2019-12-31");
 }

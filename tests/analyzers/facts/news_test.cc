@@ -437,7 +437,7 @@ TEST_CASE("the words of an open measure") {
     article.text = row.text;
     article.blocks = {{0, article.text.size(), timso::BlockKind::kBody}};
     std::vector<std::string> words;
-    for (const timso::Fact& fact : timso::ExtractFacts(article)) words.push_back(fact.measure_text);
+    for (const timso::Fact& fact : timso::ReadByRules(article)) words.push_back(fact.measure_text);
     CHECK(words == row.words);
   }
 }

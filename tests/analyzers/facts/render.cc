@@ -33,6 +33,6 @@ std::vector<std::string> ExtractRendered(const std::string& text) {
   article.blocks = {{0, text.size(), timso::BlockKind::kBody}};
   article.date = "2021-11-09";
   std::vector<std::string> lines;
-  for (const timso::Fact& fact : timso::ExtractFacts(article)) lines.push_back(Render(fact));
+  for (const timso::Fact& fact : timso::ReadByRules(article)) lines.push_back(Render(fact));
   return lines;
 }

@@ -19,7 +19,7 @@ std::vector<timso::Fact> Extract(const std::string& title, const std::string& bo
                     {title.size() + 2, text.size(), timso::BlockKind::kBody}};
   article.date = "2024-02-15";
   CHECK(text.substr(title.size() + 2) == body);
-  return timso::ExtractFacts(article);
+  return timso::ReadByRules(article);
 }
 
 // "Lập Lễ/commune party_members_admitted target 12 person 2022"; the period's years, or its days when it is shorter.

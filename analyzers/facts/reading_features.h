@@ -1,0 +1,30 @@
+// What the trained second reading looks at to judge each field that the rules read. One code for training and for use,
+// so that they cannot differ. Every change here needs a new model.
+#pragma once
+#include <vector>
+
+#include "analyzers/facts/number_reading.h"
+
+namespace timso {
+
+// Adds to `list` what tells whether …
+// … the kind is right and the number states a fact at all,
+void KindFeatures(const NumberReading& reading, const SentenceWords& words, FeatureList& list);
+// … the measure's id is right, REQUIRES: there is one,
+void MeasureFeatures(const NumberReading& reading, const SentenceWords& words, FeatureList& list);
+// … the subject is right, REQUIRES: it is known,
+void SubjectFeatures(const NumberReading& reading, const SentenceWords& words, FeatureList& list);
+// … the period is right, REQUIRES: one side of it is known.
+void PeriodFeatures(const NumberReading& reading, const SentenceWords& words, FeatureList& list);
+
+// The words that may say what the number measures: the rules' own choice first, when it stands in the sentence, then
+// noun phrases before it, the nearest first, and behind it. None twice.
+std::vector<TokenSpan> MeasureCandidates(const NumberReading& reading);
+// Where the words that the rules chose stand: nearest before the number, else behind it; empty when they are of another
+// sentence.
+TokenSpan ChosenWords(const NumberReading& reading);
+// … such words are the right ones. `chosen`: the rules chose them.
+void CandidateFeatures(const NumberReading& reading, const SentenceWords& words, const TokenSpan& span, bool chosen,
+                       FeatureList& list);
+
+}  // namespace timso

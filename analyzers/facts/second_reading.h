@@ -1,0 +1,86 @@
+// A second look at what the rules read of a number, learnt from annotated news: which fields are more likely wrong than
+// an empty one is worth, and which words of the sentence say best what an open measure counts.
+#pragma once
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "analyzers/facts/reading_features.h"
+
+namespace timso {
+
+// What a model judges. Do not reorder: the model file holds them in this order.
+enum class Judgement : std::uint8_t { kKind, kMeasure, kWords, kSubject, kPeriod };
+inline constexpr std::size_t kJudgements = 5;
+
+// Logistic regressions over hashed features. The file is used in place:
+//   header    ReadingModelHeader
+//   weights   kJudgements times 2^bits signed bytes
+struct ReadingModelHeader {
+  char magic[8];
+  std::uint32_t version;
+  std::uint32_t byte_order;  // 0x01020304 as the writer's machine had it
+  std::uint32_t bits;
+  float bias[kJudgements];
+  float scale[kJudgements];  // of one step of a weight
+  std::uint32_t reserved;
+};
+static_assert(sizeof(ReadingModelHeader) == 64);
+inline constexpr char kReadingMagic[8] = {'t', 'i', 'm', 's', 'o', 'R', 'd', 'g'};
+inline constexpr std::uint32_t kReadingVersion = 1;
+
+class ReadingModel {
+ public:
+  // `bytes` outlive the model. No model when they are none of this version: `usable` is false then.
+  explicit ReadingModel(std::string_view bytes);
+  // The one that the program carries in itself.
+  static const ReadingModel& Get();
+
+  bool usable() const { return weights_ != nullptr; }
+  // The probability that the features' field is right, 0–1. REQUIRES: usable().
+  double Right(Judgement judgement, const FeatureList& features) const;
+
+ private:
+  ReadingModelHeader header_{};
+  const std::int8_t* weights_ = nullptr;
+};
+
+// Below these probabilities of being right a field is emptied, or the whole fact left out. `train_reading --folds`
+// prints what each costs and saves.
+struct LeastProbabilities {
+  double kind = 0.8;
+  double measure = 0.8;
+  double words = 0.55;
+  double subject = 0.8;
+  double period = 0.8;
+  double better = 0.1;  // by so much other words must be likelier than the rules' own
+};
+inline constexpr LeastProbabilities kLeast;
+
+// What becomes of a number's reading.
+struct Opinion {
+  bool fact = true;     // false: it is no fact, or its kind is not to be trusted
+  bool measure = true;  // the measure's id stands; false: the words alone do
+  bool words = true;    // the words stand, the rules' or those below
+  std::optional<TokenSpan> better_words;
+  bool subject = true;
+  bool period = true;
+};
+
+class SecondReading {
+ public:
+  explicit SecondReading(const ReadingModel& model) : model_(model) {}
+  Opinion Of(const NumberReading& reading);
+
+ private:
+  bool Stands(Judgement judgement, double least) const;
+  void ChooseWords(const NumberReading& reading, Opinion& opinion);
+
+  const ReadingModel& model_;
+  SentenceWords words_;
+  FeatureList features_;
+};
+
+}  // namespace timso

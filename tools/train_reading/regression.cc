@@ -1,0 +1,62 @@
+#include "tools/train_reading/regression.h"
+
+#include <linear.h>
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+namespace timso::training {
+namespace {
+
+void Quiet(const char*) {}
+
+// A slot's number of features, liblinear's indexes from 1 on, ended by -1.
+std::vector<feature_node> Nodes(const Features& features, std::uint32_t mask) {
+  std::map<int, double> slots;
+  for (const std::uint32_t hash : features) slots[static_cast<int>(hash & mask) + 1] += 1;
+  std::vector<feature_node> nodes;
+  for (const auto& [index, count] : slots) nodes.push_back({index, count});
+  nodes.push_back({-1, 0});
+  return nodes;
+}
+
+}  // namespace
+
+double Weights::Score(const Features& features) const {
+  double score = bias;
+  for (const std::uint32_t hash : features) score += of_slot[hash & (of_slot.size() - 1)];
+  return score;
+}
+
+double Weights::Right(const Features& features) const { return 1 / (1 + std::exp(-Score(features))); }
+
+Weights Learn(const std::vector<Labelled>& examples, int bits, double cost) {
+  const std::uint32_t mask = (1U << bits) - 1;
+  std::vector<std::vector<feature_node>> nodes;
+  std::vector<feature_node*> rows;
+  std::vector<double> labels;
+  for (const Labelled& example : examples) {
+    nodes.push_back(Nodes(*example.features, mask));
+    nodes.back().back() = {static_cast<int>(mask) + 2, 1};  // the bias
+    nodes.back().push_back({-1, 0});
+    labels.push_back(example.right ? 1 : -1);
+  }
+  for (auto& row : nodes) rows.push_back(row.data());
+  problem data{static_cast<int>(rows.size()), static_cast<int>(mask) + 2, labels.data(), rows.data(), 1};
+  parameter options{};
+  options.solver_type = L2R_LR;
+  options.eps = 0.01;
+  options.C = cost;
+  set_print_string_function(Quiet);
+  model* learnt = train(&data, &options);
+  const double sign = learnt->label[0] == 1 ? 1 : -1;
+  Weights weights;
+  weights.of_slot.resize(std::size_t{1} << bits);
+  for (std::size_t i = 0; i < weights.of_slot.size(); ++i) weights.of_slot[i] = sign * learnt->w[i];
+  weights.bias = sign * learnt->w[weights.of_slot.size()];
+  free_and_destroy_model(&learnt);
+  return weights;
+}
+
+}  // namespace timso::training

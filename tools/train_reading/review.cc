@@ -1,0 +1,167 @@
+#include "tools/train_reading/review.h"
+
+#include <cstdio>
+
+namespace timso::training {
+
+Verdict VerdictOf(const Verdicts& verdicts, Judgement judgement) {
+  switch (judgement) {
+    case Judgement::kKind:
+      return verdicts.kind;
+    case Judgement::kMeasure:
+      return verdicts.measure;
+    case Judgement::kWords:
+      return verdicts.words;
+    case Judgement::kSubject:
+      return verdicts.subject;
+    case Judgement::kPeriod:
+      return verdicts.period;
+  }
+  return Verdict::kRight;
+}
+
+Models LearnAll(const std::vector<const NumberExample*>& examples, const LearningOptions& options) {
+  Models models;
+  for (std::size_t i = 0; i < kJudgements; ++i) {
+    const auto judgement = static_cast<Judgement>(i);
+    std::vector<Labelled> labelled;
+    for (const NumberExample* example : examples) {
+      const bool judged = judgement == Judgement::kKind ||
+                          (example->fact && example->verdicts.kind != Verdict::kWrong) || example->of_news;
+      if (judgement == Judgement::kWords) {
+        for (const WordsExample& words : example->candidates)
+          if (example->fact)
+            labelled.push_back(
+                {&words.features, words.verdict == Verdict::kRight && words.precision >= options.precision});
+      } else if (!example->features[i].empty() && judged && (judgement == Judgement::kKind || example->fact)) {
+        labelled.push_back({&example->features[i], VerdictOf(example->verdicts, judgement) != Verdict::kWrong});
+      }
+    }
+    models[i] = Learn(labelled, options.bits, options.costs[i]);
+  }
+  return models;
+}
+
+std::optional<Verdicts> Reviewed(const NumberExample& example, const Models& models, const LeastProbabilities& least) {
+  const auto doubted = [&](Judgement judgement, double bound) {
+    const Features& features = example.features[static_cast<std::size_t>(judgement)];
+    return !features.empty() && models[static_cast<std::size_t>(judgement)].Right(features) < bound;
+  };
+  Verdicts verdicts = example.verdicts;
+  if (doubted(Judgement::kKind, least.kind)) return std::nullopt;
+  if (doubted(Judgement::kMeasure, least.measure)) verdicts.measure = verdicts.words = Verdict::kEmpty;
+  if (doubted(Judgement::kSubject, least.subject)) verdicts.subject = Verdict::kEmpty;
+  if (doubted(Judgement::kPeriod, least.period)) verdicts.period = Verdict::kEmpty;
+  double own = 0;
+  double best = 0;
+  const WordsExample* better = nullptr;
+  for (const WordsExample& words : example.candidates) {
+    const double right = models[static_cast<std::size_t>(Judgement::kWords)].Right(words.features);
+    if (words.chosen) own = right;
+    if (right > best) best = right, better = &words;
+  }
+  if (better == nullptr) return verdicts;
+  const bool change = best > own + least.better;
+  if ((change ? best : own) < least.words) {
+    verdicts.words = Verdict::kEmpty;
+  } else if (change) {
+    verdicts.words = better->verdict;
+  }
+  return verdicts;
+}
+
+namespace {
+
+struct Tally {
+  std::array<std::size_t, 3> facts{};  // by Verdict
+  std::array<std::size_t, kJudgements> wrong{};
+  std::array<std::size_t, kJudgements> empty{};
+  std::size_t left_out = 0;
+  std::size_t left_out_unjustly = 0;  // no field was wrong
+  void Add(const Verdicts& verdicts) {
+    ++facts[static_cast<std::size_t>(verdicts.Worst())];
+    for (std::size_t i = 0; i < kJudgements; ++i) {
+      const Verdict verdict = VerdictOf(verdicts, static_cast<Judgement>(i));
+      if (verdict == Verdict::kWrong) ++wrong[i];
+      if (verdict == Verdict::kEmpty) ++empty[i];
+    }
+  }
+  void Print(const char* name) const {
+    const std::size_t all = facts[0] + facts[1] + facts[2];
+    std::printf(
+        "%-24s %5zu facts: %5zu right %5zu incomplete %5zu wrong = %5.2f %%  wrong: kind %zu measure %zu words "
+        "%zu subject %zu period %zu  empty: words %zu subject %zu period %zu",
+        name, all, facts[0], facts[1], facts[2], 100.0 * static_cast<double>(facts[2]) / static_cast<double>(all),
+        wrong[0], wrong[1], wrong[2], wrong[3], wrong[4], empty[2], empty[3], empty[4]);
+    if (left_out > 0) std::printf("  left out %zu, %zu of them unjustly", left_out, left_out_unjustly);
+    std::printf("\n");
+  }
+};
+
+}  // namespace
+
+std::vector<Models> LearnFolds(const std::vector<NumberExample>& examples, std::size_t count,
+                               const LearningOptions& options) {
+  std::vector<Models> folds;
+  for (std::size_t fold = 0; fold < count; ++fold) {
+    std::vector<const NumberExample*> learn;
+    for (const NumberExample& example : examples) {
+      if (example.group % count != fold) learn.push_back(&example);
+    }
+    folds.push_back(LearnAll(learn, options));
+  }
+  return folds;
+}
+
+void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
+                 const LeastProbabilities& least) {
+  std::array<std::array<Tally, 2>, 2> tallies;
+  for (const NumberExample& example : examples) {
+    auto& [before, after] = tallies[example.of_news ? 1 : 0];
+    before.Add(example.verdicts);
+    const std::optional<Verdicts> reviewed = Reviewed(example, folds[example.group % folds.size()], least);
+    if (reviewed) {
+      after.Add(*reviewed);
+    } else {
+      ++after.left_out;
+      if (example.verdicts.Worst() != Verdict::kWrong) ++after.left_out_unjustly;
+    }
+  }
+  tallies[0][0].Print("documents, by rules");
+  tallies[0][1].Print("documents, read twice");
+  tallies[1][0].Print("news, by rules");
+  tallies[1][1].Print("news, read twice");
+}
+
+namespace {
+
+void PrintBoundsOf(const std::vector<NumberExample>& examples, const std::vector<Models>& folds, Judgement judgement,
+                   const char* name) {
+  const auto index = static_cast<std::size_t>(judgement);
+  for (const bool news : {false, true}) {
+    std::printf("%s, %s:", name, news ? "news" : "documents");
+    for (const double bound : {0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.85, 0.9}) {
+      std::size_t wrong = 0;
+      std::size_t other = 0;
+      for (const NumberExample& example : examples) {
+        const Features& features = example.features[index];
+        if (example.of_news != news || features.empty()) continue;
+        if (folds[example.group % folds.size()][index].Right(features) >= bound) continue;
+        ++(VerdictOf(example.verdicts, judgement) == Verdict::kWrong ? wrong : other);
+      }
+      std::printf("  <%.2f: %zu wrong, %zu not", bound, wrong, other);
+    }
+    std::printf("\n");
+  }
+}
+
+}  // namespace
+
+void PrintBounds(const std::vector<NumberExample>& examples, const std::vector<Models>& folds) {
+  PrintBoundsOf(examples, folds, Judgement::kKind, "kind");
+  PrintBoundsOf(examples, folds, Judgement::kMeasure, "measure");
+  PrintBoundsOf(examples, folds, Judgement::kSubject, "subject");
+  PrintBoundsOf(examples, folds, Judgement::kPeriod, "period");
+}
+
+}  // namespace timso::training

@@ -1,0 +1,38 @@
+// What the second reading makes of annotated numbers, and how well.
+#pragma once
+#include <array>
+#include <optional>
+#include <vector>
+
+#include "tools/train_reading/examples.h"
+#include "tools/train_reading/regression.h"
+
+namespace timso::training {
+
+using Models = std::array<Weights, kJudgements>;
+
+struct LearningOptions {
+  std::array<double, kJudgements> costs = {0.1, 0.1, 0.2, 0.1, 0.1};  // liblinear's C, by Judgement
+  double precision = 0.5;  // words of which fewer are the annotation's are not the right ones
+  int bits = 16;           // 2^bits weights each
+};
+
+Models LearnAll(const std::vector<const NumberExample*>& examples, const LearningOptions& options);
+
+// One set of models a fold, learnt from all other folds; an example's is its group's number modulo their count.
+std::vector<Models> LearnFolds(const std::vector<NumberExample>& examples, std::size_t folds,
+                               const LearningOptions& options);
+
+Verdict VerdictOf(const Verdicts& verdicts, Judgement judgement);
+
+// What the second reading leaves of a number's verdicts; nullopt when it leaves the fact out.
+std::optional<Verdicts> Reviewed(const NumberExample& example, const Models& models, const LeastProbabilities& least);
+
+// Prints how many facts are wrong before and after the second reading, in documents and in news.
+void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
+                 const LeastProbabilities& least);
+
+// Prints what each bound would doubt of every field: how many wrong readings and how many others.
+void PrintBounds(const std::vector<NumberExample>& examples, const std::vector<Models>& folds);
+
+}  // namespace timso::training

@@ -115,6 +115,15 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   facts_->push_back(whole);
 }
 
+// One a subject: as the rules read them for whoever learns from them, else after the second reading.
+void Binder::EmitAll(const NumberReading& reading, const MeasureReading& measure,
+                     const std::vector<std::string>& qualifiers, const std::vector<Subject>& subjects) {
+  if (observer_ == nullptr) return EmitReviewed(reading, measure, qualifiers, subjects);
+  (*observer_)(reading);
+  for (const Subject& subject : subjects)
+    Emit(reading.quantity, reading.kind, measure, qualifiers, *reading.period, subject);
+}
+
 // The facts of a number after the second reading: what it doubts is left empty, a number that it doubts altogether left
 // out. What the next numbers inherit stays as the rules read it.
 void Binder::EmitReviewed(const NumberReading& reading, const MeasureReading& measure,

@@ -223,13 +223,8 @@ void Binder::ReadProperFraction(Quantity& quantity) const {
   quantity.unit_class = UnitRow::Class::kPercent;
 }
 
-void Binder::ReadNumber(std::size_t i) {
-  Quantity quantity = sentence_->quantities[i];
-  ReadProperFraction(quantity);
-  const NumberContext context = ContextOf(i, quantity);
-  if (Refuse(quantity, context) || !CompleteUnit(quantity, context)) return;
-  PassPlaces(quantity.begin);
-  PassBracket(quantity.begin);
+// What kind of figure the number is: by its words, else as the list or the fraction before it says.
+KindReading Binder::KindOf(std::size_t i, Quantity& quantity, const NumberContext& context) {
   KindReading kind = DecideKind(text_, quantity, context, PreviousKind());
   ReadQuota(quantity, context, kind);
   if (elliptic_ && !kind.decided && kind.kind == FactKind::kAmount && frame_.kind.kind == FactKind::kTarget &&
@@ -242,14 +237,12 @@ void Binder::ReadNumber(std::size_t i) {
     kind.kind = FactKind::kShare;
     kind.rule = "share-of-the-fraction";
   }
-  const std::optional<MeasureReading> paired = Respective(i, context);
-  const MeasureReading measure = paired ? *paired : MeasureOf(quantity, context, kind.kind);
-  if (!quantity.IsPercent()) {
-    amounts_.push_back(measure);
-    amounts_.back().unit_class = quantity.unit_class;
-  }
-  if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
-  const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
+  return kind;
+}
+
+// When: what it is compared with, the period in force, or the day of the ceremony that the text tells of.
+PeriodMention Binder::PeriodRead(std::size_t i, const Quantity& quantity, const NumberContext& context,
+                                 const KindReading& kind, const MeasureReading& measure) {
   const bool stock = StandsOnDay(measure, quantity);
   PeriodMention found =
       kind.compared ? ComparedPeriod(quantity, context) : PeriodOf(quantity.begin, quantity.end, context, stock);
@@ -260,7 +253,26 @@ void Binder::ReadNumber(std::size_t i) {
   const bool ceremony =
       measure.measure != nullptr && (measure.measure->id == "party_badges" || measure.measure->id == "event_delegates");
   if (ceremony && occasion_ && !found.period.to && sentence_->periods.empty()) found = *occasion_;
-  const PeriodMention period = OneOfYears(FitPeriod(found, quantity, context, kind), i);
+  return OneOfYears(FitPeriod(found, quantity, context, kind), i);
+}
+
+void Binder::ReadNumber(std::size_t i) {
+  Quantity quantity = sentence_->quantities[i];
+  ReadProperFraction(quantity);
+  const NumberContext context = ContextOf(i, quantity);
+  if (Refuse(quantity, context) || !CompleteUnit(quantity, context)) return;
+  PassPlaces(quantity.begin);
+  PassBracket(quantity.begin);
+  const KindReading kind = KindOf(i, quantity, context);
+  const std::optional<MeasureReading> paired = Respective(i, context);
+  const MeasureReading measure = paired ? *paired : MeasureOf(quantity, context, kind.kind);
+  if (!quantity.IsPercent()) {
+    amounts_.push_back(measure);
+    amounts_.back().unit_class = quantity.unit_class;
+  }
+  if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
+  const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
+  const PeriodMention period = PeriodRead(i, quantity, context, kind, measure);
   MeasureReading stated = measure;
   stated.text = WithNounBehind(quantity, context, kind.kind, measure);
   const TokenSpan rest = RestBehind(context);
@@ -270,71 +282,13 @@ void Binder::ReadNumber(std::size_t i) {
   const NumberReading reading{
       text_,          *sentence_,   i,           quantity,     context,           kind,    PreviousKind(),
       stated.measure, measure.text, stated.text, measure.rule, measure.inherited, &period, &subjects.front()};
-  if (observer_ != nullptr) {
-    (*observer_)(reading);
-    for (const Subject& subject : subjects) Emit(quantity, kind, stated, qualifiers, period, subject);
-  } else {
-    EmitReviewed(reading, stated, qualifiers, subjects);
-  }
+  EmitAll(reading, stated, qualifiers, subjects);
   const bool part = kind.kind == FactKind::kShare || !ExtremeBefore(quantity, context).empty();
   const bool goes_on = !measure.text.empty() && (part || measure.inherited);  // what comes next is of it, not of all
   TakeIntoFrame(quantity, context, kind, goes_on ? measure : stated, qualifiers);
   if (!measure.inherited && HasCue(text_, context.left, quantity.begin, "respectively")) NameSecond(quantity, context);
   Pass(i, quantity, context, kind);
   if (facts_->size() == before) previous_fact_ = kNoToken;
-}
-
-// "doanh thu và lợi nhuận tăng lần lượt 12% và 8%": the second number is of what the words behind "và" name.
-void Binder::NameSecond(const Quantity& quantity, const NumberContext& context) {
-  const TokenSpan named = SpokenBefore(quantity, context);
-  const std::size_t joint = RespectiveJoint(quantity, named);
-  if (joint != named.end) frame_.measure_text = SecondNamed({named.begin, joint}, {joint + 1, named.end});
-}
-
-// "17/19 tổ chức …, bằng 89,5%": a percent that says the fraction before it, which is no plan's, is a part of the
-// whole.
-bool Binder::IsOfFraction(std::size_t i, const Quantity& quantity, const KindReading& kind) const {
-  constexpr double kRounding = 0.6;  // percentage points
-  if (kind.kind != FactKind::kAttainment || !quantity.IsPercent() || i == 0 || !previous_) return false;
-  const Quantity& part = sentence_->quantities[i - 1];
-  if (!part.whole || *part.whole == 0 || previous_fact_ >= facts_->size()) return false;
-  if (HasCue(text_, part.begin, ClauseEnd(text_, quantity.end, sentence_->end), "plan")) return false;
-  const bool counts = (*facts_)[previous_fact_].fact.rules.front() == "fraction-whole";
-  return counts && std::abs(quantity.value - 100 * part.value / *part.whole) <= kRounding;
-}
-
-// "Thực hiện dự kiến 51.000 tỷ đồng, đạt 110% dự toán": what is measured against the plan was expected, not planned.
-void Binder::ReadEstimateAsDone() {
-  if (!previous_ || previous_->kind != FactKind::kTarget || previous_fact_ >= facts_->size()) return;
-  const std::string& words = previous_->words;
-  const auto has = [&words](const char* word) { return words.find(word) != std::string::npos; };
-  if (!has("dự kiến") && !has("dự tính") && !has("dự báo") && !has("sẽ")) return;
-  if (has("kế hoạch") || has("chỉ tiêu") || has("mục tiêu") || has("phấn đấu") || has("dự toán")) return;
-  Fact& fact = (*facts_)[previous_fact_].fact;
-  fact.kind = FactKind::kAmount;
-  fact.rules.front() = "estimate (" + words + ")";
-}
-
-// "doanh thu 200 tỷ và lợi nhuận 30 tỷ, tăng lần lượt 12% và 8%": as many percents as amounts before, in their order.
-std::optional<Binder::MeasureReading> Binder::Respective(std::size_t i, const NumberContext& context) {
-  const auto& quantities = sentence_->quantities;
-  if (!quantities[i].IsPercent()) return std::nullopt;
-  if (paired_left_ == 0) {
-    if (!HasCue(text_, context.left, quantities[i].begin, "respectively")) return std::nullopt;
-    std::size_t count = 1;
-    for (std::size_t next = i + 1; next < quantities.size() && quantities[next].IsPercent(); ++next, ++count) {
-      const std::size_t joint = quantities[next].begin - 1;
-      const bool joined =
-          joint == quantities[next - 1].end && (text_.IsPunctuation(joint, ",;") || text_.IsKey(joint, "và"));
-      if (!joined) break;
-    }
-    if (count < 2 || amounts_.size() < count) return std::nullopt;
-    paired_left_ = count;
-  }
-  MeasureReading measure = amounts_[amounts_.size() - paired_left_--];
-  measure.rule = "respectively";
-  measure.inherited = true;
-  return measure;
 }
 
 // What the next numbers may inherit. A total that is only brought up ("nâng tổng số lên 8.436") and bodies that only

@@ -85,6 +85,9 @@ class Binder {
   void EndSentence(const SentenceReading& sentence);
   void ReadProperFraction(Quantity& quantity) const;
   void ReadNumber(std::size_t i);
+  KindReading KindOf(std::size_t i, Quantity& quantity, const NumberContext& context);
+  PeriodMention PeriodRead(std::size_t i, const Quantity& quantity, const NumberContext& context,
+                           const KindReading& kind, const MeasureReading& measure);
   std::string TimeOfRate(const Quantity& quantity, const NumberContext& context) const;
   void AddRate(Quantity& quantity, const NumberContext& context) const;
   std::string CurrencyAround(const Quantity& quantity) const;
@@ -350,6 +353,8 @@ class Binder {
   void FitTargetPeriod(Fact& fact) const;
   void Emit(const Quantity& quantity, const KindReading& kind, const MeasureReading& measure,
             const std::vector<std::string>& qualifiers, const PeriodMention& period, const Subject& subject);
+  void EmitAll(const NumberReading& reading, const MeasureReading& measure, const std::vector<std::string>& qualifiers,
+               const std::vector<Subject>& subjects);
   void EmitReviewed(const NumberReading& reading, const MeasureReading& measure,
                     const std::vector<std::string>& qualifiers, const std::vector<Subject>& subjects);
   const KindReading* PreviousKind() const { return previous_ ? &*previous_ : nullptr; }

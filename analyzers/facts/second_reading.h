@@ -50,7 +50,7 @@ class ReadingModel {
 // Below these probabilities of being right a field is emptied, or the whole fact left out. `train_reading --folds`
 // prints what each costs and saves.
 struct LeastProbabilities {
-  double kind = 0.8;
+  double kind = 0.7;
   double measure = 0.8;
   double words = 0.55;
   double subject = 0.8;

@@ -25,16 +25,16 @@ bool Binder::IsOfFraction(std::size_t i, const Quantity& quantity, const KindRea
   return counts && std::abs(quantity.value - 100 * part.value / *part.whole) <= kRounding;
 }
 
-// "Thực hiện dự kiến 51.000 tỷ đồng, đạt 110% dự toán": what is measured against the plan was expected, not planned.
-void Binder::ReadEstimateAsDone() {
-  if (!previous_ || previous_->kind != FactKind::kTarget || previous_fact_ >= facts_->size()) return;
-  const std::string& words = previous_->words;
-  const auto has = [&words](const char* word) { return words.find(word) != std::string::npos; };
-  if (!has("dự kiến") && !has("dự tính") && !has("dự báo") && !has("sẽ")) return;
-  if (has("kế hoạch") || has("chỉ tiêu") || has("mục tiêu") || has("phấn đấu") || has("dự toán")) return;
+// "Thực hiện dự kiến 51.000 tỷ đồng, đạt 110% dự toán", "dự kiến thu 90 tỷ đồng, vượt 8% kế hoạch": what is measured
+// against the plan was expected, not planned.
+void Binder::ReadEstimateAsDone(const KindReading& kind) {
+  const bool measured =
+      kind.kind == FactKind::kAttainment && (kind.rule == "percent-of-plan" || kind.rule == "off-plan" ||
+                                             kind.rule == "exceeds-plan" || kind.rule == "exceeds-plan-by-units");
+  if (!measured || !previous_ || previous_fact_ >= facts_->size() || !IsEstimate(*previous_)) return;
   Fact& fact = (*facts_)[previous_fact_].fact;
   fact.kind = FactKind::kAmount;
-  fact.rules.front() = "estimate (" + words + ")";
+  fact.rules.front() = "estimate (" + previous_->words + ")";
 }
 
 // "doanh thu 200 tỷ và lợi nhuận 30 tỷ, tăng lần lượt 12% và 8%": as many percents as amounts before, in their order.

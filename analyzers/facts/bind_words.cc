@@ -159,7 +159,19 @@ bool Binder::EstimatesMonths() const {
     }
     return false;
   });
-  return months && HasCue(text_, sentence_->begin, sentence_->end, "estimated");
+  return months && (HasCue(text_, sentence_->begin, sentence_->end, "estimated") || FirstMonthsOver());
+}
+
+// "Dự kiến 6 tháng đầu năm đạt 50 tỷ": the first months of a year are told of when they end, not planned.
+bool Binder::FirstMonthsOver() const {
+  if (HasCue(text_, sentence_->begin, sentence_->end, "plan")) return false;
+  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& period) {
+    const std::optional<Date>& to = period.period.to;
+    const bool ahead = to && date_ && std::pair(to->year, to->month) > std::pair(date_->year, date_->month);
+    bool first = false;
+    for (std::size_t at = period.begin; at < period.end; ++at) first = first || text_.IsKey(at, "đầu");
+    return period.rule == "first-months" && first && !ahead;
+  });
 }
 
 // "(chỉ tiêu là 6%); thu đạt …", "đạt mục tiêu 6%, xuất khẩu …": an aim that a bracket closed over or that was met.
@@ -197,7 +209,18 @@ bool Binder::InBracketOfPlan(std::size_t i, const Quantity& quantity, const Numb
   const Mention* plan = LastCue(text_, TokensBack(context.left, 4), open, "plan");
   const bool given = plan != nullptr && open - plan->end <= kGiver && HasCue(text_, open - 2, open, "sets_plan");
   if (change) return given;
-  return (plan != nullptr && open - plan->end <= 2) || given || (i > 0 && PlanOfPercent(i - 1, open));
+  return (plan != nullptr && (open - plan->end <= 2 || GapOfPlan(plan->end, open))) || given ||
+         (i > 0 && PlanOfPercent(i - 1, open));
+}
+
+// "kế hoạch 2016-2020 (25%)", "kế hoạch cho cả năm (90 tỷ)": nothing but a period between a plan's word and its
+// bracket.
+bool Binder::GapOfPlan(std::size_t begin, std::size_t open) const {
+  std::size_t at = begin;
+  while (at < open && text_.IsKey(at, {"cho", "của", "trong", "cả"})) ++at;
+  if (text_.IsKey(at, "năm") && at + 1 == open) return true;
+  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(),
+                     [&](const PeriodMention& period) { return period.begin <= at && period.end == open; });
 }
 
 // Whether a fraction's whole is not the target: the percent behind it is another, or one of all.
@@ -219,6 +242,13 @@ bool Binder::PlanOfPercent(std::size_t i, std::size_t open) const {
   return ClauseEnd(text_, percent.end, open) == open && HasCue(text_, percent.end, open, "plan");
 }
 
+// "Sở giao chỉ tiêu cho ba xã": the words of giving and of the target are one.
+bool Binder::GivesTargets(std::size_t begin, std::size_t end) const {
+  const Mention* gives = FirstCue(text_, begin, end, "aim");
+  return gives != nullptr && text_.IsKey(gives->begin, "giao") && !HasCue(text_, begin, end, "achieve") &&
+         !HasCue(text_, begin, end, "exceed") && !HasCue(text_, begin, end, "compare");
+}
+
 // "giao chỉ tiêu cho các huyện: Hội An 110; Tam Kỳ 150", "Các chỉ tiêu kế hoạch năm 2020 gồm doanh thu đạt 30 tỷ, …":
 // what the colon or "gồm" introduces is planned.
 bool Binder::PlannedList(std::size_t at) const {
@@ -226,7 +256,7 @@ bool Binder::PlannedList(std::size_t at) const {
   if (begin + 3 < at && text_.IsPunctuation(begin + 2, ",")) begin += 3;  // "Theo đó, các chỉ tiêu …"
   if (IsWord(text_, begin, "các") || IsWord(text_, begin, "những")) ++begin;
   for (std::size_t lead = begin; lead < at; ++lead) {
-    if (text_.IsPunctuation(lead, ":")) return Plans(begin, lead);
+    if (text_.IsPunctuation(lead, ":")) return Plans(begin, lead) || GivesTargets(begin, lead);
     if (!IsWord(text_, lead, "gồm")) continue;
     const Mention* plan = FirstCue(text_, begin, lead, "plan");
     if (plan != nullptr && plan->begin == begin && Plans(begin, lead)) return true;

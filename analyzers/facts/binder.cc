@@ -270,7 +270,7 @@ void Binder::ReadNumber(std::size_t i) {
     amounts_.push_back(measure);
     amounts_.back().unit_class = quantity.unit_class;
   }
-  if (kind.rule == "percent-of-plan" && measure.inherited) ReadEstimateAsDone();
+  if (measure.inherited) ReadEstimateAsDone(kind);
   const std::vector<std::string> qualifiers = QualifiersOf(quantity, context, measure);
   const PeriodMention period = PeriodRead(i, quantity, context, kind, measure);
   MeasureReading stated = measure;

@@ -95,7 +95,7 @@ class Binder {
   void NameWhole(const Quantity& quantity, Fact& whole) const;
   bool IsListedPlace(const Quantity& quantity) const;
   bool IsOfFraction(std::size_t i, const Quantity& quantity, const KindReading& kind) const;
-  void ReadEstimateAsDone();
+  void ReadEstimateAsDone(const KindReading& kind);
   std::optional<MeasureReading> Respective(std::size_t i, const NumberContext& context);
   void TakeIntoFrame(const Quantity& quantity, const NumberContext& context, const KindReading& kind,
                      const MeasureReading& measure, const std::vector<std::string>& qualifiers);
@@ -117,6 +117,9 @@ class Binder {
   std::size_t AimScope(std::size_t clause, std::size_t number) const;
   bool MeetsOther(std::size_t i) const;
   bool EstimatesMonths() const;
+  bool FirstMonthsOver() const;
+  bool GivesTargets(std::size_t begin, std::size_t end) const;
+  bool GapOfPlan(std::size_t begin, std::size_t open) const;
   bool AimsBefore(std::size_t begin, std::size_t end, bool estimated) const;
   bool InBracketOfPlan(std::size_t i, const Quantity& quantity, const NumberContext& context) const;
   bool PlanOfPercent(std::size_t i, std::size_t open) const;

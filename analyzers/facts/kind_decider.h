@@ -91,6 +91,10 @@ class KindDecider {
   bool BesidePlannedPercent() const;
   bool ReachedFrom() const;
   bool FromLevel() const;
+  bool ChangesFromTo() const;
+  bool PartThatIs() const;
+  bool EqualsPart() const;
+  bool InBracketWithYear() const;
   bool LeadsToLevel() const;
   bool ChangeAfter(const Mention* cue) const {
     return change_.mention != nullptr && change_.mention->begin > cue->begin;

@@ -22,6 +22,14 @@ bool IsGain(const KindReading& reading) {
   return reading.kind == FactKind::kChange || (reading.kind == FactKind::kTarget && planned);
 }
 
+bool IsEstimate(const KindReading& reading) {
+  if (reading.kind != FactKind::kTarget) return false;
+  const std::string words = StripMarks(reading.words);
+  const auto has = [&words](std::string_view word) { return words.find(StripMarks(word)) != std::string::npos; };
+  if (has("kế hoạch") || has("chỉ tiêu") || has("mục tiêu") || has("phấn đấu") || has("dự toán")) return false;
+  return has("dự kiến") || has("dự tính") || has("dự báo") || has("sẽ");
+}
+
 KindReading KindDecider::Run() {
   FindCues();
   reading_.reached = VerbIs("reach");

@@ -44,6 +44,9 @@ struct KindReading {
   bool against_plan = false;  // a target stands beside it: "65/75 … chỉ tiêu"
 };
 
+// Whether a target is one only because it is expected: "dự kiến đạt 50 tỷ", no plan's number.
+bool IsEstimate(const KindReading& reading);
+
 // `previous` is the reading of the number before in the same sentence, nullptr when this is the first.
 KindReading DecideKind(const AnalyzedText& text, const Quantity& quantity, const NumberContext& context,
                        const KindReading* previous);

@@ -97,6 +97,8 @@ bool KindDecider::DoneSince(std::size_t begin) const {
 // "(kế hoạch tăng 4%)", "phấn đấu tăng 5%"
 bool KindDecider::PlannedChange() const {
   if (ByNow() && compare_right_ == nullptr) return false;
+  // "dự kiến thu 90 tỷ, tăng 8% so với kế hoạch"
+  if (previous_ != nullptr && aim_ == nullptr && IsEstimate(*previous_) && OffPlanBehind()) return false;
   // "tốc độ tăng trưởng … sẽ đạt 20%", "mức tăng trưởng dự báo là 5%"
   const bool foreseen = aim_ != nullptr && change_.mention == growth_ && aim_->begin > growth_->begin &&
                         HasCue(text_, aim_->begin, aim_->end, "aim_verb") && !DoneSince(aim_->end);
@@ -144,10 +146,12 @@ bool KindDecider::IsDemand() const {
   return false;
 }
 
-// "phấn đấu đạt 100% dự toán"
+// "phấn đấu đạt 100% dự toán"; "dự kiến đạt 108% dự toán" foresees how much of it is reached.
 bool KindDecider::AimsAtPlan() const {
   const Mention* aim = LastCue(text_, context_.clause, quantity_.number_begin, "aim_verb");
-  return aim != nullptr && !DoneSince(aim->end);
+  const bool foreseen = aim != nullptr && IsWord(text_, aim->begin, "dự") &&
+                        text_.IsKey(aim->end - 1, {"kiến", "tính"}) && VerbIs("achieve");
+  return aim != nullptr && !foreseen && !DoneSince(aim->end);
 }
 
 // "(mức 38%)", "(KH 75)": a bracket that gives the target.

@@ -104,6 +104,7 @@ bool KindDecider::SurplusBehindPlan() const {
 
 // "vượt 50 người so với chỉ tiêu", "hụt 3 tỷ so với dự toán", "tăng hơn kế hoạch 5.000 lượt".
 void KindDecider::AmountBeyondPlan() {
+  if (PlanOwns()) return Set(FactKind::kTarget, "plan-states");
   const bool exceeds = SameWord(quantity_.relation_words, "vượt") || (NearVerb(2) && VerbIs("exceed"));
   if (exceeds && ExceedsBesidePlan()) {
     reading_.relation = Relation::kEqual;

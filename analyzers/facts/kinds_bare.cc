@@ -15,10 +15,42 @@ bool KindDecider::ClauseCounts() const {
   });
 }
 
+// "rà soát vì có đến 35% số hộ chưa trả nợ", "chỉ có 12% người dân": that so many are there is told, whatever is
+// wanted.
+bool KindDecider::PartThatIs() const {
+  constexpr std::size_t kReach = 3;  // tokens: "có đến gần"
+  if (!RightSpeaks()) return false;
+  for (std::size_t at = TokensBack(quantity_.number_begin, kReach, context_.clause); at < quantity_.number_begin;
+       ++at) {
+    const bool there = (IsWord(text_, at, "có") && text_.IsKey(at + 1, {"đến", "tới"})) ||
+                       (IsWord(text_, at, "chỉ") && IsWord(text_, at + 1, "có"));
+    if (there)
+      return at == context_.clause || (CueOver(text_, at - 1, "aim_verb") == nullptr &&
+                                       !HasCue(text_, TokensBack(at, 2, context_.clause), at, "purpose"));
+  }
+  const bool weak = aim_ != nullptr && CueOver(text_, aim_->begin, "weak_aim") != nullptr && !context_.aimed;
+  return weak && HasCue(text_, aim_->end, quantity_.begin, "reason");
+}
+
+// "sẽ rót 20 tỷ USD, bằng 3% GDP của khối", "sẽ bao phủ 40% kinh tế thế giới": what part a planned amount is.
+bool KindDecider::EqualsPart() const {
+  if (quantity_.begin < context_.clause + 1 || plan_right_ != nullptr || compare_right_ != nullptr ||
+      before_right_ != nullptr || !RightSpeaks())
+    return false;
+  const bool covers = quantity_.begin > context_.clause + 1 && IsWord(text_, quantity_.begin - 1, "phủ") &&
+                      IsWord(text_, quantity_.begin - 2, "bao") &&
+                      (text_.IsKey(context_.right, {"gdp"}) ||
+                       (IsWord(text_, context_.right, "kinh") && IsWord(text_, context_.right + 1, "tế")));
+  if (text_.IsKey(context_.right, {"kết", "con", "mức"})) return false;  // "bằng 56% kết quả năm 2016"
+  const bool equals = text_.IsKey(quantity_.begin - 1, {"bằng", "đương"}) && quantity_.begin <= context_.clause + 2;
+  return covers || (equals && previous_ != nullptr && previous_->unit != "percent");
+}
+
 // No word decides: the number before does, or what stands around it.
 void KindDecider::Bare() {
   // "tăng trưởng đạt khá (7,3%), song chưa đạt mục tiêu"
   if (growth_ != nullptr && growth_->begin >= context_.left && !RightSpeaks()) return Growth();
+  if (context_.plan_met && InBracketWithYear()) return Set(FactKind::kShare, "rate-of-year");
   if (ReachedOfPlan()) return Set(FactKind::kAttainment, "achieved");
   // "giảm 46 vụ (13,8%)": the bracket says the same in percent.
   if (previous_ != nullptr && previous_->kind == FactKind::kChange && previous_->unit != "percent" &&
@@ -48,6 +80,19 @@ bool KindDecider::ReachedOfPlan() const {
   // "mục tiêu tỷ lệ đạt 40%, nhưng mới đạt 10%": beside the plan's own percent stands what was reached.
   if (previous_ != nullptr && previous_->unit == "percent" && previous_->kind == FactKind::kTarget) return false;
   return reached && of_plan && !HasRateWord() && !RightSpeaks() && !BesidePlannedPercent();
+}
+
+// "đạt chỉ tiêu đề ra (năm 2016 đạt 70%, năm 2017 đạt 75%)": years in a bracket tell the rate itself.
+bool KindDecider::InBracketWithYear() const {
+  constexpr std::size_t kReach = 24;  // tokens of the list
+  const std::size_t clause = context_.clause;
+  if (quantity_.value >= 100 || !IsWord(text_, clause, "năm") || text_.tokens[clause + 1].kind != TokenKind::kNumber)
+    return false;
+  for (std::size_t at = clause; at > TokensBack(clause, kReach); --at) {
+    if (text_.IsPunctuation(at - 1, ").")) return false;
+    if (text_.IsPunctuation(at - 1, "(")) return true;
+  }
+  return false;
 }
 
 // "… đạt 91% kế hoạch. Hai xã A và B đều đạt 88%": of the plan, too, when nothing else is named.

@@ -15,7 +15,8 @@ void KindDecider::PercentBeyondPlan() {
   if (PlanOwns()) return Set(FactKind::kTarget, "plan-states");
   if ((VerbIs("exceed") && !ExceedsInWords()) || SameWord(quantity_.relation_words, "vượt")) return PercentExceeds();
   if (context_.bracketed_plan) {
-    if (change_.mention != nullptr) Change(ChangeSign(), "");  // "(giảm 2%)"
+    const bool inside = change_.mention != nullptr && text_.IsPunctuation(change_.mention->begin - 1, "(");
+    if (inside) Change(ChangeSign(), "");  // "(giảm 2%)"
     return Set(FactKind::kTarget, "plan-in-brackets");
   }
   if (AsPlanned()) return Set(FactKind::kTarget, "as-planned");

@@ -65,6 +65,11 @@ bool KindDecider::PlanOwns() const {
   for (std::size_t i = from; i < plan_left_->begin; ++i) {
     if (text_.IsKey(i, {"nhiều", "xa", "hẳn"})) return true;
   }
+  // "tăng mạnh so với kế hoạch 14 triệu"
+  const bool much = change_.mention != nullptr && compare_left_ != nullptr && compare_left_->end == plan_left_->begin &&
+                    change_.mention->end > change_.mention->begin + 1 &&
+                    text_.IsKey(change_.mention->end - 1, {"mạnh", "cao", "nhẹ", "sâu", "vọt", "khá"});
+  if (much) return true;
   const std::size_t right = context_.right;
   if (!text_.IsKey(right, {"mà", "do", "được", "đã"})) return false;
   const Mention* sets = FirstCue(text_, right, std::min(right + kReach, context_.right_end), "sets_plan");
@@ -116,6 +121,19 @@ bool KindDecider::FromLevel() const {
     if (!passes) return false;
   }
   return from;
+}
+
+// "giá vé tăng từ 5% đến 30%": what has no level in percent changes by so much to so much; a rate ("tỷ lệ hộ nghèo")
+// stands between two levels.
+bool KindDecider::ChangesFromTo() const {
+  const std::size_t right = context_.right;
+  if (change_.mention == nullptr || change_.mention->end + 1 != quantity_.begin || right + 2 >= text_.tokens.size())
+    return false;
+  const bool to = IsWord(text_, quantity_.begin - 1, "từ") && text_.IsKey(right, {"đến", "tới"}) &&
+                  text_.tokens[right + 1].kind == TokenKind::kNumber && text_.Word(right + 2) == "%";
+  if (!to || HasRateWord() || share_ != nullptr) return false;
+  return !HasCue(text_, context_.left, quantity_.begin, "stock_noun") &&
+         !HasCue(text_, context_.left, quantity_.begin, "levels");
 }
 
 // "so với", "so": what it is compared with is still to come; "so với cùng kỳ" is whole.
@@ -312,6 +330,7 @@ bool KindDecider::JoinsPrevious() const {
   if (previous_ == nullptr || quantity_.begin == 0) return false;
   const std::size_t joint = quantity_.begin - 1;  // behind the bracket of the number before, if it had one
   if (joint != context_.left + (text_.IsPunctuation(context_.left, ")") ? 1 : 0)) return false;
+  if (quantity_.IsPercent() && IsGain(*previous_) && text_.IsKey(joint, {"đến", "tới"})) return true;
   const bool goes_on = previous_->kind == FactKind::kChange || previous_->kind == FactKind::kTarget;
   if (!goes_on || IsVerb(quantity_.relation_words)) return false;
   if (IsWord(text_, quantity_.begin, "lên")) return false;  // "tăng 6 lần, lên hơn 100 tỷ"

@@ -114,6 +114,7 @@ void KindDecider::PercentAsLevel() {
   if (PercentOfChange()) return Set(FactKind::kShare, "part-of-change");
   if (OfThoseWhoSay()) return Set(FactKind::kShare, "part-who-say");
   if (IsCeiling()) return Set(FactKind::kTarget, "ceiling");
+  if (ChangesFromTo() && !ChangesPlan()) return PercentOfGain();
   if (FromLevel() && ChangesPlan()) return Set(FactKind::kTarget, "level-before");
   if (FromLevel()) {
     reading_.growth = growth_ != nullptr || (previous_ != nullptr && previous_->growth && !HasRateWord());
@@ -239,6 +240,7 @@ void KindDecider::PercentByHints() {
       plan_left_ != nullptr && plan_left_->end + (IsWord(text_, plan_left_->end, "từ") ? 1 : 0) == quantity_.begin &&
       VerbIs("achieve") && verb_.mention->end == plan_left_->begin && StartsWith(plan_left_, "chỉ") && !AimsAtPlan();
   if (met) return AgainstPlan();
+  if (PartThatIs() || EqualsPart()) return Set(FactKind::kShare, "part-of-whole");
   if (Aimed() || BracketedAim()) {
     reading_.growth = growth_ != nullptr || ToldByGrowth();
     return Set(FactKind::kTarget, "aimed-at");

@@ -84,7 +84,7 @@ bool Binder::HasContent(std::size_t begin, std::size_t end) const {
   };
   const std::size_t earliest = TokensBack(begin, 6);
   for (std::size_t i = begin; i < end; ++i) {
-    if (i > 0 && text_.IsKey(i - 1, "quý") && text_.tokens[i].all_capitals) mark(i, i + 1);  // "quý III"
+    if (InQuarter(i)) mark(i, i + 1);
   }
   for (const Mention* mention : text_.MentionsIn(earliest, end)) {
     if (mention->role == Role::kConcept && NamesNew(text_.lexicon->concepts()[mention->row])) continue;

@@ -332,12 +332,16 @@ PeriodMention Binder::ComparedPeriod(const Quantity& quantity, const NumberConte
 PeriodMention Binder::YearBefore(const Quantity& quantity, const NumberContext& context) const {
   const Mention* left = LastCue(text_, context.left, quantity.begin, "year_before");
   const Mention* earlier = left != nullptr ? left : FirstCue(text_, context.right, context.right_end, "year_before");
-  if (earlier == nullptr || !has_period_ || !period_.period.from || !period_.period.to) return {};
+  if (earlier == nullptr) return {};
   bool year = text_.IsKey(earlier->begin, "năm") && text_.IsKey(earlier->end - 1, {"trước", "ngoái"});
   for (std::size_t i = earlier->begin; i + 1 < earlier->end; ++i) {
     year = year || (text_.IsKey(i, "cùng") && text_.IsKey(i + 1, "kì"));
   }
-  if (!year) return {};
+  return year ? SameYearBefore() : PeriodMention{};
+}
+
+PeriodMention Binder::SameYearBefore() const {
+  if (!has_period_ || !period_.period.from || !period_.period.to) return {};
   PeriodMention before = period_;
   before.now = false;
   for (auto* date : {&before.period.from, &before.period.to}) {
@@ -353,11 +357,15 @@ bool Binder::CountedSince(const PeriodMention& period, const PeriodMention& now)
   const Mention* contrast = LastCue(text_, period.end, now.begin, "contrast");
   const bool contrasted = contrast != nullptr && contrast->end + 1 >= now.begin;
   const bool marked = text_.lexicon->form() == Lexicon::Form::kExact;  // else "nay" may be "này"
-  const bool present = marked && (IsWord(text_, now.begin, "nay") || IsWord(text_, now.begin, "hiện"));
+  const bool present = marked && text_.IsKey(now.begin, {"nay", "hiện", "giờ", "bây"});
   const bool reached = IsWord(text_, now.end, "đã");  // "năm 2004 đạt 8 tỷ, đến nay đã đạt 90 tỷ"
   if (!contrasted && !present && !reached) return false;
   return std::any_of(sentence_->quantities.begin(), sentence_->quantities.end(), [&](const Quantity& quantity) {
-    return quantity.begin >= period.end && quantity.end <= now.begin;
+    constexpr std::size_t kReach = 5;  // tokens: "30 xã năm 2000, hiện nay 28"
+    const bool own = quantity.end + kReach >= period.begin && quantity.end <= period.begin &&
+                     ClauseBegin(text_, quantity.end, period.begin) == quantity.end;
+    const bool told = quantity.begin >= period.end || own;
+    return told && quantity.end <= now.begin;
   });
 }
 

@@ -6,7 +6,6 @@
 namespace timso {
 namespace {
 
-constexpr double kInherited = 8;      // tokens that a concept of an earlier number counts as being away
 constexpr double kFrameScore = 4.05;  // of the measure in force: above a bare noun, below a deed of the number's own
 
 }  // namespace
@@ -59,51 +58,6 @@ bool Binder::IsCue(std::string_view words, std::string_view role) const {
   return is;
 }
 
-// "giá trị", "khối lượng": words that name a side and say nothing of what it is a side of.
-bool Binder::IsBareSide(std::string_view words) const { return IsCue(words, "worth") || IsCue(words, "volume"); }
-
-// Of what "12% về lượng" or "8% về giá trị" tell a side: the measure before, unless that is money and the side is how
-// many or how much there were, or it is called by the side's own name; then the nearest amount that fits.
-const Binder::MeasureReading* Binder::WholeOfAspect(bool worth, const MeasureReading& before) const {
-  const auto fits = [&](const MeasureReading& reading) {
-    const bool money = reading.unit_class == UnitRow::Class::kMoney;
-    return !reading.text.empty() && !IsBareSide(reading.text) && (worth || !money);
-  };
-  if (amounts_.empty() || fits(amounts_.back())) return &before;
-  const auto found = std::find_if(amounts_.rbegin(), amounts_.rend(), fits);
-  return found == amounts_.rend() ? &before : &*found;
-}
-
-// The measure of such a percent: its own words', or, "về giá trị", "về lượng", a side of the measure before.
-Binder::MeasureReading Binder::AspectOf(const NumberContext& context, const MeasureReading& before) const {
-  const std::size_t begin = context.right + (text_.IsKey(context.right, "đối") ? 2 : 1);
-  const std::size_t end = std::max(AspectEnd(context), begin + 1);
-  MeasureReading reading;
-  reading.rule = "aspect";
-  const std::string words(text_.Words(begin, end));
-  const bool worth = HasCue(text_, begin, begin + 2, "worth");
-  reading.whole = before.measure;
-  reading.whole_text = before.text;
-  if (!before.text.empty() && (worth || HasCue(text_, begin, begin + 2, "volume"))) {
-    const MeasureReading* whole = WholeOfAspect(worth, before);
-    if (worth) reading.measure = whole->measure;
-    reading.text = whole->text == words ? words : whole->text + " về " + words;
-    return reading;
-  }
-  std::vector<ConceptMention> concepts;
-  for (const Mention* mention : text_.MentionsIn(begin, end)) {
-    if (mention->role == Role::kConcept)
-      concepts.push_back({mention->row, mention->begin, mention->end, mention->begin == begin, 0});
-  }
-  for (const Mention* mention : text_.MentionsIn(sentence_->begin, context.right)) {
-    if (mention->role == Role::kConcept && MeasureTable::Get().IsOther(mention->row))
-      concepts.push_back({mention->row, mention->begin, mention->end, false, kInherited});
-  }
-  reading.measure = MeasureTable::Get().Choose(concepts, "").measure;
-  reading.text = words;
-  return reading;
-}
-
 // "800 doanh nghiệp thành lập mới với vốn đăng ký 90 tỷ": what was counted before "với" and is no measure of the table.
 void Binder::AddOthersCounted(const NumberContext& context, std::vector<ConceptMention>& near) const {
   std::size_t with = context.right;
@@ -137,8 +91,9 @@ Binder::MeasureClues Binder::CluesOf(const Quantity& quantity, const NumberConte
                                [&](const ConceptMention& c) { return c.begin < quantity.begin; });
   // "1.000 tỷ đồng cho ngân hàng A và 500 tỷ đồng cho …": what stands before "và" was said of the number before.
   const bool goes_on = SaidOfCounted(quantity, context) || SharesSubject(quantity, context);
-  clues.content = !goes_on && HasContent(context.naming, MeasuredEnd(context.naming, quantity.begin)) &&
-                  !(previous_ && AfterAnd(quantity.begin));
+  const std::size_t measured = MeasuredEnd(context.naming, quantity.begin);
+  clues.content = !goes_on && !(previous_ && AfterAnd(quantity.begin)) &&
+                  (HasContent(context.naming, measured) || EndsRest(context.naming, measured));
   if (goes_on) clues.own_left = false;
   const bool opens = !previous_ && OpensClause(quantity, context);  // "97% hộ dân dùng nước sạch"
   clues.of_other = kind != FactKind::kAttainment && clues.percent && (opens || OfAnotherWhole(quantity, context));
@@ -195,6 +150,8 @@ std::optional<Binder::MeasureReading> Binder::Lent(const Quantity& quantity, con
                       IsNoun(context.right, context.right_end);
   const bool in_bracket = clues.percent && previous_ && quantity.begin == context.clause &&
                           text_.IsPunctuation(quantity.begin - 1, "(") && quantity.begin - 1 > context.left;
+  if (const TokenSpan item = ItemBeforeBracket(quantity); in_bracket && item.begin < item.end)
+    return MeasureNamed(item, clues.unit);
   if (in_bracket && text_.IsPunctuation(ClauseBegin(text_, context.left, quantity.begin - 1) - 1, ",;")) {
     const TokenSpan named = NamedAtBracket(quantity, context);
     bool measured = false;

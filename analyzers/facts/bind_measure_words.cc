@@ -46,6 +46,21 @@ TokenSpan Binder::NamedAtBracket(const Quantity& quantity, const NumberContext& 
   return HasContent(begin, open) && alike ? TokenSpan{begin, open} : TokenSpan{};
 }
 
+// "thi viết (40%), thi nói (35%) và phỏng vấn (25%)": the words between the brackets of two percents, no names.
+TokenSpan Binder::ItemBeforeBracket(const Quantity& quantity) const {
+  if (!quantity.IsPercent() || !previous_ || previous_->unit != "percent") return {};
+  const std::size_t open = quantity.begin - 1;
+  std::size_t begin = previous_end_ < open ? BracketEnd(previous_end_ - 1) : 0;
+  if (begin == 0 || begin >= open) return {};
+  for (++begin; begin < open && (text_.IsPunctuation(begin, ",;") || text_.IsKey(begin, "và"));) ++begin;
+  const bool name = !text_.uncased && text_.tokens[begin].capitalized;
+  const bool plain = ClauseBegin(text_, sentence_->begin, open) <= begin && !LeadsToNumber(begin) && !Turns(begin);
+  const bool placed = std::any_of(sentence_->places.begin(), sentence_->places.end(), [&](const PlaceMention& place) {
+    return place.begin >= begin && place.begin < open;
+  });
+  return plain && !name && !placed && HasContent(begin, open) ? TokenSpan{begin, open} : TokenSpan{};
+}
+
 // Words in front of the number's own clause that name something new: "trong khi doanh số ô tô, …, giảm 11,6%" and
 // "công nghiệp (0,9%)". Empty when there are none.
 TokenSpan Binder::NewlyNamed(const Quantity& quantity, const NumberContext& context) const {
@@ -148,10 +163,17 @@ bool Binder::InPeriod(std::size_t at) const {
                      [at](const PeriodMention& period) { return at >= period.begin && at < period.end; });
 }
 
+// "quý IV đạt", "quý 2 của hãng": of a quarter, its year told or not.
+bool Binder::InQuarter(std::size_t at) const {
+  const std::size_t number = text_.IsKey(at, "quí") ? at + 1 : at;
+  if (number <= sentence_->begin || number >= sentence_->end || !text_.IsKey(number - 1, "quí")) return false;
+  return text_.IsKey(number, {"i", "ii", "iii", "iv"}) || text_.tokens[number].kind == TokenKind::kNumber;
+}
+
 // Whether a token only joins the words that say what is measured with its number: a period, a verb, a relation.
 bool Binder::OnlyJoins(std::size_t i) const {
   if (text_.tokens[i].kind != TokenKind::kWord || InPeriod(i)) return true;
-  if (i > 0 && text_.tokens[i].all_capitals && text_.IsKey(i - 1, "quý")) return true;  // "quý IV"
+  if (InQuarter(i)) return true;
   const auto mentions = text_.MentionsIn(TokensBack(i, 3), i + 1);
   return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
     if (mention->end <= i) return false;
@@ -201,7 +223,8 @@ TokenSpan Binder::WordsBefore(const Quantity& quantity, const NumberContext& con
   }
   const auto skip_joins = [&] {
     while (begin < end && OnlyJoins(begin) && !NamesMeasured(begin) && (InPeriod(begin) || !InsideName(begin))) {
-      const bool word = begin + 1 < end && !OnlyJoins(begin + 1) && IsOneWord(begin);
+      const bool word = begin + 1 < end && !OnlyJoins(begin + 1) && !InQuarter(begin) && IsOneWord(begin);
+      if (text_.IsKey(end - 1, "khác") && begin + 3 == end) break;              // "đối tượng khác"
       if (word && (begin == sentence_->begin || !IsOneWord(begin - 1))) break;  // "đầu tư", no "động kinh doanh"
       ++begin;
     }

@@ -67,7 +67,9 @@ std::size_t Binder::MeasuredEnd(std::size_t begin, std::size_t end) const {
   std::size_t kept = end;
   std::size_t at = end;
   for (; at > begin; --at) {
-    const bool name = text_.tokens[at - 1].capitalized && at - 1 > sentence_->begin;  // the "Nhất" of "Tân Sơn Nhất"
+    if (EndsRest(begin, at)) break;
+    // the "Nhất" of "Tân Sơn Nhất"
+    const bool name = text_.tokens[at - 1].capitalized && at - 1 > sentence_->begin && !InQuarter(at - 1);
     const bool leads = LeadsToNumber(at - 1) && !(text_.IsKey(at - 1, "bằng") && EndsWord(begin, at, end));
     const bool joins =
         leads || Turns(at - 1) || (OnlyJoins(at - 1) && !name && !InsideName(at - 1) && !EndsWord(begin, at, end));
@@ -75,6 +77,13 @@ std::size_t Binder::MeasuredEnd(std::size_t begin, std::size_t end) const {
     if (leads || (joins && kept == at)) kept = at - 1;
   }
   return at == begin ? begin : kept;  // "thấp nhất là"
+}
+
+// "các nhóm khác 9%", "vùng còn lại tối đa 9%": whether the words before `at` name the rest, by a word of its own.
+bool Binder::EndsRest(std::size_t begin, std::size_t at) const {
+  const bool left = at > begin + 2 && text_.IsKey(at - 1, "lại") && text_.IsKey(at - 2, "còn");
+  const bool other = at > begin + 1 && text_.IsKey(at - 1, "khác");
+  return (left && !LeadsToNumber(at - 3)) || (other && !LeadsToNumber(at - 2));
 }
 
 // Whether the token before `at` of [begin, end) ends a word that begins with another: the "số" of "doanh số", the

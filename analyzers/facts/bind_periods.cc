@@ -60,6 +60,22 @@ bool Binder::OpensEarlier(const Quantity& quantity, const NumberContext& context
                      [&](const PeriodMention& period) { return period.begin <= earlier->end && period.end == comma; });
 }
 
+// "giảm so với cùng kỳ (350 tỷ đồng)", "tăng 7%, cao hơn cùng kỳ năm ngoái (6%)": the bracket right behind the earlier
+// time tells what was then; "tăng 9 vụ so với cùng kỳ (12%)" tells the change once more.
+bool Binder::BracketedBehindEarlier(const Quantity& quantity) const {
+  std::size_t open = quantity.begin;
+  while (open > sentence_->begin && quantity.begin - open < 2 && !text_.IsPunctuation(open, "(")) --open;
+  if (!text_.IsPunctuation(open, "(") || !previous_) return false;
+  const std::size_t reach = TokensBack(open, 6);
+  const Mention* earlier = LastCue(text_, reach, open, "year_before");
+  const bool same_time = text_.IsKey(open - 1, "kì") && text_.IsKey(open - 2, "cùng");
+  if (!same_time && (earlier == nullptr || earlier->end != open)) return false;
+  if (!quantity.IsPercent()) return open + 1 == quantity.begin;
+  bool more = false;
+  for (std::size_t at = reach; at < open; ++at) more = more || text_.IsKey(at, "hơn");
+  return more && previous_->unit == "percent";
+}
+
 // The earlier time at the token, a contrast before it or not.
 const Mention* Binder::EarlierAt(std::size_t begin, std::size_t end) const {
   const Mention* contrast = FirstCue(text_, begin, end, "contrast");
@@ -154,6 +170,10 @@ Period Binder::YearOfRecord(const PeriodMention& mention) {
 
 PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& quantity, const NumberContext& context,
                                 const KindReading& kind) {
+  if (BracketedBehindEarlier(quantity)) {
+    const PeriodMention before = YearBefore(quantity, context);
+    return before.period.from ? before : SameYearBefore();
+  }
   if (OpensEarlier(quantity, context)) {
     for (const PeriodMention& named : sentence_->periods) {
       if (named.begin >= context.left && named.end <= quantity.begin && named.dated) return SamePartOf(named);

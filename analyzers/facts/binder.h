@@ -182,6 +182,8 @@ class Binder {
   bool OfTheDone(const PeriodMention& period, const Quantity& quantity, const KindReading& kind) const;
   bool ByYear(const Quantity& quantity) const;
   const PeriodMention* BaseBeside(const Quantity& quantity) const;
+  PeriodMention SameYearBefore() const;
+  bool BracketedBehindEarlier(const Quantity& quantity) const;
   bool OpensEarlier(const Quantity& quantity, const NumberContext& context) const;
   const Mention* EarlierAt(std::size_t begin, std::size_t end) const;
   const Mention* EarlierBehind(const NumberContext& context) const;
@@ -213,6 +215,7 @@ class Binder {
   bool IsOneWord(std::size_t at) const;
   bool OnlyNames(const TokenSpan& words) const;
   bool SharesSubject(const Quantity& quantity, const NumberContext& context) const;
+  bool EndsRest(std::size_t begin, std::size_t at) const;
   bool EndsWord(std::size_t begin, std::size_t at, std::size_t end) const;
   std::size_t TurnEnd(std::size_t begin, std::size_t end) const;
   std::size_t ObjectBegin(std::size_t begin, std::size_t end) const;
@@ -227,11 +230,15 @@ class Binder {
   bool NamedBefore(const Quantity& quantity, const NumberContext& context, const TokenSpan& before) const;
   std::size_t ReasonBegin(std::size_t at, std::size_t end) const;
   TokenSpan NamedAtBracket(const Quantity& quantity, const NumberContext& context) const;
+  TokenSpan ItemBeforeBracket(const Quantity& quantity) const;
   TokenSpan NewlyNamed(const Quantity& quantity, const NumberContext& context) const;
   MeasureReading MeasureNamed(const TokenSpan& named, const std::string& unit) const;
   bool IsCue(std::string_view words, std::string_view role) const;
   bool IsBareSideAt(std::size_t noun, std::size_t end) const;
   bool IsBareSide(std::string_view words) const;
+  std::string WithoutSide(const std::string& words, bool worth) const;
+  static constexpr double kInherited = 8;  // tokens that a concept of an earlier number counts as being away
+  bool EndsWithSide(std::string_view words) const;
   const MeasureReading* WholeOfAspect(bool worth, const MeasureReading& before) const;
   MeasureReading AspectOf(const NumberContext& context, const MeasureReading& before) const;
   const Mention* RiceInForce(std::size_t end) const;
@@ -277,6 +284,7 @@ class Binder {
   std::size_t HeadBegin(std::size_t begin, std::size_t end) const;
   bool InPeriod(std::size_t at) const;
   bool InPlace(std::size_t at) const;
+  bool InQuarter(std::size_t at) const;
   bool OnlyJoins(std::size_t i) const;
   std::size_t BracketedEnd(std::size_t begin, std::size_t end) const;
   bool OpensClause(const Quantity& quantity, const NumberContext& context) const;

@@ -127,6 +127,7 @@ class QuantityReader {
         quantity.per_measure = quantity.per_measure || UnitOf(*mention).unit_class == UnitRow::Class::kMeasure;
         AddTimeOfRate(quantity, UnitOf(*mention));
       }
+      if (next == 0 && IsKey(quantity.end + 1, "phiên", "phien")) next = AddSession(quantity);
       if (next == 0) return;
       quantity.end = next;
     }
@@ -141,6 +142,13 @@ class QuantityReader {
     if (time.empty() || quantity.IsPercent() || quantity.per_day) return;
     quantity.unit += "/" + std::string(time);
     quantity.per_day = true;
+  }
+
+  // "900 tỷ đồng/phiên": of a day of trading; the token behind it.
+  static std::size_t AddSession(Quantity& quantity) {
+    if (!quantity.IsPercent() && !quantity.per_day) quantity.unit += "/phiên";
+    quantity.per_day = true;
+    return quantity.end + 2;
   }
 
   void SetUnit(Quantity& quantity, const UnitRow& unit) const {

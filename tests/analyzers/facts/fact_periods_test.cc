@@ -188,6 +188,19 @@ const std::vector<Row> kRows = {
      false,
      "Năm 2004 trại bán 300 con, đến nay đã bán 900 con.",
      {"[]: - amount 300 con 2004-01-01..2004-12-31", "[]: - amount 900 con"}},
+    {"a number with its year and another of now",
+     false,
+     "Trại có 300 con năm 2004, giờ đây có 900 con.",
+     {"[]: - amount 300 con 2004-01-01..2004-12-31", "[]: - amount 900 con"}},
+    {"what was then, in a bracket behind the same time",
+     false,
+     "Nửa đầu năm 2019 trại bán 300 con, giảm 4% so với cùng kỳ (320 con).",
+     {"[]: - amount 300 con 2019-01-01..2019-06-30", "[]: - change -4 percent 2019-01-01..2019-06-30",
+      "[]: - amount 320 con 2018-01-01..2018-06-30"}},
+    {"a growth that another's bracket compares with",
+     false,
+     "Quý 1-2018 sản lượng tăng 7,5%, cao hơn cùng kỳ năm ngoái (tăng 6,2%).",
+     {"[]: - change 7.5 percent 2018-01-01..2018-03-31", "[]: - change 6.2 percent 2017-01-01..2017-03-31"}},
 };
 
 std::vector<std::string> WithoutDate(const std::string& text) {

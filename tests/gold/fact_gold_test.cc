@@ -87,7 +87,7 @@ const Floor kFloors[] = {
     {"local", Typed::kAsWritten, 0.97, 0.95},      {"reports", Typed::kAsWritten, 0.97, 0.94},
     {"mixed", Typed::kAsWritten, 0.95, 0.85},      {"more", Typed::kAsWritten, 0.95, 0.8},
     {"towns", Typed::kAsWritten, 0.97, 0.89},      {"towns", Typed::kWithoutMarks, 0.93, 0.7},
-    {"unseen", Typed::kAsWritten, 0.96, 0.8},      {"dev", Typed::kWithoutMarks, 0.96, 0.88},
+    {"unseen", Typed::kAsWritten, 0.96, 0.83},     {"dev", Typed::kWithoutMarks, 0.96, 0.88},
     {"retold", Typed::kWithoutMarks, 0.96, 0.84},  {"party", Typed::kWithoutMarks, 0.96, 0.87},
     {"economy", Typed::kWithoutMarks, 0.95, 0.79}, {"unseen", Typed::kWithoutMarks, 0.95, 0.78},
     {"dev", Typed::kInSmallLetters, 0.92, 0.83},   {"party", Typed::kInSmallLetters, 0.95, 0.77},

@@ -168,10 +168,15 @@ bool Binder::OfAnEvent(const PeriodMention& period) const {
                       [&](const Quantity& quantity) { return quantity.begin < event->begin; });
 }
 
-// "32,7% dự toán cả năm": the year is the plan's.
+// "32,7% dự toán cả năm", "đến ngày 31/12/2018 vượt kế hoạch năm 2018": the year is the plan's.
 bool Binder::OfThePlan(const PeriodMention& period) const {
-  const Mention* plan = LastCue(text_, sentence_->begin, period.begin, "plan");
-  return plan != nullptr && plan->end == period.begin && text_.IsKey(period.begin, "cả");
+  const Mention* plan = LastCue(text_, sentence_->begin, period.begin + 1, "plan");  // "kế hoạch năm" is one, too
+  if (plan == nullptr || plan->end < period.begin) return false;
+  if (plan->end == period.begin && text_.IsKey(period.begin, "cả")) return true;
+  return std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& stated) {
+    return stated.up_to && stated.end <= plan->begin && stated.period.to && period.period.to &&
+           stated.period.to->year == period.period.to->year;
+  });
 }
 
 // "quý III và 9 tháng đầu năm 2017": which of two periods a number is of is not said.

@@ -202,6 +202,13 @@ PeriodMention Binder::FitPeriod(const PeriodMention& period, const Quantity& qua
   const bool before = period.end <= quantity.begin;
   // "năm 2018 giảm từ 9% xuống 5%": when the first level stood is not said.
   if (kind.rule == "level-before" && before) return {};
+  // "giai đoạn 2014-2017 tăng từ 28 tỷ lên 116 tỷ": where it rose to it stood in the last of the years.
+  const bool years = period.period.from && period.period.to && period.period.from->year < period.period.to->year;
+  if (before && years && previous_ && previous_->rule == "level-before" && kind.kind != FactKind::kChange) {
+    PeriodMention last = period;
+    last.period = WholeYear(period.period.to->year);
+    return last;
+  }
   if (ByYear(quantity) && !IsYearOrMore(period.period)) return {};
   // "Năm 2018, kho có công suất 300 tấn": what it can hold is of no year.
   if (before && !quantity.IsPercent() && HasCue(text_, context.left, quantity.begin, "capacity")) return {};

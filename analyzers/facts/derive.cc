@@ -1,10 +1,13 @@
 #include "analyzers/facts/derive.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <optional>
 #include <string>
 #include <tuple>
+
+#include "analyzers/text/syllable.h"
 
 namespace timso {
 namespace {
@@ -31,6 +34,17 @@ bool IsPartOf(const Fact& target, const Fact& amount) {
   if (whole.sentence_begin != target.evidence.sentence_begin || whole.end > target.evidence.begin) return false;
   const std::string between = whole.text.substr(whole.end - whole.sentence_begin, target.evidence.begin - whole.end);
   return between.find("trong đó") != std::string::npos;
+}
+
+// "có thêm 2 xã", "kết nạp thêm 20": so many more are aimed at, whatever there are.
+bool IsMore(const Fact& target) {
+  constexpr std::size_t kReach = 24;  // bytes: "thêm ít nhất"
+  const Evidence& evidence = target.evidence;
+  const std::size_t number = evidence.begin - evidence.sentence_begin;
+  std::size_t begin = number - std::min(number, kReach);
+  while (begin < number && (evidence.text[begin] & 0xC0) == 0x80) ++begin;  // a whole letter
+  const std::string before = StripMarks(LowerCase(evidence.text.substr(begin, number - begin)));
+  return before.find("them ") != std::string::npos;
 }
 
 // Whether the stated attainment allows the computed percentage.
@@ -63,7 +77,7 @@ struct Figures {
   }
 };
 
-bool IsTarget(const Fact& fact) { return Exact(fact) && fact.unit != "percent" && fact.value > 0; }
+bool IsTarget(const Fact& fact) { return Exact(fact) && fact.unit != "percent" && fact.value > 0 && !IsMore(fact); }
 
 Fact Derived(const std::vector<Fact>& facts, std::size_t amount, std::size_t target, double computed) {
   Fact derived = facts[amount];

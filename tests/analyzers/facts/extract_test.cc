@@ -65,6 +65,12 @@ const std::vector<FactRow> kRows = {
      {"Phú Bình: party_members_admitted target 200 person 2020-01-01..2020-12-31",
       "Phú Bình: party_members_admitted amount 150 person 2020-01-01..2020-12-31",
       "Phú Bình: party_members_admitted attainment 75 percent 2020-01-01..2020-12-31 derived"}},
+    {"so many more are no target of all",
+     "Năm 2020, huyện Phú Bình có 18 xã đạt chuẩn nông thôn mới. Năm 2020, huyện Phú Bình phấn đấu có thêm 2 xã đạt "
+     "chuẩn "
+     "nông thôn mới.",
+     {"Phú Bình: new_rural_communes amount 18 xã 2020-01-01..2020-12-31",
+      "Phú Bình: new_rural_communes target 2 xã 2020-01-01..2020-12-31"}},
     {"shares belong to the count beside them",
      "Năm 2020, huyện Krông Pắc kết nạp 713 đảng viên nữ, chiếm 48,14%.",
      {"Krông Pắc: party_members_admitted+female amount 713 person 2020-01-01..2020-12-31",

@@ -89,8 +89,8 @@ void KindFeatures(const NumberReading& r, const SentenceWords& words, FeatureLis
   list.Add(kRuleUnit, HashOf(r.kind.rule), unit_class);
   list.Add(kUnit, HashOf(q.unit));
   list.Add(kUnit, HashOf(q.unit), kind + 1);
-  list.Add(kMeasureRule, HashOf(r.measure_rule.substr(0, r.measure_rule.find(' '))), kind);
-  list.Add(kMeasure, r.measure == nullptr ? 0 : HashOf(r.measure->id), kind);
+  list.Add(kMeasureRule, RuleCode(r), kind);
+  list.Add(kMeasure, MeasureCode(r), kind);
   list.Add(kRelation, static_cast<std::uint32_t>(q.relation), kind);
   list.Add(kRelationWords, HashOf(q.relation_words), kind);
   list.Add(kPreviousKind, r.previous == nullptr ? 9 : static_cast<std::uint32_t>(r.previous->kind), kind);

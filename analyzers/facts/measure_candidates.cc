@@ -27,10 +27,11 @@ bool NamesMeasured(const AnalyzedText& text, std::size_t at) {
 
 class Candidates {
  public:
-  explicit Candidates(const NumberReading& reading) : r_(reading), text_(reading.text) {}
+  Candidates(const NumberReading& reading, const TokenSpan& own) : r_(reading), text_(reading.text) {
+    if (own.begin < own.end) spans_.push_back(own);
+  }
 
   std::vector<TokenSpan> Run() {
-    TakeChosen();
     constexpr int kChunksBefore = 5;
     const std::size_t first = TokensBack(r_.quantity.begin, kSight, r_.sentence.begin);
     std::size_t end = r_.quantity.begin;
@@ -55,11 +56,6 @@ class Candidates {
   }
 
  private:
-  void TakeChosen() {
-    const TokenSpan span = ChosenWords(r_);
-    if (span.begin < span.end) spans_.push_back(span);
-  }
-
   // What ends a phrase: signs, numbers, periods, verbs that lead to a number.
   bool Parts(std::size_t at) const {
     if (text_.tokens[at].kind != TokenKind::kWord) return true;
@@ -127,6 +123,21 @@ TokenSpan ChosenWords(const NumberReading& r) {
   return whole ? span : TokenSpan{};
 }
 
-std::vector<TokenSpan> MeasureCandidates(const NumberReading& reading) { return Candidates(reading).Run(); }
+std::vector<TokenSpan> MeasureCandidates(const NumberReading& reading) {
+  return Candidates(reading, ChosenWords(reading)).Run();
+}
+
+WordsToWeigh WordsOf(const NumberReading& reading) {
+  WordsToWeigh words;
+  const TokenSpan own = ChosenWords(reading);
+  words.own = own.begin < own.end;
+  words.of_table = reading.measure != nullptr && reading.measure_text == reading.measure->vietnamese;
+  words.elsewhere = !words.own && !words.of_table && !reading.measure_text.empty();
+  if (words.elsewhere) return words;
+  const bool together = reading.stated_text != reading.measure_text;  // two phrases, which no other one replaces
+  if (!together) words.spans = Candidates(reading, own).Run();
+  if (together && words.own) words.spans = {own};
+  return words;
+}
 
 }  // namespace timso

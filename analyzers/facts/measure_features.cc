@@ -49,11 +49,7 @@ enum Name : std::uint32_t {
   kGapPlaces
 };
 
-std::uint32_t RuleOf(const NumberReading& r) {
-  return HashOf(r.measure_rule.substr(0, r.measure_rule.find_first_of(" :")));
-}
-
-std::uint32_t IdOf(const NumberReading& r) { return r.measure == nullptr ? 0 : HashOf(r.measure->id); }
+std::uint32_t RuleOf(const NumberReading& r) { return RuleCode(r, " :"); }
 
 // The number's own context: the same for all words that it may be about.
 void AddContext(const NumberReading& r, const SentenceWords& words, FeatureList& list) {
@@ -77,11 +73,9 @@ void AddContext(const NumberReading& r, const SentenceWords& words, FeatureList&
 
 // Between the words and their number.
 void AddGap(const NumberReading& r, const TokenSpan& span, std::uint32_t side, FeatureList& list) {
-  const Quantity& q = r.quantity;
   const std::uint32_t kind = KindCode(r);
   const std::uint32_t rule = RuleOf(r);
-  const std::size_t begin = span.end <= q.begin ? span.end : q.end;
-  const std::size_t end = span.end <= q.begin ? q.begin : std::max(span.begin, q.end);
+  const auto [begin, end] = GapTo(r.quantity, span.begin, span.end);
   list.Add(kGap, Bin(end - begin), MixHash(side, kind));
   list.Add(kGapRule, Bin(end - begin), MixHash(side, rule));
   AddCues(kGapCues, r.text, begin, end, kind + 1, list);
@@ -98,7 +92,7 @@ void CandidateFeatures(const NumberReading& r, const SentenceWords& words, const
                        FeatureList& list) {
   const std::uint32_t kind = KindCode(r);
   const std::uint32_t rule = RuleOf(r);
-  const std::uint32_t id = IdOf(r);
+  const std::uint32_t id = MeasureCode(r);
   const std::size_t length = span.end - span.begin;
   const std::uint32_t side = span.end <= r.quantity.begin ? 1 : span.begin >= r.quantity.end ? 2 : 3;
   const std::uint32_t choice = !chosen ? 0 : r.stated_text == r.measure_text ? 1 : 2;
@@ -134,7 +128,7 @@ void CandidateFeatures(const NumberReading& r, const SentenceWords& words, const
 }
 
 void MeasureFeatures(const NumberReading& r, const SentenceWords& words, FeatureList& list) {
-  const std::uint32_t id = IdOf(r);
+  const std::uint32_t id = MeasureCode(r);
   const auto level = static_cast<std::uint32_t>(r.subject->level);
   AddContext(r, words, list);
   list.Add(kId, id);
@@ -143,10 +137,9 @@ void MeasureFeatures(const NumberReading& r, const SentenceWords& words, Feature
   list.Add(kRuleId, id, RuleOf(r));
   list.Add(kLevel, id, level);
   list.Add(kLevelRule, RuleOf(r), level);
-  const std::vector<TokenSpan> spans = MeasureCandidates(r);
-  const bool named = !spans.empty() && r.text.Words(spans.front().begin, spans.front().end) == r.measure_text;
-  if (!named) return list.Add(kElsewhere, r.measure_text.empty() ? 1 : 0, KindCode(r));
-  CandidateFeatures(r, words, spans.front(), true, list);
+  const TokenSpan chosen = ChosenWords(r);
+  if (chosen.begin == chosen.end) return list.Add(kElsewhere, r.measure_text.empty() ? 1 : 0, KindCode(r));
+  CandidateFeatures(r, words, chosen, true, list);
 }
 
 }  // namespace timso

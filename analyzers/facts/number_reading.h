@@ -63,6 +63,20 @@ inline std::uint32_t KindCode(const NumberReading& reading) {
 // Nothing farther from a number than this is looked at, so that a sentence of any length takes its time per number.
 inline constexpr std::size_t kSight = 80;  // tokens
 
+// The measure's rule without its words, up to the first of `ends`; the measure's id, 0 when there is none.
+inline std::uint32_t RuleCode(const NumberReading& reading, std::string_view ends = " ") {
+  return HashOf(reading.measure_rule.substr(0, reading.measure_rule.find_first_of(ends)));
+}
+inline std::uint32_t MeasureCode(const NumberReading& reading) {
+  return reading.measure == nullptr ? 0 : HashOf(reading.measure->id);
+}
+
+// The tokens between a mention [begin, end) and the number.
+inline TokenSpan GapTo(const Quantity& quantity, std::size_t begin, std::size_t end) {
+  const bool left = end <= quantity.begin;
+  return {left ? end : quantity.end, left ? quantity.begin : std::max(begin, quantity.end)};
+}
+
 // Adds every word and pair of words in tokens [begin, end).
 void AddWords(std::uint32_t name, const SentenceWords& words, std::size_t begin, std::size_t end, std::uint32_t with,
               FeatureList& list);

@@ -55,8 +55,7 @@ void AddMention(const NumberReading& r, const SentenceWords& words, FeatureList&
   const std::uint32_t kind = KindCode(r);
   const bool left = p.end <= q.begin;
   const std::uint32_t side = left ? 1 : p.begin >= q.end ? 2 : 3;
-  const std::size_t gap_begin = left ? p.end : q.end;
-  const std::size_t gap_end = left ? q.begin : std::max(p.begin, q.end);
+  const auto [gap_begin, gap_end] = GapTo(q, p.begin, p.end);
   list.Add(kSide, side, kind);
   list.Add(kDistance, Bin(gap_end - gap_begin), MixHash(side, kind));
   list.Add(kLength, Bin(p.end - p.begin), side);
@@ -91,8 +90,8 @@ void PeriodFeatures(const NumberReading& r, const SentenceWords& words, FeatureL
   list.Add(kIndex, UpTo(r.index, 3), kind);
   list.Add(kKindRule, HashOf(r.kind.rule));
   if (r.kind.compared) list.Add(kCompared, kind);
-  list.Add(kMeasure, r.measure == nullptr ? 0 : HashOf(r.measure->id));
-  list.Add(kMeasureRule, HashOf(r.measure_rule.substr(0, r.measure_rule.find(' '))), kind);
+  list.Add(kMeasure, MeasureCode(r));
+  list.Add(kMeasureRule, RuleCode(r), kind);
   list.Add(kRule, HashOf(p.rule));
   list.Add(kRuleKind, HashOf(p.rule), kind);
   for (std::uint32_t n = 1; n <= 2; ++n) {

@@ -23,6 +23,14 @@ std::vector<TokenSpan> MeasureCandidates(const NumberReading& reading);
 // Where the words that the rules chose stand: nearest before the number, else behind it; empty when they are of another
 // sentence.
 TokenSpan ChosenWords(const NumberReading& reading);
+// The phrases among which an open measure's words are chosen.
+struct WordsToWeigh {
+  std::vector<TokenSpan> spans;
+  bool own = false;        // the first are the rules' own
+  bool of_table = false;   // the rules have only the measure's name, no words of the text
+  bool elsewhere = false;  // their words are of another sentence: nothing to weigh
+};
+WordsToWeigh WordsOf(const NumberReading& reading);
 // … such words are the right ones. `chosen`: the rules chose them.
 void CandidateFeatures(const NumberReading& reading, const SentenceWords& words, const TokenSpan& span, bool chosen,
                        FeatureList& list);

@@ -38,31 +38,24 @@ bool SecondReading::Stands(Judgement judgement, double least) const {
 
 // The likeliest of the phrases around the number; the rules' own unless another one is clearly better.
 void SecondReading::ChooseWords(const NumberReading& reading, Opinion& opinion) {
-  std::vector<TokenSpan> spans = MeasureCandidates(reading);
-  const bool named =
-      !spans.empty() && reading.text.Words(spans.front().begin, spans.front().end) == reading.measure_text;
-  const bool of_table = reading.measure != nullptr && reading.measure_text == reading.measure->vietnamese;
-  if (!named && !of_table && !reading.measure_text.empty()) return;              // of another sentence
-  if (reading.stated_text != reading.measure_text) spans.resize(named ? 1 : 0);  // two phrases together
-  opinion.words = !of_table;
-  if (spans.empty()) return;
+  const WordsToWeigh words = WordsOf(reading);
+  if (words.elsewhere) return;
+  opinion.words = !words.of_table;
+  if (words.spans.empty()) return;
   double best = 0;
   double own = 0;
   std::size_t which = 0;
-  for (std::size_t i = 0; i < spans.size(); ++i) {
-    const bool chosen = named && i == 0;
+  for (std::size_t i = 0; i < words.spans.size(); ++i) {
+    const bool chosen = words.own && i == 0;
     features_.Clear();
-    CandidateFeatures(reading, words_, spans[i], chosen, features_);
+    CandidateFeatures(reading, words_, words.spans[i], chosen, features_);
     const double right = model_.Right(Judgement::kWords, features_);
     if (chosen) own = right;
     if (right > best) best = right, which = i;
   }
-  const bool better = best > own + kLeast.better;
-  if ((better ? best : own) < kLeast.words) {
-    opinion.words = false;
-  } else if (better) {
-    opinion.better_words = spans[which];
-  }
+  const WordsDecision decision = DecideWords(own, best, kLeast);
+  if (decision == WordsDecision::kNone) opinion.words = false;
+  if (decision == WordsDecision::kBetter) opinion.better_words = words.spans[which];
 }
 
 Opinion SecondReading::Of(const NumberReading& reading) {

@@ -59,6 +59,14 @@ struct LeastProbabilities {
 };
 inline constexpr LeastProbabilities kLeast;
 
+// Of the rules' own words and the likeliest others, by their probabilities of being right.
+enum class WordsDecision : std::uint8_t { kOwn, kBetter, kNone };
+inline WordsDecision DecideWords(double own, double best, const LeastProbabilities& least) {
+  const bool better = best > own + least.better;
+  if ((better ? best : own) < least.words) return WordsDecision::kNone;
+  return better ? WordsDecision::kBetter : WordsDecision::kOwn;
+}
+
 // What becomes of a number's reading.
 struct Opinion {
   bool fact = true;     // false: it is no fact, or its kind is not to be trusted

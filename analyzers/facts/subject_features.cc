@@ -58,8 +58,7 @@ void AddMention(const NumberReading& r, const SentenceWords& words, const PlaceM
   const SentenceReading& s = r.sentence;
   const Quantity& q = r.quantity;
   const bool left = p.end <= q.begin;
-  const std::size_t gap_begin = left ? p.end : q.end;
-  const std::size_t gap_end = left ? q.begin : std::max(p.begin, q.end);
+  const auto [gap_begin, gap_end] = GapTo(q, p.begin, p.end);
   const std::uint32_t type = MixHash(static_cast<std::uint32_t>(p.kind) * 2 + (left ? 1 : 0), level);
   const std::uint32_t side = left ? 1 : 2;
   list.Add(kType, type);
@@ -80,7 +79,7 @@ void AddMention(const NumberReading& r, const SentenceWords& words, const PlaceM
   }
   list.Add(kPairBefore, MixHash(words.Before(p.begin, 2), words.Before(p.begin, 1)), side);
   list.Add(kPairBehind, words.Pair(p.end), side);
-  list.Add(kBeforeMeasure, words.Before(p.begin, 1), r.measure == nullptr ? 0 : HashOf(r.measure->id));
+  list.Add(kBeforeMeasure, words.Before(p.begin, 1), MeasureCode(r));
   AddWords(kOwnWords, words, p.begin, p.end, 0, list);
   list.Add(kLength, Bin(p.end - p.begin), type);
   list.Add(kOpens, p.begin == s.begin ? 1 : 0, type);
@@ -99,9 +98,9 @@ void SubjectFeatures(const NumberReading& r, const SentenceWords& words, Feature
   const auto level = static_cast<std::uint32_t>(subject.level);
   list.Add(kLevel, level);
   list.Add(kLevelKind, level, KindCode(r));
-  list.Add(kLevelMeasure, level, r.measure == nullptr ? 0 : HashOf(r.measure->id));
+  list.Add(kLevelMeasure, level, MeasureCode(r));
   list.Add(kLevelUnit, level, HashOf(q.unit));
-  list.Add(kRule, HashOf(r.measure_rule.substr(0, r.measure_rule.find(' '))), level);
+  list.Add(kRule, RuleCode(r), level);
   list.Add(kIndex, UpTo(r.index, 3), level);
   if (subject.company) list.Add(kCompany, KindCode(r));
   list.Add(kOfGazetteer, subject.place != kNoPlace ? 1 : 0, level);

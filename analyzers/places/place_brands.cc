@@ -164,7 +164,7 @@ bool PlaceFinder::ReadBrand(std::size_t at, PlaceMention& mention) const {
   const std::size_t end = BrandEnd(std::max(at, industry));
   const bool trade = industry != 0 && end > industry && PlaceWord(industry, "country") == 0 &&
                      PlaceWord(industry, "foreign") == 0 && PlaceWord(industry, "foreign_short") == 0;
-  if (industry != 0 && text_.tokens[industry - 1].capitalized == false && !trade) return false;
+  if (industry != 0 && !text_.tokens[industry - 1].capitalized && !trade) return false;
   NameShape shape = trade ? NameShape::kForeign : NameShape::kNone;
   for (std::size_t i = at; i < end; ++i) shape = std::max(shape, ShapeOf(i));
   if (shape == NameShape::kNone && !IsVietnameseName(at, end)) return false;

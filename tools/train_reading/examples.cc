@@ -45,18 +45,14 @@ class Collector {
 
  private:
   void AddCandidates(const NumberReading& reading, Seen& seen) {
-    const std::vector<TokenSpan> spans = MeasureCandidates(reading);
-    const bool together = reading.stated_text != reading.measure_text;
-    for (std::size_t i = 0; i < (together ? std::min<std::size_t>(1, spans.size()) : spans.size()); ++i) {
+    const WordsToWeigh weighed = WordsOf(reading);
+    for (std::size_t i = 0; i < weighed.spans.size(); ++i) {
+      const TokenSpan& span = weighed.spans[i];
+      const bool chosen = weighed.own && i == 0;
       FeatureList list;
-      std::string words(reading.text.Words(spans[i].begin, spans[i].end));
-      const bool chosen = i == 0 && words == reading.measure_text;
-      if (together && !chosen) return;
-      if (together) words = reading.stated_text;
-      if (i == 0 && !chosen && !reading.measure_text.empty()) return;  // the rules' words are of another sentence
-      CandidateFeatures(reading, words_, spans[i], chosen, list);
+      CandidateFeatures(reading, words_, span, chosen, list);
       seen.example.candidates.push_back({list.hashes(), Verdict::kRight, 1, chosen});
-      seen.words.push_back(std::move(words));
+      seen.words.emplace_back(chosen ? reading.stated_text : reading.text.Words(span.begin, span.end));
     }
   }
 

@@ -20,20 +20,28 @@ Verdict VerdictOf(const Verdicts& verdicts, Judgement judgement) {
   return Verdict::kRight;
 }
 
+namespace {
+
+// Of a number that states no fact, or of another figure than the document's, only the kind is judged.
+bool Judged(const NumberExample& example, Judgement judgement) {
+  if (judgement == Judgement::kKind) return true;
+  return example.fact && (example.of_news || example.verdicts.kind != Verdict::kWrong);
+}
+
+}  // namespace
+
 Models LearnAll(const std::vector<const NumberExample*>& examples, const LearningOptions& options) {
   Models models;
   for (std::size_t i = 0; i < kJudgements; ++i) {
     const auto judgement = static_cast<Judgement>(i);
     std::vector<Labelled> labelled;
     for (const NumberExample* example : examples) {
-      const bool judged = judgement == Judgement::kKind ||
-                          (example->fact && example->verdicts.kind != Verdict::kWrong) || example->of_news;
       if (judgement == Judgement::kWords) {
         for (const WordsExample& words : example->candidates)
           if (example->fact)
             labelled.push_back(
                 {&words.features, words.verdict == Verdict::kRight && words.precision >= options.precision});
-      } else if (!example->features[i].empty() && judged && (judgement == Judgement::kKind || example->fact)) {
+      } else if (!example->features[i].empty() && Judged(*example, judgement)) {
         labelled.push_back({&example->features[i], VerdictOf(example->verdicts, judgement) != Verdict::kWrong});
       }
     }
@@ -61,12 +69,9 @@ std::optional<Verdicts> Reviewed(const NumberExample& example, const Models& mod
     if (right > best) best = right, better = &words;
   }
   if (better == nullptr) return verdicts;
-  const bool change = best > own + least.better;
-  if ((change ? best : own) < least.words) {
-    verdicts.words = Verdict::kEmpty;
-  } else if (change) {
-    verdicts.words = better->verdict;
-  }
+  const WordsDecision decision = DecideWords(own, best, least);
+  if (decision == WordsDecision::kNone) verdicts.words = Verdict::kEmpty;
+  if (decision == WordsDecision::kBetter) verdicts.words = better->verdict;
   return verdicts;
 }
 

@@ -94,7 +94,7 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   if (stock && starts) days = Day(*days.from);
   if (days.from) fact.from = ToIso(*days.from);
   if (days.to) fact.to = ToIso(*days.to);
-  if (kind.rule != "forecast" && IsFuture(fact)) {
+  if (IsFuture(fact)) {
     fact.kind = FactKind::kTarget;
     fact.rules.emplace_back("future");
   }

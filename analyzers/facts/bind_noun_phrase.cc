@@ -67,7 +67,7 @@ std::size_t Binder::MeasuredEnd(std::size_t begin, std::size_t end) const {
   std::size_t kept = end;
   std::size_t at = end;
   for (; at > begin; --at) {
-    if (EndsRest(begin, at)) break;
+    if (EndsRest(begin, at) || EndsAverage(begin, at)) break;
     // the "Nhất" of "Tân Sơn Nhất"
     const bool name = text_.tokens[at - 1].capitalized && at - 1 > sentence_->begin && !InQuarter(at - 1);
     const bool leads = LeadsToNumber(at - 1) && !(text_.IsKey(at - 1, "bằng") && EndsWord(begin, at, end));
@@ -84,6 +84,13 @@ bool Binder::EndsRest(std::size_t begin, std::size_t at) const {
   const bool left = at > begin + 2 && text_.IsKey(at - 1, "lại") && text_.IsKey(at - 2, "còn");
   const bool other = at > begin + 1 && text_.IsKey(at - 1, "khác");
   return (left && !LeadsToNumber(at - 3)) || (other && !LeadsToNumber(at - 2));
+}
+
+// "giá trị giao dịch bình quân": an average is another figure than the sum; "tăng bình quân" only tells how.
+bool Binder::EndsAverage(std::size_t begin, std::size_t at) const {
+  if (at < begin + 3 || OnlyJoins(at - 3)) return false;
+  return (text_.IsKey(at - 2, "bình") && text_.IsKey(at - 1, "quân")) ||
+         (text_.IsKey(at - 2, "trung") && text_.IsKey(at - 1, "bình"));
 }
 
 // Whether the token before `at` of [begin, end) ends a word that begins with another: the "số" of "doanh số", the

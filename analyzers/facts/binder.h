@@ -216,6 +216,7 @@ class Binder {
   bool OnlyNames(const TokenSpan& words) const;
   bool SharesSubject(const Quantity& quantity, const NumberContext& context) const;
   bool EndsRest(std::size_t begin, std::size_t at) const;
+  bool EndsAverage(std::size_t begin, std::size_t at) const;
   bool EndsWord(std::size_t begin, std::size_t at, std::size_t end) const;
   std::size_t TurnEnd(std::size_t begin, std::size_t end) const;
   std::size_t ObjectBegin(std::size_t begin, std::size_t end) const;

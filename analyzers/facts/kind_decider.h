@@ -17,6 +17,8 @@ bool IsIndicator(const AnalyzedText& text, const Mention& mention);
 
 // Whether a reading is of a change, one that was observed or one that is planned.
 bool IsGain(const KindReading& reading);
+// Whether it was read as a change: one that happened or one that somebody foretells.
+bool StatesChange(const KindReading& reading);
 
 // Relation words that are verbs of change or excess themselves: beside one the number is exact.
 bool IsVerb(std::string_view words);

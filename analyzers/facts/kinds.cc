@@ -18,8 +18,13 @@ bool IsVerb(std::string_view words) {
 }
 
 bool IsGain(const KindReading& reading) {
-  const bool planned = reading.rule.starts_with("planned-") && reading.rule != "planned-number";
+  const bool planned =
+      (reading.rule.starts_with("planned-") && reading.rule != "planned-number") || reading.rule == "forecast";
   return reading.kind == FactKind::kChange || (reading.kind == FactKind::kTarget && planned);
+}
+
+bool StatesChange(const KindReading& reading) {
+  return reading.kind == FactKind::kChange || reading.rule == "forecast";
 }
 
 bool IsEstimate(const KindReading& reading) {

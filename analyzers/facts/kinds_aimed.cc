@@ -112,7 +112,7 @@ bool KindDecider::PlannedChange() const {
   return (context_.aimed || InPurpose()) && !DoneSince(context_.clause);
 }
 
-// "ngân hàng dự báo kinh tế tăng trưởng 5%": what somebody foresees is nobody's target.
+// "ngân hàng dự báo kinh tế tăng trưởng 5%": nobody's plan, but no more has it happened.
 bool KindDecider::Foretold() const {
   const std::size_t from = std::min(context_.left, context_.clause);
   return HasCue(text_, from, quantity_.begin, "forecast") && plan_left_ == nullptr && plan_right_ == nullptr &&
@@ -125,9 +125,8 @@ void KindDecider::PlannedGain() {
                      before_right_ == nullptr &&
                      quantity_.relation_words == LowerCase(text_.Words(change_.mention->begin, change_.mention->end));
   if (bound) return Set(FactKind::kTarget, "planned-number");  // "lợi nhuận kế hoạch cao hơn 2.900 tỷ"
-  if (Foretold()) return Change(ChangeSign(), "forecast");
   Change(ChangeSign(), "");
-  Set(FactKind::kTarget, change_.role == "down" ? "planned-decrease" : "planned-increase");
+  Set(FactKind::kTarget, Foretold() ? "forecast" : change_.role == "down" ? "planned-decrease" : "planned-increase");
 }
 
 // "kế hoạch lợi nhuận 194 tỷ đồng, tăng 18%": nothing but a verb of change goes on from the target.

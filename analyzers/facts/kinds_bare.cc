@@ -111,14 +111,17 @@ bool KindDecider::GoesOnAsBefore() const {
   const bool rate = previous_ != nullptr && previous_->kind != FactKind::kShare &&
                     previous_->kind != FactKind::kTarget && HasRateWord();
   // "chiếm 20% theo kế hoạch nhưng thực tế là 9%", "đạt 3% (hiện nay là 1%)"
-  const bool is_now = previous_ != nullptr && previous_->kind == FactKind::kTarget && DoneSince(context_.clause);
+  const bool is_now = previous_ != nullptr && previous_->kind == FactKind::kTarget && !StatesChange(*previous_) &&
+                      DoneSince(context_.clause);
   const bool same_again = previous_ != nullptr && previous_->unit == "percent" && !RightSpeaks() && !holds &&
                           !contrasts && !rate && !is_now;
   return same_again && !(context_.content && previous_->kind == FactKind::kAttainment);
 }
 
 void KindDecider::AsBefore() {
-  reading_.kind = previous_->kind;
+  // "dự báo tăng trưởng 4% năm nay, sau khi đạt 3%": what was foretold goes on, what was reached is a change
+  const bool reached = StatesChange(*previous_) && DoneSince(context_.clause);
+  reading_.kind = reached ? FactKind::kChange : previous_->kind;
   reading_.rule = "as-before";
   if (previous_->kind == FactKind::kChange && previous_->value < 0) reading_.value = -reading_.value;
   reading_.growth = previous_->growth;

@@ -107,7 +107,7 @@ bool KindDecider::FromLevel() const {
   if (quantity_.upper || quantity_.relation == Relation::kGreaterEqual) return false;
   // "tăng 3%, từ 19,8% lên 22,8%"
   const bool resumes =
-      previous_ != nullptr && previous_->kind == FactKind::kChange && context_.clause + 1 == quantity_.begin;
+      previous_ != nullptr && StatesChange(*previous_) && context_.clause + 1 == quantity_.begin;
   if (resumes && SameWord(text_.Word(context_.clause), "từ")) return true;
   if (ReachedFrom()) return true;
   if (change_.mention == nullptr) return false;
@@ -207,7 +207,7 @@ bool KindDecider::ComparesWithLevel() const {
 
 // "tăng trưởng 6,8%, cao hơn 0,5% so với năm trước": beside a growth a comparative tells the difference in points.
 bool KindDecider::DiffersInPoints() const {
-  if (previous_ == nullptr || previous_->unit != "percent" || previous_->kind != FactKind::kChange) return false;
+  if (previous_ == nullptr || previous_->unit != "percent" || !StatesChange(*previous_)) return false;
   if (change_.mention == nullptr || plan_right_ != nullptr || plan_left_ != nullptr) return false;
   const bool beside = change_.mention->begin <= context_.left + 1 && change_.mention->end == quantity_.number_begin;
   return beside && SameWord(text_.Word(change_.mention->end - 1), "hơn");
@@ -254,7 +254,7 @@ bool KindDecider::GrowthGoesOn() const {
   if (verb_.mention != nullptr && !VerbIs("achieve") && !GrowthReached(verb_.mention)) return false;
   const bool by_year = quantity_.unit_end + 1 < quantity_.end && SameWord(text_.Word(quantity_.end - 1), "năm");
   if (!by_year || HasRateWord() || Aimed()) return false;
-  if (previous_ != nullptr && previous_->unit == "percent" && previous_->growth && previous_->kind == FactKind::kChange)
+  if (previous_ != nullptr && previous_->unit == "percent" && previous_->growth && StatesChange(*previous_))
     return true;
   const Mention* up = LastCue(text_, context_.left, quantity_.number_begin, "up");
   return up != nullptr && GrowthReached(up);
@@ -264,7 +264,7 @@ bool KindDecider::GrowthGoesOn() const {
 bool KindDecider::LevelInBracket() const {
   const bool alone =
       quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(") && text_.IsPunctuation(quantity_.end, ")");
-  if (!alone || previous_ == nullptr || previous_->unit != "percent" || previous_->kind != FactKind::kChange)
+  if (!alone || previous_ == nullptr || previous_->unit != "percent" || !StatesChange(*previous_))
     return false;
   if (context_.left + 1 == quantity_.begin) return true;
   const std::size_t open = quantity_.begin - 1;
@@ -309,7 +309,7 @@ bool KindDecider::SaysAgain() const {
 
 // "giảm 15 vụ, tỷ lệ 6,5%", "tăng 7 người, tương ứng 12%": the same change as a rate of what was before.
 bool KindDecider::ChangeAsRate() const {
-  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit == "percent") return false;
+  if (previous_ == nullptr || !StatesChange(*previous_) || previous_->unit == "percent") return false;
   if (verb_.mention == nullptr || verb_.mention->begin != context_.clause || verb_.mention->end != quantity_.begin)
     return false;
   const bool rate = IsWord(text_, context_.clause, "tỷ") || IsWord(text_, context_.clause, "tỉ");

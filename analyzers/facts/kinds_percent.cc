@@ -41,7 +41,10 @@ void KindDecider::PercentBesideAnother() {
   const bool foretold = previous_ != nullptr && previous_->rule == "forecast" && verb_.mention == nullptr &&
                         previous_->unit == "percent" && quantity_.begin > context_.left &&
                         IsWord(text_, quantity_.begin - 1, "và") && !RightSpeaks();
-  if (foretold) return Change(previous_->value < 0 ? -1 : +1, "forecast");
+  if (foretold) {
+    Change(previous_->value < 0 ? -1 : +1, "");
+    return Set(FactKind::kTarget, "forecast");
+  }
   if (joins || SaysAgain() || ChangeAsRate()) {
     Change(previous_->value < 0 ? -1 : +1, "change-goes-on");
     reading_.kind = previous_->kind;
@@ -70,7 +73,7 @@ void KindDecider::CompareWithLevel() {
   // "tăng 53% so với 26% cùng kỳ"
   const bool then = before_right_ != nullptr && before_right_->begin == context_.right && compare_left_ != nullptr &&
                     compare_left_->end == quantity_.begin;
-  const bool after_change = previous_ != nullptr && previous_->kind == FactKind::kChange && (BesideEarlier() || then);
+  const bool after_change = previous_ != nullptr && StatesChange(*previous_) && (BesideEarlier() || then);
   reading_.growth = growth_ != nullptr || after_growth || ComparesChanges();
   // "so với mức dự báo 6,5%"
   const Mention* base = compare_left_ != nullptr ? compare_left_ : change_.mention;
@@ -82,7 +85,7 @@ void KindDecider::CompareWithLevel() {
 // "sản lượng tăng 5%, cao hơn mức 3% của năm 2021": behind a change that no rate was named before, a change too.
 bool KindDecider::ComparesChanges() const {
   constexpr std::size_t kReach = 40;  // tokens of its sentence
-  if (previous_ == nullptr || previous_->kind != FactKind::kChange || previous_->unit != "percent") return false;
+  if (previous_ == nullptr || !StatesChange(*previous_) || previous_->unit != "percent") return false;
   if (context_.left == 0 || ClauseEnd(text_, context_.left + 1, quantity_.begin) != quantity_.begin) return false;
   std::size_t begin = context_.left;
   while (begin > 0 && context_.left - begin < kReach && !text_.IsPunctuation(begin - 1, ".;")) --begin;
@@ -332,7 +335,7 @@ void KindDecider::Growth() {
   Change(falls ? -1 : +1, falls ? "decrease" : "increase");
   reading_.growth = true;
   const bool planned = Aimed() || (growth_ != nullptr && PlannedGrowth());
-  if (planned && Foretold()) return Set(FactKind::kChange, "forecast");
+  if (planned && Foretold()) return Set(FactKind::kTarget, "forecast");
   if (planned) Set(FactKind::kTarget, falls ? "planned-decrease" : "planned-increase");
 }
 

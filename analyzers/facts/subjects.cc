@@ -250,7 +250,7 @@ Subject SubjectResolver::BackToBody(const Subject& current) const {
   return first_body_.value_or(Subject());
 }
 
-// "toàn thành phố": the city in force, which may be a province or a district.
+// "toàn thành phố": the city in force, which may be a province or a district; nobody when the text names none.
 Subject SubjectResolver::BackToCity(const Subject& current) const {
   const Gazetteer& gazetteer = Gazetteer::Get();
   for (const Subject& from : {current, document_}) {
@@ -260,7 +260,8 @@ Subject SubjectResolver::BackToCity(const Subject& current) const {
       if (place.type == "thành phố") return {std::string(place.name), place.level, index, gazetteer.ProvinceOf(index)};
     }
   }
-  return BackTo(Level::kDistrict, current);
+  const Subject district = BackTo(Level::kDistrict, current);
+  return district.name ? district : Subject();  // a city that nothing names may be of either level
 }
 
 Subject SubjectResolver::BackTo(Level level, const Subject& current) const {

@@ -142,11 +142,24 @@ PeriodRuleResult ReadAny(const PeriodWords& words, std::size_t at) {
   return best;
 }
 
+// "6 tháng đầu năm …, tăng 8% so với cùng kỳ năm 2016": of a text that names no other year, the one after.
+std::optional<int> YearAfterCompared(const PeriodWords& words) {
+  for (std::size_t at = words.begin(); at < words.end(); ++at) {
+    const std::size_t same = words.Skip(at, "same");
+    if (same == at) continue;
+    const std::size_t number = words.Skip(same, "year");
+    if (const auto year = words.Year(number)) return *year + 1;
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 std::vector<PeriodMention> PeriodReader::Read(std::size_t begin, std::size_t end, bool question) {
   std::vector<PeriodMention> mentions;
   Comparison comparison(text_);
+  if (!anchors_.year && !anchors_.document && !question)
+    anchors_.year = YearAfterCompared({text_, anchors_, begin, end, question});
   PeriodWords words(text_, anchors_, begin, end, question);
   for (std::size_t at = begin; at < end;) {
     comparison.Pass(at);

@@ -88,6 +88,8 @@ TEST_CASE("a reading is judged field by field", "[gold]") {
   fact.subject = "Sao Hôm";
   CHECK(training::Judge(fact, annotation).subject == Verdict::kWrong);
   fact.measure = "exports";
+  CHECK(training::Judge(fact, annotation).measure == Verdict::kEmpty);  // a part of them, as the words tell
+  fact.measure_text = "nhập khẩu";
   CHECK(training::Judge(fact, annotation).measure == Verdict::kWrong);
 }
 
@@ -98,6 +100,15 @@ TEST_CASE("an open measure's words are right, too few or false", "[gold]") {
   CHECK(training::JudgeWords("", annotation) == Verdict::kEmpty);
   CHECK(training::JudgeWords("sản lượng", annotation) == Verdict::kWrong);
   CHECK(training::JudgeWords("doanh thu và lợi nhuận", annotation) == Verdict::kWrong);
+}
+
+TEST_CASE("what is expected is not what was reached", "[gold]") {
+  Fact fact;
+  CHECK(training::Judge(fact, Of("target|amount", "-", "giá", "giá", "-")).kind == Verdict::kWrong);
+  CHECK(training::Judge(fact, Of("O:target|amount", "-", "giá", "giá", "-")).kind == Verdict::kRight);
+  fact.kind = FactKind::kTarget;
+  CHECK(training::Judge(fact, Of("target|amount", "-", "giá", "giá", "-")).kind == Verdict::kRight);
+  CHECK(training::Judge(fact, Of("amount|target", "-", "giá", "giá", "-")).kind == Verdict::kWrong);
 }
 
 TEST_CASE("a change has a sign, no fact is wrong", "[gold]") {

@@ -86,18 +86,31 @@ bool IsPartOf(const std::string& plain, const std::string& annotated) {
   return shared.words > 0 && shared.known == shared.words;
 }
 
+// The kinds that fit, the best first; none where any does.
+std::vector<std::string> KindsOf(const Annotation& a) {
+  const std::string plain = a.kind.starts_with("O") ? a.kind.substr(std::min<std::size_t>(2, a.kind.size())) : a.kind;
+  return plain.empty() ? std::vector<std::string>{} : Split(plain, "|");
+}
+
+// Whether the number is planned or expected.
+bool IsAimed(const Annotation& annotation) {
+  const std::vector<std::string> kinds = KindsOf(annotation);
+  return !kinds.empty() && kinds.front() == "target";
+}
+
+// What is expected and what was reached are not the same to a reader: the annotator's first choice decides between them.
 Verdict JudgeKind(const Fact& fact, const Annotation& a) {
   if (a.kind == "N") return Verdict::kWrong;
-  const std::string plain = a.kind.starts_with("O") ? a.kind.substr(std::min<std::size_t>(2, a.kind.size())) : a.kind;
   const bool change = fact.kind == FactKind::kChange;
   const std::string name(NameOf(fact.kind));
-  bool right = plain.empty();
-  for (const std::string& kind : Split(plain, "|")) {
-    const bool any_sign = kind == name || (!change && kind.starts_with(name));
-    right = right || any_sign || (change && kind == name + (fact.value < 0 ? "-" : "+"));
-  }
+  const std::vector<std::string> kinds = KindsOf(a);
+  const bool fits = kinds.empty() || std::any_of(kinds.begin(), kinds.end(), [&](const std::string& kind) {
+                      if (change) return kind == name || kind == name + (fact.value < 0 ? "-" : "+");
+                      return kind.starts_with(name);
+                    });
+  const bool aimed = a.kind.starts_with("O") || (fact.kind == FactKind::kTarget) == IsAimed(a);
   const bool relation = a.relation == "-" || Has(Split(a.relation, "|"), NameOf(fact.relation));
-  return right && relation ? Verdict::kRight : Verdict::kWrong;
+  return fits && aimed && relation ? Verdict::kRight : Verdict::kWrong;
 }
 
 Verdict JudgeSubject(const Fact& fact, const Annotation& a) {
@@ -162,8 +175,11 @@ Verdicts Judge(const Fact& fact, const Annotation& a) {
   verdicts.kind = JudgeKind(fact, a);
   if (a.kind == "N") return verdicts;
   const std::vector<std::string> ids = Split(a.measure, "|");
+  // A part of what the measure counts, and the words tell which: nobody is misled, but a qualifier is missing.
+  const bool part = Has(ids, "-") && !fact.measure_text.empty() && JudgeWords(fact.measure_text, a) == Verdict::kRight;
   if (fact.measure) {
-    verdicts.measure = Has(ids, *fact.measure) ? Verdict::kRight : Verdict::kWrong;
+    const Verdict other = part ? Verdict::kEmpty : Verdict::kWrong;
+    verdicts.measure = Has(ids, *fact.measure) ? Verdict::kRight : other;
   } else if (!Has(ids, "-")) {
     verdicts.measure = Verdict::kEmpty;
   }

@@ -54,7 +54,7 @@ const std::vector<FactRow> kRows = {
      {"[]: - change 3 times", "[]: - attainment 106 percent"}},
     {"a growth that was foreseen, and the one before",
      "Tăng trưởng doanh thu được dự báo chỉ đạt 6,5% trong năm 2019, giảm từ mức 9% năm 2018.",
-     {"[]: - change 6.5 percent 2019-01-01..2019-12-31", "[]: - change 9 percent 2018-01-01..2018-12-31"}},
+     {"[]: - target 6.5 percent 2019-01-01..2019-12-31", "[]: - change 9 percent 2018-01-01..2018-12-31"}},
     {"a range of growth before another",
      "Hãng hạ dự báo tăng trưởng từ 2-3% xuống còn 1-1,5%.",
      {"[]: - change 2..3 percent", "[]: - target 1..1.5 percent"}},

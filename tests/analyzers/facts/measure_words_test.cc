@@ -16,6 +16,7 @@ struct Words {
 const std::vector<Words> kWords = {
     {"Hãng đạt 700 tỷ đồng doanh thu, tăng 6% và 90 tỷ đồng LNTT.", {"doanh thu", "doanh thu", "LNTT"}},
     {"Nhập khẩu thịt bò, trâu đạt 900 tấn.", {"Nhập khẩu thịt bò, trâu"}},
+    {"Giá điện bình quân tăng 5%, lương tăng bình quân 8%.", {"Giá điện bình quân", "lương"}},
     {"Xe bán tải của hãng đạt 400 chiếc.", {"Xe bán tải của hãng"}},
     {"Sàn khớp 7 triệu cổ phiếu và giá trị giao dịch đạt 90 tỷ đồng.", {"cổ phiếu", "giá trị giao dịch"}},
     {"Hãng có 70 căn hộ và giá thuê là 9 triệu đồng.", {"căn hộ", "giá thuê"}},

@@ -310,7 +310,15 @@ bool IsYearOrDay(const AnalyzedText& text, const SentenceReading& sentence, cons
   const bool dated = (quantity.whole || (quantity.upper && quantity.unit.empty())) &&
                      quantity.number_begin > sentence.begin &&
                      text.IsKey(quantity.number_begin - 1, {"ngày", "hôm", "đợt", "dịp"});
-  return school_year || year || dated;
+  const bool month = quantity.whole && quantity.value <= 12 && *quantity.whole >= 1900 && *quantity.whole <= 2100;
+  return school_year || year || dated || month;
+}
+
+// "chỉ bằng 1/3 so với năm trước", "1/6 lương": a part, not one of three.
+bool IsSimpleFraction(const Quantity& quantity) {
+  constexpr double kLargest = 10;
+  return quantity.whole && !quantity.among && quantity.value == 1 && *quantity.whole > 1 &&
+         *quantity.whole <= kLargest && quantity.unit.empty();
 }
 
 }  // namespace
@@ -351,7 +359,7 @@ bool Binder::Refuse(const Quantity& quantity, const NumberContext& context) cons
     const bool listed = previous_ && previous_->unit == quantity.unit && !quantity.unit.empty();
     if (!listed) return true;
   }
-  if (IsYearOrDay(text_, *sentence_, quantity)) return true;
+  if (IsYearOrDay(text_, *sentence_, quantity) || IsSimpleFraction(quantity)) return true;
   // "quận Hai Bà Trưng": a number word in a name.
   const bool starts = quantity.number_begin == sentence_->begin;
   if (quantity.in_words && !starts && text_.tokens[quantity.number_begin].capitalized) return true;

@@ -132,12 +132,13 @@ bool PlaceFinder::Listed(std::size_t begin, std::size_t end) const {
          (mentions_.back().kind == Kind::kGeneral || mentions_.back().kind == Kind::kBack);
 }
 
-// "hai huyện", "6 xã": counted things, no subject.
+// "hai huyện", "6 xã", "50% xã": counted things, no subject.
 bool PlaceFinder::IsCounted(std::size_t at) const {
   if (at == begin_) return false;
   const Token& before = text_.tokens[at - 1];
   if (before.kind == TokenKind::kNumber && text_.tokens[at].capitalized == false) return true;
   if (IsKey(at - 1, {"số"})) return true;
+  if (text_.Word(at - 1) == "%" && !text_.tokens[at].capitalized) return true;  // "50% xã"
   for (const Mention* mention : text_.MentionsIn(at - 1, at)) {
     if (mention->role == Role::kNumeral && mention->end == at && !text_.tokens[at].capitalized) return true;
   }

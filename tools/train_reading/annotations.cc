@@ -2,33 +2,20 @@
 
 #include <cstdint>
 #include <cstdio>
-#include <fstream>
 #include <map>
 #include <stdexcept>
+
+#include "tools/train_reading/news_texts.h"
 
 namespace timso::training {
 namespace {
 
-std::vector<std::string> Columns(const std::string& line) {
-  std::vector<std::string> columns;
-  std::size_t begin = 0;
-  for (std::size_t tab = 0; tab != std::string::npos; begin = tab + 1) {
-    tab = line.find('\t', begin);
-    columns.push_back(line.substr(begin, tab == std::string::npos ? tab : tab - begin));
-  }
-  return columns;
-}
+namespace fs = std::filesystem;
 
-std::ifstream Open(const std::filesystem::path& path) {
-  std::ifstream file(path);
-  if (!file) throw std::runtime_error("cannot read " + path.string());
-  return file;
-}
-
-Annotation FromColumns(const std::vector<std::string>& columns) {
+Annotation AnnotationOf(const Columns& columns) {
   constexpr std::size_t kAll = 11;
   if (columns.size() < 4 || (columns[3] != "N" && columns.size() != kAll))
-    throw std::runtime_error("readings.tsv: a line of " + std::to_string(columns.size()) + " columns");
+    throw std::runtime_error("an annotation of " + std::to_string(columns.size()) + " columns");
   Annotation a;
   a.begin = std::stoul(columns[1]);
   a.end = std::stoul(columns[2]);
@@ -44,6 +31,33 @@ Annotation FromColumns(const std::vector<std::string>& columns) {
   return a;
 }
 
+ShownFact ShownOf(const Columns& columns) {
+  if (columns.size() != 12) throw std::runtime_error("a shown fact of " + std::to_string(columns.size()) + " columns");
+  ShownFact shown;
+  shown.begin = std::stoul(columns[1]);
+  shown.end = std::stoul(columns[2]);
+  if (columns[3] != "-") shown.wrong = Split(columns[3], ',');
+  if (columns[4] != "-") shown.missing = Split(columns[4], ',');
+  shown.kind = columns[5];
+  shown.relation = columns[6];
+  shown.subject = columns[7];
+  shown.level = columns[8];
+  shown.measure = columns[9];
+  shown.words = columns[10];
+  shown.period = columns[11];
+  return shown;
+}
+
+// By the hash of their sentence.
+template <typename Row>
+std::map<std::string, std::vector<Row>> ReadRows(const fs::path& path, Row (*row_of)(const Columns&)) {
+  std::map<std::string, std::vector<Row>> rows;
+  for (const Columns& columns : ReadTable(path)) {
+    if (columns.front() != "sentence") rows[columns.front()].push_back(row_of(columns));
+  }
+  return rows;
+}
+
 }  // namespace
 
 std::string SentenceHash(std::string_view sentence) {
@@ -54,24 +68,21 @@ std::string SentenceHash(std::string_view sentence) {
   return digits;
 }
 
-std::vector<AnnotatedSentence> ReadAnnotations(const std::filesystem::path& annotations,
-                                               const std::filesystem::path& sentences) {
-  std::map<std::string, std::vector<Annotation>> by_hash;
-  std::ifstream lines = Open(annotations);
-  for (std::string line; std::getline(lines, line);) {
-    if (line.empty() || line.front() == '#' || line.starts_with("sentence\t")) continue;
-    const std::vector<std::string> columns = Columns(line);
-    by_hash[columns.front()].push_back(FromColumns(columns));
-  }
+std::vector<AnnotatedSentence> ReadNews(const fs::path& corpus_news, const fs::path& news) {
+  auto shown = ReadRows<ShownFact>(corpus_news / "shown_facts.tsv", ShownOf);
   std::vector<AnnotatedSentence> all;
-  std::ifstream texts = Open(sentences);
-  for (std::string line; std::getline(texts, line);) {
-    const std::string text = Columns(line).back();
-    const auto found = by_hash.find(SentenceHash(text));
-    if (found == by_hash.end()) continue;
-    all.push_back({text, std::move(found->second)});
-    by_hash.erase(found);
-  }
+  const auto add = [&](const char* table, const std::vector<std::string>& texts, bool of_article) {
+    auto numbers = ReadRows<Annotation>(corpus_news / table, AnnotationOf);
+    for (const std::string& text : texts) {
+      const std::string hash = SentenceHash(text);
+      const auto found = numbers.find(hash);
+      if (found == numbers.end()) continue;
+      all.push_back({text, of_article, std::move(found->second), std::move(shown[hash])});
+      numbers.erase(found);  // a sentence stands in several articles
+    }
+  };
+  add("readings.tsv", TextsOfTable(news / "stat_sentences_dev.tsv"), false);
+  add("article_readings.tsv", TextsOfArticles(corpus_news / "article_sentences.tsv", news), true);
   return all;
 }
 

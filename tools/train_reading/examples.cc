@@ -59,9 +59,11 @@ class Collector {
   SentenceWords words_;
 };
 
-const Annotation* AnnotationOf(const Fact& fact, const std::vector<Annotation>& all) {
-  for (const Annotation& annotation : all) {
-    if (annotation.begin < fact.evidence.end && fact.evidence.begin < annotation.end) return &annotation;
+// What is said of the fact's number; nullptr when nothing is.
+template <typename Row>
+const Row* OfNumber(const Fact& fact, const std::vector<Row>& all) {
+  for (const Row& row : all) {
+    if (row.begin < fact.evidence.end && fact.evidence.begin < row.end) return &row;
   }
   return nullptr;
 }
@@ -124,16 +126,25 @@ std::vector<NumberExample> FromNews(const std::vector<AnnotatedSentence>& senten
     ArticleView view{sentence.text, {{0, sentence.text.size(), BlockKind::kBody}}, ""};
     for (const Fact& fact : ReadByRules(view, std::ref(collector))) {
       const auto seen = collector.numbers_.find(fact.evidence.begin);
-      const Annotation* annotation = AnnotationOf(fact, sentence.numbers);
+      const Annotation* annotation = OfNumber(fact, sentence.numbers);
       if (fact.derived || seen == collector.numbers_.end() || annotation == nullptr) continue;
       NumberExample example = std::move(seen->second.example);
       example.group = group;
-      example.of_news = true;
+      example.source = sentence.of_article ? NumberExample::Source::kArticle : NumberExample::Source::kSentence;
       example.fact = annotation->kind != "N";
       example.verdicts = Judge(fact, *annotation);
+      if (const ShownFact* shown = OfNumber(fact, sentence.shown)) {
+        example.shown = true;
+        example.fact = std::find(shown->wrong.begin(), shown->wrong.end(), "notfact") == shown->wrong.end();
+        example.verdicts = Judge(fact, *annotation, *shown);
+      }
       for (std::size_t i = 0; example.fact && i < example.candidates.size(); ++i) {
         example.candidates[i].verdict = JudgeWords(seen->second.words[i], *annotation);
         example.candidates[i].precision = Precision(seen->second.words[i], *annotation);
+        if (example.shown && example.candidates[i].chosen) {
+          example.candidates[i].verdict = example.verdicts.words;
+          example.candidates[i].precision = 1;
+        }
       }
       examples.push_back(std::move(example));
       collector.numbers_.erase(seen);

@@ -1,6 +1,7 @@
 #include "tools/train_reading/judge.h"
 
 #include <algorithm>
+#include <initializer_list>
 #include <sstream>
 #include <vector>
 
@@ -187,6 +188,45 @@ Verdicts Judge(const Fact& fact, const Annotation& a) {
   if (!told_by_id) verdicts.words = JudgeWords(fact.measure_text, a);
   verdicts.subject = JudgeSubject(fact, a);
   verdicts.period = JudgePeriod(fact, a);
+  return verdicts;
+}
+
+namespace {
+
+bool AnyOf(const std::vector<std::string>& fields, std::initializer_list<std::string_view> names) {
+  return std::any_of(names.begin(), names.end(), [&](std::string_view name) { return Has(fields, name); });
+}
+
+std::string OrNothing(const std::optional<std::string>& text) { return text ? *text : "-"; }
+
+}  // namespace
+
+Verdicts Judge(const Fact& fact, const Annotation& annotation, const ShownFact& shown) {
+  Verdicts verdicts = Judge(fact, annotation);
+  const auto told = [&](std::initializer_list<std::string_view> false_names,
+                        std::initializer_list<std::string_view> missing_names) {
+    return AnyOf(shown.wrong, false_names)       ? Verdict::kWrong
+           : AnyOf(shown.missing, missing_names) ? Verdict::kEmpty
+                                                 : Verdict::kRight;
+  };
+  const bool falls = fact.kind == FactKind::kChange && fact.value < 0;
+  const std::string kind = std::string(NameOf(fact.kind)) + (falls ? "-" : "");
+  if (kind == shown.kind && NameOf(fact.relation) == shown.relation)
+    verdicts.kind = told({"kind", "sign", "notfact", "relation", "value", "unit"}, {});
+  if (OrNothing(fact.measure) == shown.measure) {
+    if (fact.measure) {
+      verdicts.measure = told({"measure", "text", "qualifiers"}, {"measure", "qualifiers"});
+      verdicts.words = verdicts.measure == Verdict::kWrong ? verdicts.words : Verdict::kRight;
+    } else {
+      verdicts.measure = told({}, {"measure"});
+      const bool same = fact.measure_text == shown.words || (fact.measure_text.empty() && shown.words == "-");
+      if (same) verdicts.words = told({"text", "measure"}, {"text"});
+    }
+  }
+  if (OrNothing(fact.subject) == shown.subject && (fact.level == Level::kNone ? "-" : NameOf(fact.level)) == shown.level)
+    verdicts.subject = told({"subject", "level", "province"}, {"subject"});
+  const std::string period = fact.from || fact.to ? fact.from.value_or("") + ".." + fact.to.value_or("") : "-";
+  if (period == shown.period) verdicts.period = told({"period"}, {"period"});
   return verdicts;
 }
 

@@ -22,6 +22,9 @@ struct Verdicts {
 
 Verdicts Judge(const Fact& fact, const Annotation& annotation);
 
+// The same where a reader was shown the very fact, or one that says the same in a field: their word decides.
+Verdicts Judge(const Fact& fact, const Annotation& annotation, const ShownFact& shown);
+
 // Which part of the words is among the annotation's, 0–1; words that only join don't count. 1 when nothing is left.
 double Precision(const std::string& words, const Annotation& annotation);
 

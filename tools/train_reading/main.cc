@@ -1,7 +1,6 @@
 // Makes analyzers/data/second_reading.model. The same inputs give the same bytes. From the repository's root:
 //
-//   train_reading --annotations corpus/news/readings.tsv --sentences ../shared/data/news/stat_sentences_dev.tsv
-//     --corpus corpus --out analyzers/data/second_reading.model
+//   train_reading --corpus corpus --news ../shared/data/news --out analyzers/data/second_reading.model
 //
 // With --folds N it writes nothing: it parts the sentences and documents into N and prints, for the part left out each
 // time, how many facts are wrong before and after the second reading and what that costs.
@@ -19,7 +18,7 @@ namespace timso::training {
 namespace {
 
 struct Options {
-  std::string annotations, sentences, corpus, out;
+  std::string news, corpus, out;
   std::vector<std::string> sets = {"dev", "retold", "party", "economy", "local", "reports", "mixed", "more"};
   std::size_t folds = 0;
   bool sweep = false;
@@ -28,10 +27,10 @@ struct Options {
 };
 
 std::vector<NumberExample> ReadExamples(const Options& options) {
-  const auto sentences = ReadAnnotations(options.annotations, options.sentences);
+  const std::filesystem::path corpus = options.corpus;
+  const auto sentences = ReadNews(corpus / "news", options.news);
   std::vector<NumberExample> examples = FromNews(sentences);
   std::cerr << sentences.size() << " sentences, " << examples.size() << " numbers\n";
-  const std::filesystem::path corpus = options.corpus;
   for (const std::string& set : options.sets) {
     const std::size_t group = examples.empty() ? 0 : examples.back().group + 1;
     std::vector<NumberExample> more =
@@ -99,8 +98,7 @@ int Run(const Options& options) {
 int main(int argc, char** argv) {
   CLI::App app("Learns which of the rules' readings to trust.");
   timso::training::Options options;
-  app.add_option("--annotations", options.annotations)->required();
-  app.add_option("--sentences", options.sentences)->required();
+  app.add_option("--news", options.news, "where the news lies whose sentences corpus/news annotates")->required();
   app.add_option("--corpus", options.corpus)->required();
   app.add_option("--set", options.sets, "sets of the corpus to learn from");
   app.add_option("--bits", options.learning.bits);
@@ -112,6 +110,8 @@ int main(int argc, char** argv) {
   app.add_option("--least-period", options.least.period);
   app.add_option("--better", options.least.better);
   app.add_option("--precision", options.learning.precision);
+  app.add_option("--document-times", options.learning.document_times);
+  app.add_option("--shown-times", options.learning.shown_times);
   app.add_option("--costs", options.learning.costs);
   app.add_flag("--sweep", options.sweep, "with --folds: many bounds");
   app.add_option("--out", options.out);

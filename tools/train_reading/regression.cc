@@ -40,9 +40,13 @@ Weights Learn(const std::vector<Labelled>& examples, int bits, double cost) {
     nodes.push_back(Nodes(*example.features, mask));
     nodes.back().back() = {static_cast<int>(mask) + 2, 1};  // the bias
     nodes.back().push_back({-1, 0});
-    labels.push_back(example.right ? 1 : -1);
   }
-  for (auto& row : nodes) rows.push_back(row.data());
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    for (std::size_t n = 0; n < examples[i].times; ++n) {
+      rows.push_back(nodes[i].data());
+      labels.push_back(examples[i].right ? 1 : -1);
+    }
+  }
   problem data{static_cast<int>(rows.size()), static_cast<int>(mask) + 2, labels.data(), rows.data(), 1};
   parameter options{};
   options.solver_type = L2R_LR;

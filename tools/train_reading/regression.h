@@ -17,6 +17,7 @@ struct Weights {
 struct Labelled {
   const Features* features = nullptr;
   bool right = true;
+  std::size_t times = 1;  // it counts for so many
 };
 
 // `cost`: liblinear's C, how much an error weighs against large weights.

@@ -1,6 +1,7 @@
 #include "tools/train_reading/review.h"
 
 #include <cstdio>
+#include <string>
 
 namespace timso::training {
 
@@ -25,13 +26,16 @@ namespace {
 // Of a number that states no fact, or of another figure than the document's, only the kind is judged.
 bool Judged(const NumberExample& example, Judgement judgement) {
   if (judgement == Judgement::kKind) return true;
-  return example.fact && (example.of_news || example.verdicts.kind != Verdict::kWrong);
+  return example.fact && (example.OfNews() || example.verdicts.kind != Verdict::kWrong);
 }
 
 }  // namespace
 
 Models LearnAll(const std::vector<const NumberExample*>& examples, const LearningOptions& options) {
   Models models;
+  const auto times = [&](const NumberExample& example) {
+    return !example.OfNews() ? options.document_times : example.shown ? options.shown_times : 1;
+  };
   for (std::size_t i = 0; i < kJudgements; ++i) {
     const auto judgement = static_cast<Judgement>(i);
     std::vector<Labelled> labelled;
@@ -40,9 +44,9 @@ Models LearnAll(const std::vector<const NumberExample*>& examples, const Learnin
         for (const WordsExample& words : example->candidates)
           if (example->fact)
             labelled.push_back(
-                {&words.features, words.verdict == Verdict::kRight && words.precision >= options.precision});
+                {&words.features, words.verdict == Verdict::kRight && words.precision >= options.precision, times(*example)});
       } else if (!example->features[i].empty() && Judged(*example, judgement)) {
-        labelled.push_back({&example->features[i], VerdictOf(example->verdicts, judgement) != Verdict::kWrong});
+        labelled.push_back({&example->features[i], VerdictOf(example->verdicts, judgement) != Verdict::kWrong, times(*example)});
       }
     }
     models[i] = Learn(labelled, options.bits, options.costs[i]);
@@ -94,7 +98,7 @@ struct Tally {
   void Print(const char* name) const {
     const std::size_t all = facts[0] + facts[1] + facts[2];
     std::printf(
-        "%-24s %5zu facts: %5zu right %5zu incomplete %5zu wrong = %5.2f %%  wrong: kind %zu measure %zu words "
+        "%-28s %5zu facts: %5zu right %5zu incomplete %5zu wrong = %5.2f %%  wrong: kind %zu measure %zu words "
         "%zu subject %zu period %zu  empty: words %zu subject %zu period %zu",
         name, all, facts[0], facts[1], facts[2], 100.0 * static_cast<double>(facts[2]) / static_cast<double>(all),
         wrong[0], wrong[1], wrong[2], wrong[3], wrong[4], empty[2], empty[3], empty[4]);
@@ -120,9 +124,9 @@ std::vector<Models> LearnFolds(const std::vector<NumberExample>& examples, std::
 
 void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
                  const LeastProbabilities& least) {
-  std::array<std::array<Tally, 2>, 2> tallies;
+  std::array<std::array<Tally, 2>, 3> tallies;
   for (const NumberExample& example : examples) {
-    auto& [before, after] = tallies[example.of_news ? 1 : 0];
+    auto& [before, after] = tallies[!example.OfNews() ? 0 : example.shown ? 1 : 2];
     before.Add(example.verdicts);
     const std::optional<Verdicts> reviewed = Reviewed(example, folds[example.group % folds.size()], least);
     if (reviewed) {
@@ -132,10 +136,11 @@ void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<M
       if (example.verdicts.Worst() != Verdict::kWrong) ++after.left_out_unjustly;
     }
   }
-  tallies[0][0].Print("documents, by rules");
-  tallies[0][1].Print("documents, read twice");
-  tallies[1][0].Print("news, by rules");
-  tallies[1][1].Print("news, read twice");
+  constexpr std::array kNames = {"documents", "news, shown", "news, annotated"};
+  for (std::size_t i = 0; i < kNames.size(); ++i) {
+    tallies[i][0].Print((std::string(kNames[i]) + ", by rules").c_str());
+    tallies[i][1].Print((std::string(kNames[i]) + ", read twice").c_str());
+  }
 }
 
 namespace {
@@ -150,7 +155,7 @@ void PrintBoundsOf(const std::vector<NumberExample>& examples, const std::vector
       std::size_t other = 0;
       for (const NumberExample& example : examples) {
         const Features& features = example.features[index];
-        if (example.of_news != news || features.empty()) continue;
+        if (example.OfNews() != news || features.empty()) continue;
         if (folds[example.group % folds.size()][index].Right(features) >= bound) continue;
         ++(VerdictOf(example.verdicts, judgement) == Verdict::kWrong ? wrong : other);
       }

@@ -14,6 +14,8 @@ using Models = std::array<Weights, kJudgements>;
 struct LearningOptions {
   std::array<double, kJudgements> costs = {0.1, 0.1, 0.2, 0.1, 0.1};  // liblinear's C, by Judgement
   double precision = 0.5;  // words of which fewer are the annotation's are not the right ones
+  std::size_t document_times = 1;  // facts of documents, and facts that a reader was shown, count for so many
+  std::size_t shown_times = 1;
   int bits = 16;           // 2^bits weights each
 };
 

@@ -261,6 +261,15 @@ const PeriodMention* Binder::InSameBracket(std::size_t begin) const {
   return nullptr;
 }
 
+// "quý II (6,17%) cao hơn quý I (5,15%)": the period that the number's bracket explains.
+const PeriodMention* Binder::BeforeBracket(std::size_t begin) const {
+  if (begin < sentence_->begin + 2 || !text_.IsPunctuation(begin - 1, "(")) return nullptr;
+  for (const PeriodMention& period : sentence_->periods) {
+    if (period.end + 1 == begin && period.period.from) return &period;
+  }
+  return nullptr;
+}
+
 // "… tăng 5% Đánh giá chung năm 2017 …": a sentence that no full stop parts from the number before.
 bool Binder::GluedBetween(std::size_t begin, std::size_t end) const {
   if (begin + 1 >= end || !text_.tokens[begin].capitalized || text_.tokens[begin].all_capitals) return false;
@@ -286,6 +295,7 @@ PeriodMention Binder::PeriodOf(std::size_t begin, std::size_t end, const NumberC
     if ((adjacent && years) || (joined && period.period.from && period.period.to)) return period;
   }
   if (const PeriodMention* bracketed = InSameBracket(begin)) return *bracketed;
+  if (const PeriodMention* explained = BeforeBracket(begin)) return *explained;
   if (const PeriodMention* scene = TimeOfScene(context.right_end)) return *(scene_ = *scene);
   if (WithinMonths(context.clause, begin)) return {};
   const bool own_left = std::any_of(sentence_->periods.begin(), sentence_->periods.end(), [&](const PeriodMention& p) {

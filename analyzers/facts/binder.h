@@ -350,6 +350,7 @@ class Binder {
   bool IsSubject(const PlaceMention& place) const;
   bool WithinMonths(std::size_t begin, std::size_t end) const;
   const PeriodMention* InSameBracket(std::size_t begin) const;
+  const PeriodMention* BeforeBracket(std::size_t begin) const;
   PeriodMention PeriodOf(std::size_t begin, std::size_t end, const NumberContext& context, bool stock);
   bool FewDays(const PeriodMention& period) const;
   bool NamesCongress(const PeriodMention& period) const;

@@ -16,16 +16,18 @@ bool KindDecider::ByNow() const {
   return true;
 }
 
-// "hạ chỉ tiêu lợi nhuận từ 18 tỷ xuống 12 tỷ", "điều chỉnh kế hoạch từ 90 km xuống 70 km": the plan itself moves from
-// one number to the other.
+// "hạ chỉ tiêu lợi nhuận từ 18 tỷ xuống 12 tỷ", "điều chỉnh kế hoạch từ 90 km xuống 70 km", "hạ dự báo tăng trưởng từ
+// 3% xuống 2%": the plan or forecast itself moves from one number to the other.
 bool KindDecider::ChangesPlan() const {
   constexpr std::size_t kReach = 4;  // tokens: "giảm 30% chỉ tiêu"
-  if (plan_left_ == nullptr) return false;
-  const std::size_t from = TokensBack(plan_left_->begin, kReach);
-  for (std::size_t at = from; at < plan_left_->begin; ++at) {
+  const Mention* forecast = LastCue(text_, context_.clause, quantity_.begin, "forecast");
+  const Mention* plan = plan_left_ != nullptr ? plan_left_ : forecast;
+  if (plan == nullptr) return false;
+  const std::size_t from = TokensBack(plan->begin, kReach);
+  for (std::size_t at = from; at < plan->begin; ++at) {
     if (text_.IsKey(at, {"hạ", "nâng", "chỉnh"})) return true;
   }
-  return HasCue(text_, from, plan_left_->begin, "up") || HasCue(text_, from, plan_left_->begin, "down");
+  return HasCue(text_, from, plan->begin, "up") || HasCue(text_, from, plan->begin, "down");
 }
 
 // "từ 90 km xuống 70 km": what such a plan came to.

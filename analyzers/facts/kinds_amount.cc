@@ -241,9 +241,11 @@ bool KindDecider::GoesOnFromTarget() const {
   constexpr std::size_t kLongest = 9;  // tokens of what is counted
   if (previous_ == nullptr || previous_->kind != FactKind::kTarget || previous_->unit != quantity_.unit) return false;
   if (previous_->rule != "planned-number" && previous_->rule.find("goes-on") == std::string::npos) return false;
-  const std::size_t begin = context_.clause;
-  const bool joined = begin > context_.left && begin <= context_.left + 2 && text_.IsPunctuation(begin - 1, ",;");
-  if (!joined || quantity_.begin - begin > kLongest || DoneSince(begin)) return false;
+  // "… 9 tỷ đồng và lợi nhuận đạt 2 tỷ đồng"
+  const bool listed = context_.clause == context_.left && IsWord(text_, context_.left, "và");
+  const std::size_t begin = context_.clause + (listed ? 1 : 0);
+  const bool parted = begin > context_.left && begin <= context_.left + 2 && text_.IsPunctuation(begin - 1, ",;");
+  if (!(parted || listed) || quantity_.begin - begin > kLongest || DoneSince(begin)) return false;
   const Mention* named = FirstCue(text_, begin, quantity_.begin, "measured");
   return named != nullptr && named->begin <= begin + 1 && change_.mention == nullptr && compare_left_ == nullptr;
 }
@@ -252,7 +254,8 @@ bool KindDecider::GoesOnFromTarget() const {
 // planned.
 bool KindDecider::PartOfTarget() const {
   if (previous_ == nullptr || previous_->kind != FactKind::kTarget || IsGain(*previous_)) return false;
-  if (previous_->unit != quantity_.unit || quantity_.value >= previous_->value) return false;
+  const bool alike = previous_->unit == quantity_.unit || previous_->unit == "chỉ tiêu";
+  if (!alike || quantity_.value >= previous_->value) return false;
   const std::size_t begin = context_.clause;
   if (DoneSince(begin) || HasCue(text_, context_.left, quantity_.begin, "achieve")) return false;
   const bool among = IsWord(text_, begin, "trong") && IsWord(text_, begin + 1, "đó");

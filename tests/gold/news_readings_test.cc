@@ -112,6 +112,24 @@ TEST_CASE("what is expected is not what was reached", "[gold]") {
   CHECK(training::Judge(fact, Of("amount|target", "-", "giá", "giá", "-")).kind == Verdict::kWrong);
 }
 
+TEST_CASE("the word of a reader who was shown the fact decides", "[gold]") {
+  const Annotation annotation = Of("amount", "Sao Mai", "doanh thu", "doanh thu", "2018");
+  Fact fact = Amount("Sao Mai", "giá vốn");
+  training::ShownFact shown{0, 0, {}, {}, "amount", "eq", "Sao Mai", "-", "-", "giá vốn", "-"};
+  CHECK(training::Judge(fact, annotation).Worst() == Verdict::kWrong);
+  CHECK(training::Judge(fact, annotation, shown).Worst() == Verdict::kRight);
+  shown.missing = {"period"};
+  CHECK(training::Judge(fact, annotation, shown).period == Verdict::kEmpty);
+  shown.wrong = {"sign", "subject"};
+  CHECK(training::Judge(fact, annotation, shown).kind == Verdict::kWrong);
+  CHECK(training::Judge(fact, annotation, shown).subject == Verdict::kWrong);
+  fact.subject = "Sao Hôm";  // another fact than the one that was shown
+  shown.wrong.clear();
+  CHECK(training::Judge(fact, annotation, shown).subject == Verdict::kWrong);
+  fact.measure_text = "lợi nhuận";
+  CHECK(training::Judge(fact, annotation, shown).words == Verdict::kWrong);
+}
+
 TEST_CASE("a change has a sign, no fact is wrong", "[gold]") {
   Fact fact;
   fact.kind = FactKind::kChange;

@@ -245,7 +245,10 @@ class FactSearch {
 
   Xapian::MSet Match(const FactAttempt& attempt) {
     Xapian::Enquire enquire(reader_.facts());
-    Xapian::Query query(Xapian::Query::OP_SCALE_WEIGHT, attempt.filter, 0.0);
+    Xapian::Query filter = attempt.filter;
+    const Xapian::Query doubtful(MakeTerm(prefix::kFlag, "doubtful"));
+    if (options_.sure) filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, doubtful);
+    Xapian::Query query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
     if (!attempt.terms.empty()) {
       query = Xapian::Query(attempt.at_least > 0 ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE, query,
                             AnyTerm(attempt.terms));

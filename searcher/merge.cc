@@ -15,6 +15,7 @@ namespace {
 int Vagueness(const FactSource& source) {
   const Fact& fact = source.fact;
   int vagueness = fact.wordless ? 8 : 0;
+  if (fact.doubtful) vagueness += 16;
   if (fact.derived) vagueness += 4;
   switch (fact.relation) {
     case Relation::kEqual:

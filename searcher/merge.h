@@ -9,7 +9,8 @@ namespace timso {
 // Facts about the same subject, measure, kind, qualifiers and period are one row when their numbers may be the same
 // one: equal, or an open or vague one ("vượt chỉ tiêu", "gần 70%") that allows the other's. Two different exact numbers
 // are two rows, and contradict each other when they are from different documents neither of which states both.
-// The rows keep the order of their best facts. A row's first source is its most exact statement, stated before derived.
+// The rows keep the order of their best facts. A row's first source is its most exact statement, certain before
+// doubtful, stated before derived.
 std::vector<FactRow> MergeFacts(std::vector<FactSource> facts);
 
 // Figures of one running count (6 months, 9 months, the year: one beginning, later and later ends) come to stand side by

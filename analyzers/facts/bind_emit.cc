@@ -150,6 +150,7 @@ void Binder::EmitReviewed(const NumberReading& reading, const MeasureReading& me
   for (const Subject& subject : subjects)
     Emit(reading.quantity, reading.kind, reviewed, qualifiers, period, opinion.subject ? subject : Subject{});
   for (std::size_t i = first; i < facts_->size(); ++i) {
+    (*facts_)[i].fact.doubtful = opinion.doubtful;
     std::vector<std::string>& all = (*facts_)[i].fact.rules;
     all.insert(all.end(), rules.begin(), rules.end());
   }

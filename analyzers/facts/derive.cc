@@ -85,6 +85,7 @@ Fact Derived(const std::vector<Fact>& facts, std::size_t amount, std::size_t tar
   derived.value = computed;
   derived.unit = "percent";
   derived.derived = true;
+  derived.doubtful = facts[amount].doubtful || facts[target].doubtful;
   derived.rules = {"attainment-from-amount-and-target"};
   derived.made_from = {amount, target};
   derived.contradicts.clear();

@@ -1,5 +1,6 @@
 #include "analyzers/facts/second_reading.h"
 
+#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -32,8 +33,34 @@ double ReadingModel::Right(Judgement judgement, const FeatureList& features) con
   return 1 / (1 + std::exp(-score));
 }
 
-bool SecondReading::Stands(Judgement judgement, double least) const {
-  return model_.Right(judgement, features_) >= least;
+std::array<double, 2 * kJudgements> FaultInputs(const StatedProbabilities& fields) {
+  constexpr double kSurest = 1e-3;  // a probability nearer to 0 or 1 says no more
+  std::array<double, 2 * kJudgements> inputs{};
+  for (std::size_t i = 0; i < kJudgements; ++i) {
+    if (!fields[i]) continue;
+    const double right = std::clamp(*fields[i], kSurest, 1 - kSurest);
+    inputs[i] = std::log(right / (1 - right));
+    inputs[kJudgements + i] = 1;
+  }
+  return inputs;
+}
+
+double FaultProbability(const FaultWeights& weights, const StatedProbabilities& fields) {
+  const std::array<double, 2 * kJudgements> inputs = FaultInputs(fields);
+  double score = static_cast<double>(weights.bias);
+  for (std::size_t i = 0; i < kJudgements; ++i) {
+    score += static_cast<double>(weights.odds[i]) * inputs[i];
+    score += static_cast<double>(weights.stated[i]) * inputs[kJudgements + i];
+  }
+  return 1 / (1 + std::exp(-score));
+}
+
+// Keeps the probability of a field that stands.
+bool SecondReading::Stands(Judgement judgement, double least) {
+  const double right = model_.Right(judgement, features_);
+  if (right < least) return false;
+  stated_[static_cast<std::size_t>(judgement)] = right;
+  return true;
 }
 
 // The likeliest of the phrases around the number; the rules' own unless another one is clearly better.
@@ -56,12 +83,15 @@ void SecondReading::ChooseWords(const NumberReading& reading, Opinion& opinion) 
   const WordsDecision decision = DecideWords(own, best, kLeast);
   if (decision == WordsDecision::kNone) opinion.words = false;
   if (decision == WordsDecision::kBetter) opinion.better_words = words.spans[which];
+  if (decision != WordsDecision::kNone)
+    stated_[static_cast<std::size_t>(Judgement::kWords)] = decision == WordsDecision::kBetter ? best : own;
 }
 
 Opinion SecondReading::Of(const NumberReading& reading) {
   Opinion opinion;
   if (!model_.usable()) return opinion;
   if (!words_.Has(reading.sentence)) words_.Read(reading.text, reading.sentence);
+  stated_ = {};
   features_.Clear();
   KindFeatures(reading, words_, features_);
   opinion.fact = Stands(Judgement::kKind, kLeast.kind);
@@ -82,6 +112,7 @@ Opinion SecondReading::Of(const NumberReading& reading) {
     PeriodFeatures(reading, words_, features_);
     opinion.period = Stands(Judgement::kPeriod, kLeast.period);
   }
+  opinion.doubtful = FaultProbability(model_.fault(), stated_) >= kLeast.doubtful;
   return opinion;
 }
 

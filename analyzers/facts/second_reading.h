@@ -15,6 +15,19 @@ namespace timso {
 enum class Judgement : std::uint8_t { kKind, kMeasure, kWords, kSubject, kPeriod };
 inline constexpr std::size_t kJudgements = 5;
 
+// A field's probability of being right where a fact states it; the kind is always stated. By Judgement.
+using StatedProbabilities = std::array<std::optional<double>, kJudgements>;
+
+// How likely a fact states anything false: a logistic regression over the fields' own log-odds of being right.
+struct FaultWeights {
+  float bias;
+  float odds[kJudgements];    // of a field that is stated
+  float stated[kJudgements];  // that it is stated
+};
+double FaultProbability(const FaultWeights& weights, const StatedProbabilities& fields);
+// The inputs of that regression, odds before stated.
+std::array<double, 2 * kJudgements> FaultInputs(const StatedProbabilities& fields);
+
 // Logistic regressions over hashed features. The file is used in place:
 //   header    ReadingModelHeader
 //   weights   kJudgements times 2^bits signed bytes
@@ -25,11 +38,11 @@ struct ReadingModelHeader {
   std::uint32_t bits;
   float bias[kJudgements];
   float scale[kJudgements];  // of one step of a weight
-  std::uint32_t reserved;
+  FaultWeights fault;
 };
-static_assert(sizeof(ReadingModelHeader) == 64);
+static_assert(sizeof(ReadingModelHeader) == 104);
 inline constexpr char kReadingMagic[8] = {'t', 'i', 'm', 's', 'o', 'R', 'd', 'g'};
-inline constexpr std::uint32_t kReadingVersion = 1;
+inline constexpr std::uint32_t kReadingVersion = 2;
 
 class ReadingModel {
  public:
@@ -41,6 +54,7 @@ class ReadingModel {
   bool usable() const { return weights_ != nullptr; }
   // The probability that the features' field is right, 0–1. REQUIRES: usable().
   double Right(Judgement judgement, const FeatureList& features) const;
+  const FaultWeights& fault() const { return header_.fault; }
 
  private:
   ReadingModelHeader header_{};
@@ -51,11 +65,12 @@ class ReadingModel {
 // prints what each costs and saves.
 struct LeastProbabilities {
   double kind = 0.7;
-  double measure = 0.8;
-  double words = 0.55;
-  double subject = 0.8;
+  double measure = 0.6;
+  double words = 0.5;
+  double subject = 0.75;
   double period = 0.8;
   double better = 0.1;  // by so much other words must be likelier than the rules' own
+  double doubtful = 0.115;  // from this probability of stating anything false on a fact is marked
 };
 inline constexpr LeastProbabilities kLeast;
 
@@ -75,6 +90,7 @@ struct Opinion {
   std::optional<TokenSpan> better_words;
   bool subject = true;
   bool period = true;
+  bool doubtful = false;  // see Fact
 };
 
 class SecondReading {
@@ -83,12 +99,13 @@ class SecondReading {
   Opinion Of(const NumberReading& reading);
 
  private:
-  bool Stands(Judgement judgement, double least) const;
+  bool Stands(Judgement judgement, double least);
   void ChooseWords(const NumberReading& reading, Opinion& opinion);
 
   const ReadingModel& model_;
   SentenceWords words_;
   FeatureList features_;
+  StatedProbabilities stated_;
 };
 
 }  // namespace timso

@@ -152,7 +152,7 @@ std::string FactData(const Fact& fact, std::size_t index, std::string_view docum
   fields[kQualifiers] = Joined(fact.qualifiers);
   fields[kFrom] = fact.from.value_or("");
   fields[kTo] = fact.to.value_or("");
-  fields[kFlags] = std::string(fact.derived ? "d" : "") + (fact.wordless ? "w" : "");
+  fields[kFlags] = std::string(fact.derived ? "d" : "") + (fact.wordless ? "w" : "") + (fact.doubtful ? "u" : "");
   fields[kBegin] = std::to_string(fact.evidence.begin);
   fields[kEnd] = std::to_string(fact.evidence.end);
   fields[kSentenceBegin] = std::to_string(fact.evidence.sentence_begin);
@@ -192,6 +192,7 @@ StoredFact FactFromData(std::string_view data) {
   fact.to = OrNothing(fields[kTo]);
   fact.derived = fields[kFlags].find('d') != std::string::npos;
   fact.wordless = fields[kFlags].find('w') != std::string::npos;
+  fact.doubtful = fields[kFlags].find('u') != std::string::npos;
   fact.evidence.begin = OffsetFrom(fields[kBegin]);
   fact.evidence.end = OffsetFrom(fields[kEnd]);
   fact.evidence.sentence_begin = OffsetFrom(fields[kSentenceBegin]);

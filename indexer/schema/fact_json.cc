@@ -90,6 +90,7 @@ Json ToJson(const Fact& fact, std::string_view doc) {
                       {"end", fact.evidence.end},
                       {"sentence_start", fact.evidence.sentence_begin}};
   json["wordless"] = fact.wordless;
+  json["doubtful"] = fact.doubtful;
   json["place_codes"] = fact.place_codes;
   json["rules"] = fact.rules;
   json["made_from"] = fact.made_from;
@@ -114,6 +115,7 @@ Fact FactFromJson(const Json& json) {
   fact.to = Text(json, "to");
   fact.derived = Flag(json, "derived");
   fact.wordless = Flag(json, "wordless");
+  fact.doubtful = Flag(json, "doubtful");
   if (const Json* evidence = Find(json, "evidence")) {
     fact.evidence.text = Text(*evidence, "text").value_or("");
     fact.evidence.begin = Offset(*evidence, "start");

@@ -102,6 +102,7 @@ std::vector<std::string> FactTerms(const Fact& fact) {
   AddPeriod(fact, terms);
   if (fact.derived) terms.push_back(MakeTerm(prefix::kFlag, "derived"));
   if (fact.wordless) terms.push_back(MakeTerm(prefix::kFlag, "wordless"));
+  if (fact.doubtful) terms.push_back(MakeTerm(prefix::kFlag, "doubtful"));
   if (!fact.contradicts.empty()) terms.push_back(MakeTerm(prefix::kFlag, "contradicted"));
   if (fact.upper) terms.push_back(MakeTerm(prefix::kFlag, "range"));
   std::sort(terms.begin(), terms.end());

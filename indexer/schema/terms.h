@@ -39,7 +39,7 @@ inline constexpr std::string_view kYear = "XY";         // the period lies withi
 inline constexpr std::string_view kFromYear = "XF";     // the period begins in this year
 inline constexpr std::string_view kToYear = "XE";       // the period ends in this year
 inline constexpr std::string_view kDuring = "XD";       // the period has a day in this year, one term a year
-inline constexpr std::string_view kFlag = "XX";         // XXderived, XXwordless, XXcontradicted, XXrange
+inline constexpr std::string_view kFlag = "XX";         // XXderived, XXwordless, XXdoubtful, XXcontradicted, XXrange
 }  // namespace prefix
 
 // prefix + body. A term may have 245 bytes (glass stores a zero byte as two): a longer one keeps its beginning and ends

@@ -109,7 +109,8 @@ std::string ValueWords(const Fact& fact) {
   if (fact.kind == FactKind::kChange && fact.value > 0) number = "+" + number;
   words += std::string(RelationWords(fact)) + number;
   const std::string unit = UnitWords(fact.unit);
-  return OneLine(unit.empty() ? words : words + " " + scale + unit);
+  if (!unit.empty()) words += " " + scale + unit;
+  return OneLine(fact.doubtful ? words + " ?" : words);
 }
 
 namespace {

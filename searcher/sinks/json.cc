@@ -125,7 +125,7 @@ Json ToJson(const FactSource& source) {
   Json json;
   const Json fact = ToJson(source.fact, source.document.id);
   json["document"] = ToJson(source.document);
-  for (const char* name : {"value", "upper", "relation", "derived", "wordless", "evidence"}) {
+  for (const char* name : {"value", "upper", "relation", "derived", "wordless", "doubtful", "evidence"}) {
     if (fact.contains(name)) json[name] = fact[name];
   }
   return json;

@@ -21,7 +21,7 @@ std::string Joined(const std::vector<std::string>& items) {
 const Row kFactHeader = {"subject",  "level",    "province", "measure",    "measure_text", "kind",  "value",
                          "upper",    "unit",     "relation", "qualifiers", "from",         "to",    "derived",
                          "wordless", "evidence", "start",    "end",        "document",     "title", "date",
-                         "path",     "source",   "sources",  "conflict"};
+                         "path",     "source",   "sources",  "conflict",   "doubtful"};
 const Row kDocumentHeader = {"document", "title", "date", "path", "source", "score", "snippet", "start"};
 
 Row RowOf(const FactRow& row) {
@@ -51,7 +51,8 @@ Row RowOf(const FactRow& row) {
           document.path,
           document.source,
           std::to_string(row.sources.size()),
-          row.conflict ? std::to_string(*row.conflict) : ""};
+          row.conflict ? std::to_string(*row.conflict) : "",
+          fact.doubtful ? "true" : "false"};
 }
 
 Row RowOf(const DocumentHit& hit) {

@@ -16,6 +16,7 @@ constexpr std::size_t kContext = 160;  // bytes of the sentence shown on either 
 struct FactsArguments {
   std::vector<std::string> paths;
   std::string format = "text";
+  bool sure = false;
   bool explain = false;
 };
 
@@ -61,6 +62,7 @@ void PrintText(const Fact& fact, const Document& document, bool explain) {
   for (const std::string& qualifier : fact.qualifiers) std::cout << " · " << qualifier;
   if (const std::string period = Period(fact); !period.empty()) std::cout << " · " << period;
   if (fact.derived) std::cout << " · derived";
+  if (fact.doubtful) std::cout << " · doubtful";
   if (!fact.contradicts.empty()) std::cout << " · contradicted";
   std::cout << '\n';
   if (fact.evidence.begin < fact.evidence.end) std::cout << "    " << Sentence(fact, document.text) << '\n';
@@ -106,12 +108,13 @@ class FactsRun {
     view.blocks = document.blocks;
     view.date = document.date;
     const std::vector<Fact> facts = ExtractFacts(view);
-    facts_ += facts.size();
     const bool text = arguments_.format == "text";
     if (text)
       std::cout << (documents_++ > 0 ? "\n" : "") << "# " << Printable(document.id) << " — "
                 << Printable(document.title) << '\n';
     for (const Fact& fact : facts) {
+      if (arguments_.sure && fact.doubtful) continue;
+      ++facts_;
       if (text) {
         PrintText(fact, document, arguments_.explain);
       } else {
@@ -139,6 +142,7 @@ void AddFacts(CLI::App& app, CommandContext& context) {
   CLI::App* command = app.add_subcommand("facts", "Print the facts of files, without an index");
   command->add_option("FILE", arguments->paths, "Files, folders, or - for standard input")->required();
   command->add_option("--format", arguments->format, "text or jsonl")->check(CLI::IsMember({"text", "jsonl"}));
+  command->add_flag("--sure", arguments->sure, "Leave out facts that may be misread");
   command->add_flag("--explain", arguments->explain, "Show the rules that made each fact");
   command->callback([arguments, &context] { context.exit_code = FactsRun(*arguments).Run(); });
 }

@@ -44,24 +44,27 @@ std::vector<NumberExample> ReadExamples(const Options& options) {
 void CrossValidate(const std::vector<NumberExample>& examples, const Options& options) {
   const std::vector<Models> folds = LearnFolds(examples, options.folds, options.learning);
   PrintBounds(examples, folds);
-  PrintTotals(examples, folds, options.least);
+  const FaultWeights fault = LearnFault(examples, folds, options.least);
+  PrintTotals(examples, folds, fault, options.least);
   if (!options.sweep) return;
   for (const double kind : {0.6, 0.7, 0.8, 0.85}) {
     for (const double words : {0.4, 0.5, 0.6, 0.7}) {
       for (const double other : {0.7, 0.8, 0.85}) {
         std::printf("kind %.2f words %.2f others %.2f\n", kind, words, other);
-        PrintTotals(examples, folds, {kind, other, words, other, other, options.least.better});
+        const LeastProbabilities least{kind, other, words, other, other, options.least.better, options.least.doubtful};
+        PrintTotals(examples, folds, LearnFault(examples, folds, least), least);
       }
     }
   }
 }
 
-void Write(const Models& models, const Options& options) {
+void Write(const Models& models, const FaultWeights& fault, const Options& options) {
   ReadingModelHeader header{};
   std::memcpy(header.magic, kReadingMagic, sizeof kReadingMagic);
   header.version = kReadingVersion;
   header.byte_order = 0x01020304;
   header.bits = static_cast<std::uint32_t>(options.learning.bits);
+  header.fault = fault;
   std::string weights;
   for (std::size_t i = 0; i < kJudgements; ++i) {
     double largest = 1e-9;
@@ -88,7 +91,10 @@ int Run(const Options& options) {
   if (options.out.empty()) throw std::runtime_error("say where to write the model: --out FILE");
   std::vector<const NumberExample*> all;
   for (const NumberExample& example : examples) all.push_back(&example);
-  Write(LearnAll(all, options.learning), options);
+  constexpr std::size_t kFolds = 4;
+  const FaultWeights fault =
+      LearnFault(examples, LearnFolds(examples, kFolds, options.learning), options.least);
+  Write(LearnAll(all, options.learning), fault, options);
   return 0;
 }
 
@@ -109,6 +115,7 @@ int main(int argc, char** argv) {
   app.add_option("--least-subject", options.least.subject);
   app.add_option("--least-period", options.least.period);
   app.add_option("--better", options.least.better);
+  app.add_option("--doubtful", options.least.doubtful);
   app.add_option("--precision", options.learning.precision);
   app.add_option("--document-times", options.learning.document_times);
   app.add_option("--shown-times", options.learning.shown_times);

@@ -20,6 +20,14 @@ struct Labelled {
   std::size_t times = 1;  // it counts for so many
 };
 
+// The same over few inputs of any size. Returns their weights, the bias last; the more, the likelier is `right`.
+struct Measured {
+  std::vector<double> inputs;
+  bool right = true;
+  std::size_t times = 1;  // it counts for so many
+};
+std::vector<double> LearnFew(const std::vector<Measured>& examples, std::size_t inputs);
+
 // `cost`: liblinear's C, how much an error weighs against large weights.
 Weights Learn(const std::vector<Labelled>& examples, int bits, double cost);
 

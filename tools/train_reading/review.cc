@@ -54,12 +54,17 @@ Models LearnAll(const std::vector<const NumberExample*>& examples, const Learnin
   return models;
 }
 
-std::optional<Verdicts> Reviewed(const NumberExample& example, const Models& models, const LeastProbabilities& least) {
+std::optional<Review> Reviewed(const NumberExample& example, const Models& models, const LeastProbabilities& least) {
+  Review review{example.verdicts, {}};
   const auto doubted = [&](Judgement judgement, double bound) {
-    const Features& features = example.features[static_cast<std::size_t>(judgement)];
-    return !features.empty() && models[static_cast<std::size_t>(judgement)].Right(features) < bound;
+    const auto index = static_cast<std::size_t>(judgement);
+    const Features& features = example.features[index];
+    if (features.empty()) return false;
+    const double right = models[index].Right(features);
+    if (right >= bound) review.stated[index] = right;
+    return right < bound;
   };
-  Verdicts verdicts = example.verdicts;
+  Verdicts& verdicts = review.verdicts;
   if (doubted(Judgement::kKind, least.kind)) return std::nullopt;
   if (doubted(Judgement::kMeasure, least.measure)) verdicts.measure = verdicts.words = Verdict::kEmpty;
   if (doubted(Judgement::kSubject, least.subject)) verdicts.subject = Verdict::kEmpty;
@@ -72,11 +77,38 @@ std::optional<Verdicts> Reviewed(const NumberExample& example, const Models& mod
     if (words.chosen) own = right;
     if (right > best) best = right, better = &words;
   }
-  if (better == nullptr) return verdicts;
+  if (better == nullptr) return review;
   const WordsDecision decision = DecideWords(own, best, least);
-  if (decision == WordsDecision::kNone) verdicts.words = Verdict::kEmpty;
+  if (decision == WordsDecision::kNone) {
+    verdicts.words = Verdict::kEmpty;
+    return review;
+  }
   if (decision == WordsDecision::kBetter) verdicts.words = better->verdict;
-  return verdicts;
+  review.stated[static_cast<std::size_t>(Judgement::kWords)] = decision == WordsDecision::kBetter ? best : own;
+  return review;
+}
+
+// Readers' own verdicts and documents only: an annotation's tells less well what misleads.
+FaultWeights LearnFault(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
+                        const LeastProbabilities& least) {
+  constexpr std::size_t kDocumentTimes = 2;  // they are few beside the news
+  std::vector<Measured> measured;
+  for (const NumberExample& example : examples) {
+    if (example.OfNews() && !example.shown) continue;
+    const std::optional<Review> review = Reviewed(example, folds[example.group % folds.size()], least);
+    if (!review) continue;
+    const auto inputs = FaultInputs(review->stated);
+    const std::size_t times = example.OfNews() ? 1 : kDocumentTimes;
+    measured.push_back({{inputs.begin(), inputs.end()}, review->verdicts.Worst() == Verdict::kWrong, times});
+  }
+  const std::vector<double> weights = LearnFew(measured, 2 * kJudgements);
+  FaultWeights fault{};
+  for (std::size_t i = 0; i < kJudgements; ++i) {
+    fault.odds[i] = static_cast<float>(weights[i]);
+    fault.stated[i] = static_cast<float>(weights[kJudgements + i]);
+  }
+  fault.bias = static_cast<float>(weights.back());
+  return fault;
 }
 
 namespace {
@@ -123,23 +155,28 @@ std::vector<Models> LearnFolds(const std::vector<NumberExample>& examples, std::
 }
 
 void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
-                 const LeastProbabilities& least) {
-  std::array<std::array<Tally, 2>, 3> tallies;
+                 const FaultWeights& fault, const LeastProbabilities& least) {
+  struct Stages {
+    Tally by_rules, read_twice, unmarked;
+  };
+  std::array<Stages, 3> tallies;
   for (const NumberExample& example : examples) {
-    auto& [before, after] = tallies[!example.OfNews() ? 0 : example.shown ? 1 : 2];
-    before.Add(example.verdicts);
-    const std::optional<Verdicts> reviewed = Reviewed(example, folds[example.group % folds.size()], least);
-    if (reviewed) {
-      after.Add(*reviewed);
+    Stages& tally = tallies[!example.OfNews() ? 0 : example.shown ? 1 : 2];
+    tally.by_rules.Add(example.verdicts);
+    const std::optional<Review> review = Reviewed(example, folds[example.group % folds.size()], least);
+    if (review) {
+      tally.read_twice.Add(review->verdicts);
+      if (FaultProbability(fault, review->stated) < least.doubtful) tally.unmarked.Add(review->verdicts);
     } else {
-      ++after.left_out;
-      if (example.verdicts.Worst() != Verdict::kWrong) ++after.left_out_unjustly;
+      ++tally.read_twice.left_out;
+      if (example.verdicts.Worst() != Verdict::kWrong) ++tally.read_twice.left_out_unjustly;
     }
   }
   constexpr std::array kNames = {"documents", "news, shown", "news, annotated"};
   for (std::size_t i = 0; i < kNames.size(); ++i) {
-    tallies[i][0].Print((std::string(kNames[i]) + ", by rules").c_str());
-    tallies[i][1].Print((std::string(kNames[i]) + ", read twice").c_str());
+    tallies[i].by_rules.Print((std::string(kNames[i]) + ", by rules").c_str());
+    tallies[i].read_twice.Print((std::string(kNames[i]) + ", read twice").c_str());
+    tallies[i].unmarked.Print((std::string(kNames[i]) + ", not doubtful").c_str());
   }
 }
 

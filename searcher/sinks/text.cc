@@ -110,7 +110,7 @@ class TextWriter {
     for (std::size_t i = 0; i < rows.size(); ++i) FactLines(results_.facts[i], rows[i], widths);
     const bool doubts = std::any_of(results_.facts.begin(), results_.facts.end(),
                                     [](const FactRow& row) { return row.fact().doubtful; });
-    if (doubts) Line("? may be misread: look at the sentence; --sure leaves such figures out");
+    if (doubts) Line("? may be misread: look at the sentence below it");
   }
 
   static std::size_t Columns(const Widths& widths) {

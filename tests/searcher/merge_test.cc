@@ -37,6 +37,15 @@ TEST_CASE("a statement without a number joins the number that it allows, whichev
   CHECK(rows[0].sources[1].fact.wordless);
 }
 
+TEST_CASE("of two sources the certain one comes first") {
+  FactSource doubtful = Source("a", 100.7);
+  doubtful.fact.doubtful = true;
+  const std::vector<FactRow> rows = MergeFacts({doubtful, Source("b", 100.7)});
+  REQUIRE(rows.size() == 1);
+  CHECK(rows[0].document().id == "b");
+  CHECK(rows[0].sources[1].fact.doubtful);
+}
+
 TEST_CASE("a statement that does not allow the number stays a row of its own") {
   const std::vector<FactRow> rows = MergeFacts({Source("a", 98), Source("b", 100, Relation::kGreater)});
   REQUIRE(rows.size() == 2);

@@ -121,6 +121,22 @@ TEST_CASE("the highest come first, so many as were asked for; pages follow each 
   CHECK(page.total == 30);
 }
 
+TEST_CASE("doubtful facts are left out when only sure ones are asked for") {
+  FactIndex index;
+  Fact doubtful = DistrictFact("Bắc Mê", FactKind::kAttainment, 120);
+  doubtful.doubtful = true;
+  index.Put("a", "A", "a", {DistrictFact("Vị Xuyên", FactKind::kAttainment, 110), doubtful});
+  Searcher searcher(index.path());
+  SearchOptions options;
+  const Results all = searcher.Search("districts over 100% quota in 2023", options);
+  REQUIRE(all.facts.size() == 2);
+  options.sure = true;
+  const Results sure = searcher.Search("districts over 100% quota in 2023", options);
+  REQUIRE(sure.facts.size() == 1);
+  CHECK(sure.facts[0].fact().subject == "Vị Xuyên");
+  CHECK(sure.total == 1);
+}
+
 TEST_CASE("documents: fields, phrases, what is left out, and facts as a filter") {
   FactIndex index;
   index.Put("one", "Học sinh vào Đảng", "Đảng viên là học sinh của trường.", {}, "2021-09-14");

@@ -81,6 +81,24 @@ TEST_CASE("the program's own reading model is usable", "[facts][second-reading]"
   CHECK(ReadingModel::Get().usable());
 }
 
+TEST_CASE("a fact is the likelier at fault the less likely its fields are right", "[facts][second-reading]") {
+  FaultWeights weights{};
+  weights.bias = -2;
+  std::fill(std::begin(weights.odds), std::end(weights.odds), -0.5F);
+  std::fill(std::begin(weights.stated), std::end(weights.stated), 0.25F);
+  StatedProbabilities fields;
+  CHECK(FaultProbability(weights, fields) == Approx(1 / (1 + std::exp(2.0))));
+  fields[0] = 0.9;
+  fields[2] = 0.5;
+  const double likely = FaultProbability(weights, fields);
+  CHECK(likely == Approx(1 / (1 + std::exp(1.5 + 0.5 * std::log(9.0)))));
+  fields[2] = 0.2;
+  CHECK(FaultProbability(weights, fields) > likely);
+  fields[2] = 0;  // nothing is that sure
+  CHECK(FaultInputs(fields)[2] == Approx(std::log(0.001 / 0.999)));
+  CHECK(FaultInputs(fields)[1] == 0);
+}
+
 TEST_CASE("phrases around a number that may say what it measures", "[facts][second-reading]") {
   const std::vector<std::string> words =
       CandidatesOf("Giá điện giảm trong khi doanh thu bán hàng của công ty đạt 90 tỷ đồng.");

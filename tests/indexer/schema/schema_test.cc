@@ -82,6 +82,7 @@ TEST_CASE("a stored fact comes back whole") {
   fact.upper = 75.5;
   fact.derived = true;
   fact.wordless = true;
+  fact.doubtful = true;
   fact.made_from = {1, 2};
   fact.contradicts = {9};
   fact.qualifiers = {"female", "youth"};

@@ -126,6 +126,23 @@ TEST_CASE("the table marks the number and fits the terminal") {
   CHECK(out.str().find("\x1b[1;33m0,7%\x1b[0m") != std::string::npos);
 }
 
+TEST_CASE("a doubtful fact is marked, and what the mark means is said") {
+  Results results = OneFact();
+  std::ostringstream certain;
+  WriteText(results, {}, certain);
+  CHECK(certain.str().find('?') == std::string::npos);
+  results.facts.front().sources.front().fact.doubtful = true;
+  std::ostringstream text;
+  WriteText(results, {}, text);
+  CHECK(text.str().find("100,7 % ?") != std::string::npos);
+  CHECK(text.str().find("? may be misread") != std::string::npos);
+  std::ostringstream csv;
+  WriteCsv(results, csv);
+  std::size_t at = 0;
+  CHECK(CsvRecord(csv.str(), at).back() == "doubtful");
+  CHECK(CsvRecord(csv.str(), at).back() == "true");
+}
+
 TEST_CASE("an empty result is still the envelope") {
   Results results;
   results.query.text = "không có gì";

@@ -70,7 +70,7 @@ struct LeastProbabilities {
   double subject = 0.75;
   double period = 0.8;
   double better = 0.1;  // by so much other words must be likelier than the rules' own
-  double doubtful = 0.115;  // from this probability of stating anything false on a fact is marked
+  double doubtful = 0.1;  // from this probability of stating anything false on a fact is marked
 };
 inline constexpr LeastProbabilities kLeast;
 

@@ -67,6 +67,7 @@ const Keys& HelpLines() {
       {"f", "facets: Enter drills in, Backspace goes back"},
       {"p", "histogram, course over the years, text"},
       {"[ ]", "another source of the same fact"},
+      {"186 người ?", "a figure that may be misread: read its sentence"},
       {"o", "open the source"},
       {"y", "copy the row"},
       {"e", "export what is shown to a .csv or .json file"},

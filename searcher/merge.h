@@ -13,8 +13,8 @@ namespace timso {
 // doubtful, stated before derived.
 std::vector<FactRow> MergeFacts(std::vector<FactSource> facts);
 
-// Figures of one running count (6 months, 9 months, the year: one beginning, later and later ends) come to stand side by
-// side in the order of time, where the first of them stands. All else keeps its order.
+// Figures of one running count (6 months, 9 months, the year: one beginning, later and later ends) come to stand side
+// by side in the order of time, where the first of them stands. All else keeps its order.
 void JoinRunningCounts(std::vector<FactRow>& rows);
 
 }  // namespace timso

@@ -42,7 +42,7 @@ struct Fact {
   std::optional<std::string> to;
   bool derived = false;
   bool wordless = false;  // stated without a number: "vượt chỉ tiêu"
-  bool doubtful = false;  // more likely than most that one of its fields is false: read the evidence
+  bool doubtful = false;  // a field may well be false, see SecondReading: read the evidence
   Evidence evidence;
   std::vector<std::string> rules;        // the names of the rules that made it, in order
   std::vector<std::size_t> made_from;    // of a derived fact: indexes of its facts in the document's list

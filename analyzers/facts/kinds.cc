@@ -18,9 +18,8 @@ bool IsVerb(std::string_view words) {
 }
 
 bool IsGain(const KindReading& reading) {
-  const bool planned =
-      (reading.rule.starts_with("planned-") && reading.rule != "planned-number") || reading.rule == "forecast";
-  return reading.kind == FactKind::kChange || (reading.kind == FactKind::kTarget && planned);
+  const bool planned = reading.rule.starts_with("planned-") && reading.rule != "planned-number";
+  return StatesChange(reading) || (reading.kind == FactKind::kTarget && planned);
 }
 
 bool StatesChange(const KindReading& reading) {

@@ -20,8 +20,8 @@ bool KindDecider::ByNow() const {
 // 3% xuống 2%": the plan or forecast itself moves from one number to the other.
 bool KindDecider::ChangesPlan() const {
   constexpr std::size_t kReach = 4;  // tokens: "giảm 30% chỉ tiêu"
-  const Mention* forecast = LastCue(text_, context_.clause, quantity_.begin, "forecast");
-  const Mention* plan = plan_left_ != nullptr ? plan_left_ : forecast;
+  const Mention* plan =
+      plan_left_ != nullptr ? plan_left_ : LastCue(text_, context_.clause, quantity_.begin, "forecast");
   if (plan == nullptr) return false;
   const std::size_t from = TokensBack(plan->begin, kReach);
   for (std::size_t at = from; at < plan->begin; ++at) {

@@ -106,8 +106,7 @@ bool KindDecider::FromLevel() const {
   if (LeadsToLevel()) return true;
   if (quantity_.upper || quantity_.relation == Relation::kGreaterEqual) return false;
   // "tăng 3%, từ 19,8% lên 22,8%"
-  const bool resumes =
-      previous_ != nullptr && StatesChange(*previous_) && context_.clause + 1 == quantity_.begin;
+  const bool resumes = previous_ != nullptr && StatesChange(*previous_) && context_.clause + 1 == quantity_.begin;
   if (resumes && SameWord(text_.Word(context_.clause), "từ")) return true;
   if (ReachedFrom()) return true;
   if (change_.mention == nullptr) return false;
@@ -264,8 +263,7 @@ bool KindDecider::GrowthGoesOn() const {
 bool KindDecider::LevelInBracket() const {
   const bool alone =
       quantity_.begin > 0 && text_.IsPunctuation(quantity_.begin - 1, "(") && text_.IsPunctuation(quantity_.end, ")");
-  if (!alone || previous_ == nullptr || previous_->unit != "percent" || !StatesChange(*previous_))
-    return false;
+  if (!alone || previous_ == nullptr || previous_->unit != "percent" || !StatesChange(*previous_)) return false;
   if (context_.left + 1 == quantity_.begin) return true;
   const std::size_t open = quantity_.begin - 1;
   return HasCue(text_, context_.left, open, "compare") && ClauseEnd(text_, context_.left, open) == open;

@@ -69,7 +69,7 @@ struct LeastProbabilities {
   double words = 0.5;
   double subject = 0.75;
   double period = 0.8;
-  double better = 0.1;  // by so much other words must be likelier than the rules' own
+  double better = 0.1;    // by so much other words must be likelier than the rules' own
   double doubtful = 0.1;  // from this probability of stating anything false on a fact is marked
 };
 inline constexpr LeastProbabilities kLeast;

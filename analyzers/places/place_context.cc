@@ -100,8 +100,8 @@ bool PlaceFinder::NamesThing(const PlaceMention& mention) const {
   // "cao tốc Bến Lức - Long Thành": the other end of a line
   const bool second = !mentions_.empty() && mentions_.back().end + 1 == mention.begin && IsDash(mention.begin - 1);
   if (second && mentions_.back().kind == Kind::kGeneral && !mentions_.back().name.empty()) return true;
-  const bool brand = mention.begin > begin_ && PlaceWordEndsAt(mention.begin, "industry") &&
-                     mention.end < end_ && text_.tokens[mention.end].kind == TokenKind::kNumber;  // "Xi măng Hà Tiên 1"
+  const bool brand = mention.begin > begin_ && PlaceWordEndsAt(mention.begin, "industry") && mention.end < end_ &&
+                     text_.tokens[mention.end].kind == TokenKind::kNumber;  // "Xi măng Hà Tiên 1"
   if (brand) return true;
   for (std::size_t at = mention.begin; at > begin_ && mention.begin - at < kReach; --at) {
     if (PlaceWord(at - 1, "named_after") != 0 && PlaceWord(at - 1, "none") == 0) return true;

@@ -11,8 +11,8 @@ using Json = nlohmann::ordered_json;  // keeps the order of its fields: output i
 
 // Fields `doc`, `subject`, `level`, `province`, `measure`, `measure_text`, `kind`, `value`, `upper`, `unit`,
 // `relation`, `qualifiers`, `from`, `to`, `derived`, `evidence` {text, start, end}; null where nothing is known. Then
-// ours: `wordless`, `doubtful`, `place_codes`, `rules`, `made_from`, `contradicts` and `evidence.sentence_start`. Fields are only
-// ever added.
+// ours: `wordless`, `doubtful`, `place_codes`, `rules`, `made_from`, `contradicts` and `evidence.sentence_start`.
+// Fields are only ever added.
 Json ToJson(const Fact& fact, std::string_view doc);
 
 // The reverse; a missing field is unknown, one of the wrong type is taken as missing. Never throws.

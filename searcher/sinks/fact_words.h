@@ -11,7 +11,8 @@ namespace timso {
 
 std::string SubjectWords(const Fact& fact);  // Vị Xuyên (Hà Giang)
 std::string MeasureWords(const Fact& fact);  // kết nạp đảng viên mới, nữ
-std::string ValueWords(const Fact& fact);  // đạt 100,7 %; gần 70 %; 1.481 người; chỉ tiêu 190 người; +50 %; "?" behind a doubtful one
+// đạt 100,7 %; gần 70 %; 1.481 người; chỉ tiêu 190 người; +50 %; of a doubtful fact 272 người ?
+std::string ValueWords(const Fact& fact);
 std::string PeriodWords(const Fact& fact);    // 2023; 2016–2020; 6 tháng đầu 2021; 01/01–09/11/2021
 std::string VietnameseNumber(double number);  // 1.481, 106,93
 

@@ -222,7 +222,8 @@ void AddSearch(CLI::App& app, CommandContext& context) {
       ->check(CLI::IsMember({"text", "json", "jsonl", "csv", "tsv"}));
   command->add_option("--limit", arguments->limit, "At most so many (default 20)")->check(CLI::Range(0, 1000000));
   command->add_option("--offset", arguments->offset, "Skip so many")->check(CLI::Range(0, 1000000000));
-  command->add_option("--sort", arguments->sort, "best, value, date, period, subject or measure, :desc or :asc after it");
+  command->add_option("--sort", arguments->sort,
+                      "best, value, date, period, subject or measure, :desc or :asc after it");
   command->add_option("--facets", arguments->facets,
                       "all, none, or a list: province,level,measure,kind,unit,year,source,value");
   command->add_option("--in", arguments->in, "facts or documents; else as the question asks")

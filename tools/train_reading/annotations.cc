@@ -5,6 +5,7 @@
 #include <map>
 #include <stdexcept>
 
+#include "analyzers/data/table.h"
 #include "tools/train_reading/news_texts.h"
 
 namespace timso::training {
@@ -31,13 +32,20 @@ Annotation AnnotationOf(const Columns& columns) {
   return a;
 }
 
+// "kind,period"; "-" is none.
+std::vector<std::string> NamesIn(const std::string& column) {
+  if (column == "-") return {};
+  const std::vector<std::string_view> names = SplitField(column, ',');
+  return {names.begin(), names.end()};
+}
+
 ShownFact ShownOf(const Columns& columns) {
   if (columns.size() != 12) throw std::runtime_error("a shown fact of " + std::to_string(columns.size()) + " columns");
   ShownFact shown;
   shown.begin = std::stoul(columns[1]);
   shown.end = std::stoul(columns[2]);
-  if (columns[3] != "-") shown.wrong = Split(columns[3], ',');
-  if (columns[4] != "-") shown.missing = Split(columns[4], ',');
+  shown.wrong = NamesIn(columns[3]);
+  shown.missing = NamesIn(columns[4]);
   shown.kind = columns[5];
   shown.relation = columns[6];
   shown.subject = columns[7];

@@ -26,7 +26,7 @@ struct Annotation {
 struct ShownFact {
   std::size_t begin = 0;  // bytes of the number in its sentence
   std::size_t end = 0;
-  std::vector<std::string> wrong;    // names of fields, "sign" and "notfact"
+  std::vector<std::string> wrong;  // names of fields, "sign" and "notfact"
   std::vector<std::string> missing;
   std::string kind;  // "change-" when it falls
   std::string relation;
@@ -45,8 +45,8 @@ struct AnnotatedSentence {
 };
 
 // All that `corpus_news` annotates: first the sentences of `news`/stat_sentences_dev.tsv, which are named by their
-// SentenceHash, then those of `news`/*.jsonl.zst that article_sentences.tsv names. A sentence that is not found there is
-// left out. Throws std::runtime_error when a file can't be read or a line says nothing.
+// SentenceHash, then those of `news`/*.jsonl.zst that article_sentences.tsv names. A sentence that is not found there
+// is left out. Throws std::runtime_error when a file can't be read or a line says nothing.
 std::vector<AnnotatedSentence> ReadNews(const std::filesystem::path& corpus_news, const std::filesystem::path& news);
 
 // 16 hexadecimal digits, FNV-1a of the bytes.

@@ -130,13 +130,14 @@ std::vector<NumberExample> FromNews(const std::vector<AnnotatedSentence>& senten
       if (fact.derived || seen == collector.numbers_.end() || annotation == nullptr) continue;
       NumberExample example = std::move(seen->second.example);
       example.group = group;
-      example.source = sentence.of_article ? NumberExample::Source::kArticle : NumberExample::Source::kSentence;
-      example.fact = annotation->kind != "N";
-      example.verdicts = Judge(fact, *annotation);
+      example.of_news = true;
       if (const ShownFact* shown = OfNumber(fact, sentence.shown)) {
         example.shown = true;
         example.fact = std::find(shown->wrong.begin(), shown->wrong.end(), "notfact") == shown->wrong.end();
         example.verdicts = Judge(fact, *annotation, *shown);
+      } else {
+        example.fact = annotation->kind != "N";
+        example.verdicts = Judge(fact, *annotation);
       }
       for (std::size_t i = 0; example.fact && i < example.candidates.size(); ++i) {
         example.candidates[i].verdict = JudgeWords(seen->second.words[i], *annotation);

@@ -22,10 +22,9 @@ struct WordsExample {
 
 struct NumberExample {
   std::size_t group = 0;  // the sentence or document: numbers of one are not parted
-  enum class Source : unsigned char { kDocument, kSentence, kArticle } source = Source::kDocument;
-  bool OfNews() const { return source != Source::kDocument; }
+  bool of_news = false;
   bool shown = false;  // a reader was shown the fact
-  bool fact = true;  // the annotation says so
+  bool fact = true;    // the annotation says so
   Verdicts verdicts;
   // By Judgement; empty where there is nothing to judge. The words have `candidates` instead.
   std::array<Features, kJudgements> features;

@@ -99,7 +99,8 @@ bool IsAimed(const Annotation& annotation) {
   return !kinds.empty() && kinds.front() == "target";
 }
 
-// What is expected and what was reached are not the same to a reader: the annotator's first choice decides between them.
+// What is expected and what was reached are not the same to a reader: the annotator's first choice decides between
+// them.
 Verdict JudgeKind(const Fact& fact, const Annotation& a) {
   if (a.kind == "N") return Verdict::kWrong;
   const bool change = fact.kind == FactKind::kChange;
@@ -223,7 +224,8 @@ Verdicts Judge(const Fact& fact, const Annotation& annotation, const ShownFact& 
       if (same) verdicts.words = told({"text", "measure"}, {"text"});
     }
   }
-  if (OrNothing(fact.subject) == shown.subject && (fact.level == Level::kNone ? "-" : NameOf(fact.level)) == shown.level)
+  if (OrNothing(fact.subject) == shown.subject &&
+      (fact.level == Level::kNone ? "-" : NameOf(fact.level)) == shown.level)
     verdicts.subject = told({"subject", "level", "province"}, {"subject"});
   const std::string period = fact.from || fact.to ? fact.from.value_or("") + ".." + fact.to.value_or("") : "-";
   if (period == shown.period) verdicts.period = told({"period"}, {"period"});

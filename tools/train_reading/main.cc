@@ -92,8 +92,7 @@ int Run(const Options& options) {
   std::vector<const NumberExample*> all;
   for (const NumberExample& example : examples) all.push_back(&example);
   constexpr std::size_t kFolds = 4;
-  const FaultWeights fault =
-      LearnFault(examples, LearnFolds(examples, kFolds, options.learning), options.least);
+  const FaultWeights fault = LearnFault(examples, LearnFolds(examples, kFolds, options.learning), options.least);
   Write(LearnAll(all, options.learning), fault, options);
   return 0;
 }

@@ -34,24 +34,24 @@ void ReadFile(const fs::path& path, const PlacesOfDocuments& wanted, std::vector
   }
 }
 
-}  // namespace
-
-std::vector<std::string> Split(std::string_view text, char by) {
-  std::vector<std::string> parts;
+Columns ColumnsOf(const std::string& line) {
+  Columns columns;
   std::size_t begin = 0;
-  for (std::size_t at = 0; at != std::string_view::npos; begin = at + 1) {
-    at = text.find(by, begin);
-    parts.emplace_back(text.substr(begin, at == std::string_view::npos ? at : at - begin));
+  for (std::size_t tab = 0; tab != std::string::npos; begin = tab + 1) {
+    tab = line.find('\t', begin);
+    columns.push_back(line.substr(begin, tab == std::string::npos ? tab : tab - begin));
   }
-  return parts;
+  return columns;
 }
+
+}  // namespace
 
 std::vector<Columns> ReadTable(const fs::path& path) {
   std::ifstream file(path);
   if (!file) throw std::runtime_error("cannot read " + path.string());
   std::vector<Columns> rows;
   for (std::string line; std::getline(file, line);) {
-    if (!line.empty() && line.front() != '#') rows.push_back(Split(line, '\t'));
+    if (!line.empty() && line.front() != '#') rows.push_back(ColumnsOf(line));
   }
   return rows;
 }
@@ -66,7 +66,8 @@ std::vector<std::string> TextsOfArticles(const fs::path& index, const fs::path& 
   std::map<std::string, PlacesOfDocuments> files;
   for (const Columns& row : ReadTable(index)) {
     if (row.front() == "file") continue;
-    if (row.size() != 5) throw std::runtime_error(index.string() + ": a line of " + std::to_string(row.size()) + " columns");
+    if (row.size() != 5)
+      throw std::runtime_error(index.string() + ": a line of " + std::to_string(row.size()) + " columns");
     files[row[0]][row[1]].push_back({row[2], std::stoul(row[3]), std::stoul(row[4])});
   }
   std::vector<std::string> texts;

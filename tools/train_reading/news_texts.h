@@ -2,14 +2,11 @@
 #pragma once
 #include <filesystem>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace timso::training {
 
 using Columns = std::vector<std::string>;
-
-std::vector<std::string> Split(std::string_view text, char by);
 
 // The lines of a TSV file but comments and empty ones. Throws std::runtime_error when it can't be read.
 std::vector<Columns> ReadTable(const std::filesystem::path& path);

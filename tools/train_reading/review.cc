@@ -26,7 +26,7 @@ namespace {
 // Of a number that states no fact, or of another figure than the document's, only the kind is judged.
 bool Judged(const NumberExample& example, Judgement judgement) {
   if (judgement == Judgement::kKind) return true;
-  return example.fact && (example.OfNews() || example.verdicts.kind != Verdict::kWrong);
+  return example.fact && (example.of_news || example.verdicts.kind != Verdict::kWrong);
 }
 
 }  // namespace
@@ -34,7 +34,7 @@ bool Judged(const NumberExample& example, Judgement judgement) {
 Models LearnAll(const std::vector<const NumberExample*>& examples, const LearningOptions& options) {
   Models models;
   const auto times = [&](const NumberExample& example) {
-    return !example.OfNews() ? options.document_times : example.shown ? options.shown_times : 1;
+    return !example.of_news ? options.document_times : example.shown ? options.shown_times : 1;
   };
   for (std::size_t i = 0; i < kJudgements; ++i) {
     const auto judgement = static_cast<Judgement>(i);
@@ -43,10 +43,12 @@ Models LearnAll(const std::vector<const NumberExample*>& examples, const Learnin
       if (judgement == Judgement::kWords) {
         for (const WordsExample& words : example->candidates)
           if (example->fact)
-            labelled.push_back(
-                {&words.features, words.verdict == Verdict::kRight && words.precision >= options.precision, times(*example)});
+            labelled.push_back({&words.features,
+                                words.verdict == Verdict::kRight && words.precision >= options.precision,
+                                times(*example)});
       } else if (!example->features[i].empty() && Judged(*example, judgement)) {
-        labelled.push_back({&example->features[i], VerdictOf(example->verdicts, judgement) != Verdict::kWrong, times(*example)});
+        labelled.push_back(
+            {&example->features[i], VerdictOf(example->verdicts, judgement) != Verdict::kWrong, times(*example)});
       }
     }
     models[i] = Learn(labelled, options.bits, options.costs[i]);
@@ -94,11 +96,11 @@ FaultWeights LearnFault(const std::vector<NumberExample>& examples, const std::v
   constexpr std::size_t kDocumentTimes = 2;  // they are few beside the news
   std::vector<Measured> measured;
   for (const NumberExample& example : examples) {
-    if (example.OfNews() && !example.shown) continue;
+    if (example.of_news && !example.shown) continue;
     const std::optional<Review> review = Reviewed(example, folds[example.group % folds.size()], least);
     if (!review) continue;
     const auto inputs = FaultInputs(review->stated);
-    const std::size_t times = example.OfNews() ? 1 : kDocumentTimes;
+    const std::size_t times = example.of_news ? 1 : kDocumentTimes;
     measured.push_back({{inputs.begin(), inputs.end()}, review->verdicts.Worst() == Verdict::kWrong, times});
   }
   const std::vector<double> weights = LearnFew(measured, 2 * kJudgements);
@@ -161,7 +163,7 @@ void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<M
   };
   std::array<Stages, 3> tallies;
   for (const NumberExample& example : examples) {
-    Stages& tally = tallies[!example.OfNews() ? 0 : example.shown ? 1 : 2];
+    Stages& tally = tallies[!example.of_news ? 0 : example.shown ? 1 : 2];
     tally.by_rules.Add(example.verdicts);
     const std::optional<Review> review = Reviewed(example, folds[example.group % folds.size()], least);
     if (review) {
@@ -192,7 +194,7 @@ void PrintBoundsOf(const std::vector<NumberExample>& examples, const std::vector
       std::size_t other = 0;
       for (const NumberExample& example : examples) {
         const Features& features = example.features[index];
-        if (example.OfNews() != news || features.empty()) continue;
+        if (example.of_news != news || features.empty()) continue;
         if (folds[example.group % folds.size()][index].Right(features) >= bound) continue;
         ++(VerdictOf(example.verdicts, judgement) == Verdict::kWrong ? wrong : other);
       }

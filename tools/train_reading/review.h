@@ -13,10 +13,10 @@ using Models = std::array<Weights, kJudgements>;
 
 struct LearningOptions {
   std::array<double, kJudgements> costs = {0.1, 0.1, 0.2, 0.1, 0.1};  // liblinear's C, by Judgement
-  double precision = 0.5;  // words of which fewer are the annotation's are not the right ones
+  double precision = 0.5;          // words of which fewer are the annotation's are not the right ones
   std::size_t document_times = 4;  // facts of documents, and facts that a reader was shown, count for so many
   std::size_t shown_times = 2;
-  int bits = 16;           // 2^bits weights each
+  int bits = 16;  // 2^bits weights each
 };
 
 Models LearnAll(const std::vector<const NumberExample*>& examples, const LearningOptions& options);
@@ -35,7 +35,8 @@ struct Review {
 // nullopt when it leaves the fact out.
 std::optional<Review> Reviewed(const NumberExample& example, const Models& models, const LeastProbabilities& least);
 
-// How likely a fact states anything false, learnt from examples that the models have not: `folds` as LearnFolds returns.
+// How likely a fact states anything false, learnt from examples that the models have not: `folds` as LearnFolds
+// returns.
 FaultWeights LearnFault(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
                         const LeastProbabilities& least);
 

@@ -11,6 +11,7 @@ namespace timso {
 
 struct FactQueryOptions {
   bool places_within = false;  // PlaceIs::kItselfElseBelow reads as kWithin
+  bool sure = false;           // no doubtful facts
 };
 
 // Every entry. Xapian's own MatchAll is one object whose references are counted without a lock: two threads that copy

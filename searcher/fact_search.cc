@@ -127,7 +127,7 @@ class FactSearch {
     Query relaxed = query_;
     const std::size_t guesses = std::erase_if(relaxed.clauses, IsGuess);
     if (guesses == 0 || bounded || order_.key == Order::Key::kValue) return {};
-    const Xapian::MSet found = Match({FactFilter(relaxed, {true}), Terms(prefix::kFolded), 0});
+    const Xapian::MSet found = Match({FactFilter(relaxed, {true, options_.sure}), Terms(prefix::kFolded), 0});
     if (!found.empty()) {
       results_.warnings.push_back("No such number is stated as a plain figure; these are other figures of the same.");
     }
@@ -144,7 +144,7 @@ class FactSearch {
   // Words that no table knows name the measure: first all of them in the measure's own words, then ever fewer of them,
   // then anywhere in the sentence. With a measure they only rank.
   Xapian::MSet Attempts(bool within) {
-    const Xapian::Query filter = FactFilter(query_, {within});
+    const Xapian::Query filter = FactFilter(query_, {within, options_.sure});
     if (!WordsNameTheMeasure(query_)) {
       Xapian::MSet narrower = InOwnWords(within);
       return narrower.empty() ? Match({filter, Terms(prefix::kFolded), 0}) : narrower;
@@ -174,7 +174,7 @@ class FactSearch {
     const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     if (ids.empty() || known.empty() || known.size() < words_.size()) return {};
     AskForItsUnit(ids.front(), open);
-    return Match({NoOtherMeasure(FactFilter(open, {within}), ids), known, known.size()});
+    return Match({NoOtherMeasure(FactFilter(open, {within, options_.sure}), ids), known, known.size()});
   }
 
   // A count of the measure's things is in its unit: one of members is none of organizations.
@@ -204,7 +204,8 @@ class FactSearch {
     words_ = LeftoverWords(open);
     const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     if (known.size() < 2 || known.size() < words_.size()) return {};
-    const Xapian::MSet found = Match({NoOtherMeasure(FactFilter(open, {true}), {}), known, known.size()});
+    const Xapian::MSet found =
+        Match({NoOtherMeasure(FactFilter(open, {true, options_.sure}), {}), known, known.size()});
     if (!found.empty())
       results_.warnings.push_back("These figures are named by the same words in the text; no measure has them.");
     return found;
@@ -245,10 +246,7 @@ class FactSearch {
 
   Xapian::MSet Match(const FactAttempt& attempt) {
     Xapian::Enquire enquire(reader_.facts());
-    Xapian::Query filter = attempt.filter;
-    const Xapian::Query doubtful(MakeTerm(prefix::kFlag, "doubtful"));
-    if (options_.sure) filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, doubtful);
-    Xapian::Query query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
+    Xapian::Query query(Xapian::Query::OP_SCALE_WEIGHT, attempt.filter, 0.0);
     if (!attempt.terms.empty()) {
       query = Xapian::Query(attempt.at_least > 0 ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE, query,
                             AnyTerm(attempt.terms));
@@ -348,7 +346,8 @@ Query FactPart(const Query& query, bool written_only) {
 }
 
 std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader, const Query& query,
-                                                      const std::vector<Xapian::docid>& docids, std::size_t each) {
+                                                      const std::vector<Xapian::docid>& docids, std::size_t each,
+                                                      bool sure) {
   std::vector<std::vector<FactSource>> facts(docids.size());
   const Query part = FactPart(query, false);
   if (part.clauses.empty() || docids.empty()) return facts;
@@ -363,7 +362,7 @@ std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader,
   }
   Xapian::Enquire enquire(reader.facts());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, FactFilter(part, {true}), AnyTerm(ids)));
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, FactFilter(part, {true, sure}), AnyTerm(ids)));
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(docids.size() * each * 4));
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
     const Xapian::Document entry = hit.get_document();
@@ -376,11 +375,11 @@ std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader,
   return facts;
 }
 
-std::vector<Xapian::docid> DocumentsWithFacts(const IndexReader& reader, const Query& query) {
+std::vector<Xapian::docid> DocumentsWithFacts(const IndexReader& reader, const Query& query, bool sure) {
   Xapian::Enquire enquire(reader.facts());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  enquire.set_query(FactFilter(query, {true}));
+  enquire.set_query(FactFilter(query, {true, sure}));
   enquire.set_collapse_key(SlotOf(FactSlot::kDocument));
   const Xapian::MSet found = enquire.get_mset(0, reader.documents().get_doccount());
   std::vector<Xapian::docid> docids;

@@ -137,6 +137,23 @@ TEST_CASE("doubtful facts are left out when only sure ones are asked for") {
   CHECK(sure.total == 1);
 }
 
+TEST_CASE("doubtful facts neither bring their documents nor stand below them when only sure ones are asked for") {
+  FactIndex index;
+  Fact doubtful = DistrictFact("Bắc Mê", FactKind::kAttainment, 120);
+  doubtful.doubtful = true;
+  index.Put("both", "A", "a", {DistrictFact("Vị Xuyên", FactKind::kAttainment, 110), doubtful});
+  index.Put("doubtful", "B", "b", {doubtful});
+  Searcher searcher(index.path());
+  SearchOptions options;
+  options.in = Answer::kDocuments;
+  CHECK(searcher.Search("attainment:>100", options).documents.size() == 2);
+  options.sure = true;
+  const Results sure = searcher.Search("attainment:>100", options);
+  REQUIRE(Ids(sure) == Names{"both"});
+  REQUIRE(sure.documents[0].facts.size() == 1);
+  CHECK(sure.documents[0].facts[0].fact.subject == "Vị Xuyên");
+}
+
 TEST_CASE("documents: fields, phrases, what is left out, and facts as a filter") {
   FactIndex index;
   index.Put("one", "Học sinh vào Đảng", "Đảng viên là học sinh của trường.", {}, "2021-09-14");

@@ -119,7 +119,7 @@ class DocumentSearch {
       if (!read.empty()) (clause.negated ? none : filters).push_back(read);
     }
     if (const Query part = FactPart(query_, true); !part.clauses.empty()) {
-      filters.push_back(Xapian::Query(new_source(DocumentsWithFacts(reader_, part, options_.sure))));
+      filters.push_back(Xapian::Query(new_source(DocumentsWithFacts(reader_, part, options_.doubtful))));
     }
     Xapian::Query query = AnyWords(words_, groups_, query_.marked, reader_.documents(), weights_);
     const bool only_filters = words_.empty();
@@ -239,7 +239,7 @@ class DocumentSearch {
       docids.push_back(*it);
     }
     if (!options_.document_facts) return;
-    std::vector<std::vector<FactSource>> facts = FactsOfDocuments(reader_, query_, docids, kFactsEach, options_.sure);
+    std::vector<std::vector<FactSource>> facts = FactsOfDocuments(reader_, query_, docids, kFactsEach, options_.doubtful);
     for (std::size_t i = 0; i < facts.size(); ++i) results_.documents[i].facts = std::move(facts[i]);
   }
 

@@ -221,10 +221,17 @@ Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options) {
     positive.negated = false;
     (clause.negated ? none : all).push_back(ReadClause(positive, options));
   }
-  if (options.sure) none.push_back(Term(prefix::kFlag, "doubtful"));
   Xapian::Query filter = all.empty() ? Everything() : All(all);
   if (!none.empty()) filter = Xapian::Query(Xapian::Query::OP_AND_NOT, filter, Any(none));
   return filter;
+}
+
+Xapian::Query Trusted(const Xapian::Query& facts) {
+  return Xapian::Query(Xapian::Query::OP_AND_NOT, facts, Term(prefix::kFlag, "doubtful"));
+}
+
+Xapian::Query Doubtful(const Xapian::Query& facts) {
+  return Xapian::Query(Xapian::Query::OP_FILTER, facts, Term(prefix::kFlag, "doubtful"));
 }
 
 std::vector<LeftoverWord> LeftoverWords(const Query& query) {

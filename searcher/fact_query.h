@@ -11,7 +11,6 @@ namespace timso {
 
 struct FactQueryOptions {
   bool places_within = false;  // PlaceIs::kItselfElseBelow reads as kWithin
-  bool sure = false;           // no doubtful facts
 };
 
 // Every entry. Xapian's own MatchAll is one object whose references are counted without a lock: two threads that copy
@@ -21,6 +20,10 @@ Xapian::Query Everything();
 // All that must hold; Everything() when nothing must. Words that were left over from the question's words are not in
 // it: see LeftoverWords.
 Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options);
+
+// Those of the facts that are not doubtful; those that are.
+Xapian::Query Trusted(const Xapian::Query& facts);
+Xapian::Query Doubtful(const Xapian::Query& facts);
 
 // A word that nothing was read from, for ranking or, when the question names no measure, for finding it. All folded.
 struct LeftoverWord {

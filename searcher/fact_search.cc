@@ -84,6 +84,8 @@ void SortBy(Xapian::Enquire& enquire, const Order& order) {
   }
 }
 
+Xapian::Query WithDoubts(const Xapian::Query& facts, bool doubtful) { return doubtful ? facts : Trusted(facts); }
+
 // A query over the facts and how strict its words are.
 struct FactAttempt {
   Xapian::Query filter;
@@ -99,6 +101,14 @@ class FactSearch {
   void Run() {
     order_ = options_.order.value_or(query_.order);
     words_ = LeftoverWords(query_);
+    const Xapian::MSet found = Find();
+    if (!options_.doubtful) CountDoubtful(found);
+    Collect(found);
+  }
+
+ private:
+  // The first attempt that finds anything.
+  Xapian::MSet Find() {
     Xapian::MSet found = Attempts(false);
     if (found.empty() && ReadsWithin()) {
       found = Attempts(true);
@@ -108,10 +118,20 @@ class FactSearch {
     }
     if (found.empty()) found = ByMeasureWords();
     if (found.empty()) found = WithoutGuesses();
-    Collect(found);
+    return found;
   }
 
- private:
+  // What the attempt that found something leaves out, or what another one would find.
+  void CountDoubtful(const Xapian::MSet& found) {
+    results_.doubtful_left_out = found.empty() ? 0 : DoubtfulBeside();
+    if (!found.empty()) return;
+    const Results nothing = results_;
+    doubtful_ = true;
+    const std::size_t count = Find().get_matches_estimated();
+    results_ = nothing;
+    results_.doubtful_left_out = count;
+  }
+
   // What no word of the question says: a kind or "no breakdown" that was taken for granted.
   static bool IsGuess(const Clause& clause) {
     const bool guessable =
@@ -127,7 +147,7 @@ class FactSearch {
     Query relaxed = query_;
     const std::size_t guesses = std::erase_if(relaxed.clauses, IsGuess);
     if (guesses == 0 || bounded || order_.key == Order::Key::kValue) return {};
-    const Xapian::MSet found = Match({FactFilter(relaxed, {true, options_.sure}), Terms(prefix::kFolded), 0});
+    const Xapian::MSet found = Match({FactFilter(relaxed, {true}), Terms(prefix::kFolded), 0});
     if (!found.empty()) {
       results_.warnings.push_back("No such number is stated as a plain figure; these are other figures of the same.");
     }
@@ -144,7 +164,7 @@ class FactSearch {
   // Words that no table knows name the measure: first all of them in the measure's own words, then ever fewer of them,
   // then anywhere in the sentence. With a measure they only rank.
   Xapian::MSet Attempts(bool within) {
-    const Xapian::Query filter = FactFilter(query_, {within, options_.sure});
+    const Xapian::Query filter = FactFilter(query_, {within});
     if (!WordsNameTheMeasure(query_)) {
       Xapian::MSet narrower = InOwnWords(within);
       return narrower.empty() ? Match({filter, Terms(prefix::kFolded), 0}) : narrower;
@@ -174,7 +194,7 @@ class FactSearch {
     const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     if (ids.empty() || known.empty() || known.size() < words_.size()) return {};
     AskForItsUnit(ids.front(), open);
-    return Match({NoOtherMeasure(FactFilter(open, {within, options_.sure}), ids), known, known.size()});
+    return Match({NoOtherMeasure(FactFilter(open, {within}), ids), known, known.size()});
   }
 
   // A count of the measure's things is in its unit: one of members is none of organizations.
@@ -205,7 +225,7 @@ class FactSearch {
     const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     if (known.size() < 2 || known.size() < words_.size()) return {};
     const Xapian::MSet found =
-        Match({NoOtherMeasure(FactFilter(open, {true, options_.sure}), {}), known, known.size()});
+        Match({NoOtherMeasure(FactFilter(open, {true}), {}), known, known.size()});
     if (!found.empty())
       results_.warnings.push_back("These figures are named by the same words in the text; no measure has them.");
     return found;
@@ -244,9 +264,8 @@ class FactSearch {
     return static_cast<Xapian::doccount>(std::min<std::size_t>(rows * 2 + kWindowMargin, kLargestWindow + rows));
   }
 
-  Xapian::MSet Match(const FactAttempt& attempt) {
-    Xapian::Enquire enquire(reader_.facts());
-    Xapian::Query query(Xapian::Query::OP_SCALE_WEIGHT, attempt.filter, 0.0);
+  void Set(const FactAttempt& attempt, const Xapian::Query& filter, Xapian::Enquire& enquire) const {
+    Xapian::Query query(Xapian::Query::OP_SCALE_WEIGHT, filter, 0.0);
     if (!attempt.terms.empty()) {
       query = Xapian::Query(attempt.at_least > 0 ? Xapian::Query::OP_AND : Xapian::Query::OP_AND_MAYBE, query,
                             AnyTerm(attempt.terms));
@@ -257,12 +276,26 @@ class FactSearch {
     enquire.set_query(query);
     enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
     if (attempt.at_least > 0) enquire.set_cutoff(0, static_cast<double>(attempt.at_least));
+  }
+
+  Xapian::MSet Match(const FactAttempt& attempt) {
+    last_ = attempt;
+    Xapian::Enquire enquire(reader_.facts());
+    Set(attempt, WithDoubts(attempt.filter, doubtful_), enquire);
     SortBy(enquire, order_);
     FacetCounter facets(options_.facets, Answer::kFacts);
     facets.Watch(enquire);
     const Xapian::MSet found = enquire.get_mset(0, Window(), facets.Empty() ? Window() + 1 : FacetCounter::kLookAt);
     results_.facets = facets.Take(found.get_matches_estimated());
     return found;
+  }
+
+  // The doubtful facts that the last attempt would have found as well.
+  std::size_t DoubtfulBeside() const {
+    constexpr Xapian::doccount kCounted = 100;
+    Xapian::Enquire enquire(reader_.facts());
+    Set(last_, Doubtful(last_.filter), enquire);
+    return enquire.get_mset(0, 0, kCounted).get_matches_estimated();
   }
 
   void Collect(const Xapian::MSet& found) {
@@ -321,6 +354,8 @@ class FactSearch {
   DocumentCache documents_;
   Order order_;
   std::vector<LeftoverWord> words_;
+  bool doubtful_ = options_.doubtful;
+  FactAttempt last_;
 };
 
 bool IsFactConstraint(const Clause& clause) {
@@ -347,7 +382,7 @@ Query FactPart(const Query& query, bool written_only) {
 
 std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader, const Query& query,
                                                       const std::vector<Xapian::docid>& docids, std::size_t each,
-                                                      bool sure) {
+                                                      bool doubtful) {
   std::vector<std::vector<FactSource>> facts(docids.size());
   const Query part = FactPart(query, false);
   if (part.clauses.empty() || docids.empty()) return facts;
@@ -362,7 +397,7 @@ std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader,
   }
   Xapian::Enquire enquire(reader.facts());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, FactFilter(part, {true, sure}), AnyTerm(ids)));
+  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, WithDoubts(FactFilter(part, {true}), doubtful), AnyTerm(ids)));
   const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(docids.size() * each * 4));
   for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
     const Xapian::Document entry = hit.get_document();
@@ -375,11 +410,11 @@ std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader,
   return facts;
 }
 
-std::vector<Xapian::docid> DocumentsWithFacts(const IndexReader& reader, const Query& query, bool sure) {
+std::vector<Xapian::docid> DocumentsWithFacts(const IndexReader& reader, const Query& query, bool doubtful) {
   Xapian::Enquire enquire(reader.facts());
   enquire.set_weighting_scheme(Xapian::BoolWeight());
   enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  enquire.set_query(FactFilter(query, {true, sure}));
+  enquire.set_query(WithDoubts(FactFilter(query, {true}), doubtful));
   enquire.set_collapse_key(SlotOf(FactSlot::kDocument));
   const Xapian::MSet found = enquire.get_mset(0, reader.documents().get_doccount());
   std::vector<Xapian::docid> docids;

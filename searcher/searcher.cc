@@ -74,7 +74,7 @@ class Searcher::Implementation {
  private:
   void Correct(const Suggestion& suggestion, const SearchOptions& options, Results& results) {
     results.corrections = suggestion.corrections;
-    if (!results.Empty()) return;
+    if (!results.Empty() || results.doubtful_left_out > 0) return;
     Results corrected = Search(Understand(suggestion.question), options);
     if (corrected.Empty()) return;
     corrected.corrections = suggestion.corrections;

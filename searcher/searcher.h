@@ -18,7 +18,7 @@ struct SearchOptions {
   std::size_t limit = 20;
   std::optional<Order> order;        // else as the question asks
   std::vector<std::string> facets;   // names of Searcher::FacetNames(); empty: none
-  bool sure = false;                 // leave out doubtful facts, see Fact
+  bool doubtful = false;             // doubtful facts too, see Fact; they are only counted else
   bool snippets = true;              // of documents
   bool document_facts = true;        // the facts of each document hit that fit the question
   bool correct = true;               // try likely spellings when nothing is found

@@ -32,4 +32,24 @@ std::optional<Enum> ValueIn(const Names<Enum, N>& names, std::string_view name) 
 std::string_view NameOf(FactKind kind) { return NameIn(kKinds, kind); }
 std::optional<FactKind> FactKindNamed(std::string_view name) { return ValueIn(kKinds, name); }
 
+std::vector<Fact> WithoutDoubtful(const std::vector<Fact>& facts) {
+  constexpr auto kLeftOut = static_cast<std::size_t>(-1);
+  std::vector<std::size_t> numbers(facts.size(), kLeftOut);
+  std::vector<Fact> trusted;
+  for (std::size_t i = 0; i < facts.size(); ++i) {
+    if (facts[i].doubtful) continue;
+    numbers[i] = trusted.size();
+    trusted.push_back(facts[i]);
+  }
+  const auto renumber = [&](std::vector<std::size_t>& indexes) {
+    for (std::size_t& index : indexes) index = numbers[index];
+    std::erase(indexes, kLeftOut);
+  };
+  for (Fact& fact : trusted) {
+    renumber(fact.made_from);
+    renumber(fact.contradicts);
+  }
+  return trusted;
+}
+
 }  // namespace timso

@@ -49,4 +49,8 @@ struct Fact {
   std::vector<std::size_t> contradicts;  // indexes of facts of the same document that it can't agree with
 };
 
+// Those of a document's facts that are not doubtful. What they refer to by its index is renumbered, or forgotten where
+// it is left out.
+std::vector<Fact> WithoutDoubtful(const std::vector<Fact>& facts);
+
 }  // namespace timso

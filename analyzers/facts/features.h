@@ -27,6 +27,7 @@ class FeatureList {
   void Add(std::uint32_t name, std::uint32_t a = 0, std::uint32_t b = 0) {
     hashes_.push_back(MixHash(MixHash(name, a), b));
   }
+  void Add(const FeatureList& others) { hashes_.insert(hashes_.end(), others.hashes_.begin(), others.hashes_.end()); }
   void Clear() { hashes_.clear(); }
   const std::vector<std::uint32_t>& hashes() const { return hashes_; }
 

@@ -1,6 +1,5 @@
 #include "analyzers/facts/second_reading.h"
 
-#include <algorithm>
 #include <cmath>
 #include <cstring>
 
@@ -22,45 +21,31 @@ const ReadingModel& ReadingModel::Get() {
   return model;
 }
 
-double ReadingModel::Right(Judgement judgement, const FeatureList& features) const {
+double ReadingModel::Score(Judgement judgement, const FeatureList& features) const {
   const auto index = static_cast<std::size_t>(judgement);
   const std::int8_t* weights = weights_ + (index << header_.bits);
   const std::uint32_t mask = (1U << header_.bits) - 1;
   std::int64_t sum = 0;
   for (const std::uint32_t hash : features.hashes()) sum += weights[hash & mask];
-  const double score =
-      static_cast<double>(header_.bias[index]) + static_cast<double>(header_.scale[index]) * static_cast<double>(sum);
+  return static_cast<double>(header_.bias[index]) +
+         static_cast<double>(header_.scale[index]) * static_cast<double>(sum);
+}
+
+double ReadingModel::Right(Judgement judgement, const FeatureList& features) const {
+  return 1 / (1 + std::exp(-Score(judgement, features)));
+}
+
+double ReadingModel::WholeRight(const FeatureList& features, const FieldsJudged& fields) const {
+  double score = Score(Judgement::kWhole, features);
+  const OddsInputs inputs = InputsOf(fields);
+  for (std::size_t i = 0; i < inputs.size(); ++i) score += static_cast<double>(header_.odds[i]) * inputs[i];
   return 1 / (1 + std::exp(-score));
 }
 
-std::array<double, 2 * kJudgements> FaultInputs(const StatedProbabilities& fields) {
-  constexpr double kSurest = 1e-3;  // a probability nearer to 0 or 1 says no more
-  std::array<double, 2 * kJudgements> inputs{};
-  for (std::size_t i = 0; i < kJudgements; ++i) {
-    if (!fields[i]) continue;
-    const double right = std::clamp(*fields[i], kSurest, 1 - kSurest);
-    inputs[i] = std::log(right / (1 - right));
-    inputs[kJudgements + i] = 1;
-  }
-  return inputs;
-}
-
-double FaultProbability(const FaultWeights& weights, const StatedProbabilities& fields) {
-  const std::array<double, 2 * kJudgements> inputs = FaultInputs(fields);
-  double score = static_cast<double>(weights.bias);
-  for (std::size_t i = 0; i < kJudgements; ++i) {
-    score += static_cast<double>(weights.odds[i]) * inputs[i];
-    score += static_cast<double>(weights.stated[i]) * inputs[kJudgements + i];
-  }
-  return 1 / (1 + std::exp(-score));
-}
-
-// Keeps the probability of a field that stands.
+// Judges the field that `features_` tell of.
 bool SecondReading::Stands(Judgement judgement, double least) {
-  const double right = model_.Right(judgement, features_);
-  if (right < least) return false;
-  stated_[static_cast<std::size_t>(judgement)] = right;
-  return true;
+  all_.Add(features_);
+  return fields_.Judge(judgement, model_.Right(judgement, features_), least);
 }
 
 // The likeliest of the phrases around the number; the rules' own unless another one is clearly better.
@@ -80,18 +65,17 @@ void SecondReading::ChooseWords(const NumberReading& reading, Opinion& opinion) 
     if (chosen) own = right;
     if (right > best) best = right, which = i;
   }
-  const WordsDecision decision = DecideWords(own, best, kLeast);
+  const WordsDecision decision = DecideWords(own, best, kLeast, fields_);
   if (decision == WordsDecision::kNone) opinion.words = false;
   if (decision == WordsDecision::kBetter) opinion.better_words = words.spans[which];
-  if (decision != WordsDecision::kNone)
-    stated_[static_cast<std::size_t>(Judgement::kWords)] = decision == WordsDecision::kBetter ? best : own;
 }
 
 Opinion SecondReading::Of(const NumberReading& reading) {
   Opinion opinion;
   if (!model_.usable()) return opinion;
   if (!words_.Has(reading.sentence)) words_.Read(reading.text, reading.sentence);
-  stated_ = {};
+  fields_ = {};
+  all_.Clear();
   features_.Clear();
   KindFeatures(reading, words_, features_);
   opinion.fact = Stands(Judgement::kKind, kLeast.kind);
@@ -112,7 +96,8 @@ Opinion SecondReading::Of(const NumberReading& reading) {
     PeriodFeatures(reading, words_, features_);
     opinion.period = Stands(Judgement::kPeriod, kLeast.period);
   }
-  opinion.doubtful = FaultProbability(model_.fault(), stated_) >= kLeast.doubtful;
+  WholeFeatures(TraitsOf(reading), fields_, all_);
+  opinion.doubtful = model_.WholeRight(all_, fields_) < kLeast.whole;
   return opinion;
 }
 

@@ -1,5 +1,6 @@
 // A second look at what the rules read of a number, learnt from annotated news: which fields are more likely wrong than
-// an empty one is worth, and which words of the sentence say best what an open measure counts.
+// an empty one is worth, which words of the sentence say best what an open measure counts, and whether to trust the
+// whole.
 #pragma once
 #include <array>
 #include <cstddef>
@@ -11,24 +12,7 @@
 
 namespace timso {
 
-// What a model judges. Do not reorder: the model file holds them in this order.
-enum class Judgement : std::uint8_t { kKind, kMeasure, kWords, kSubject, kPeriod };
-inline constexpr std::size_t kJudgements = 5;
-
-// A field's probability of being right where a fact states it; the kind is always stated. By Judgement.
-using StatedProbabilities = std::array<std::optional<double>, kJudgements>;
-
-// How likely a fact states anything false: a logistic regression over the fields' own log-odds of being right.
-struct FaultWeights {
-  float bias;
-  float odds[kJudgements];    // of a field that is stated
-  float stated[kJudgements];  // that it is stated
-};
-double FaultProbability(const FaultWeights& weights, const StatedProbabilities& fields);
-// The inputs of that regression, odds before stated.
-std::array<double, 2 * kJudgements> FaultInputs(const StatedProbabilities& fields);
-
-// Logistic regressions over hashed features. The file is used in place:
+// Logistic regressions over hashed features, the whole fact's over its fields' odds as well. The file is used in place:
 //   header    ReadingModelHeader
 //   weights   kJudgements times 2^bits signed bytes
 struct ReadingModelHeader {
@@ -38,11 +22,11 @@ struct ReadingModelHeader {
   std::uint32_t bits;
   float bias[kJudgements];
   float scale[kJudgements];  // of one step of a weight
-  FaultWeights fault;
+  float odds[2 * kFields];   // by InputsOf
 };
-static_assert(sizeof(ReadingModelHeader) == 104);
+static_assert(sizeof(ReadingModelHeader) == 108);
 inline constexpr char kReadingMagic[8] = {'t', 'i', 'm', 's', 'o', 'R', 'd', 'g'};
-inline constexpr std::uint32_t kReadingVersion = 2;
+inline constexpr std::uint32_t kReadingVersion = 3;
 
 class ReadingModel {
  public:
@@ -54,9 +38,12 @@ class ReadingModel {
   bool usable() const { return weights_ != nullptr; }
   // The probability that the features' field is right, 0–1. REQUIRES: usable().
   double Right(Judgement judgement, const FeatureList& features) const;
-  const FaultWeights& fault() const { return header_.fault; }
+  // The probability that all that a fact states is right.
+  double WholeRight(const FeatureList& features, const FieldsJudged& fields) const;
 
  private:
+  double Score(Judgement judgement, const FeatureList& features) const;
+
   ReadingModelHeader header_{};
   const std::int8_t* weights_ = nullptr;
 };
@@ -70,15 +57,16 @@ struct LeastProbabilities {
   double subject = 0.75;
   double period = 0.8;
   double better = 0.1;    // by so much other words must be likelier than the rules' own
-  double doubtful = 0.1;  // from this probability of stating anything false on a fact is marked
+  double whole = 0.89;  // below it the fact is doubtful
 };
 inline constexpr LeastProbabilities kLeast;
 
 // Of the rules' own words and the likeliest others, by their probabilities of being right.
 enum class WordsDecision : std::uint8_t { kOwn, kBetter, kNone };
-inline WordsDecision DecideWords(double own, double best, const LeastProbabilities& least) {
+inline WordsDecision DecideWords(double own, double best, const LeastProbabilities& least, FieldsJudged& fields) {
   const bool better = best > own + least.better;
-  if ((better ? best : own) < least.words) return WordsDecision::kNone;
+  if (!fields.Judge(Judgement::kWords, better ? best : own, least.words)) return WordsDecision::kNone;
+  fields.better_words = better;
   return better ? WordsDecision::kBetter : WordsDecision::kOwn;
 }
 
@@ -105,7 +93,8 @@ class SecondReading {
   const ReadingModel& model_;
   SentenceWords words_;
   FeatureList features_;
-  StatedProbabilities stated_;
+  FeatureList all_;
+  FieldsJudged fields_;
 };
 
 }  // namespace timso

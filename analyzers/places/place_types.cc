@@ -104,7 +104,7 @@ bool PlaceFinder::ReadTyped(std::size_t at, PlaceMention& mention) const {
   mention.typed = true;
   mention.organ = mention.organ || type.organ;
   mention.level = type.level;
-  if (IsKey(at > begin_ ? at - 1 : end_, {"mỗi", "từng", "các", "những", "mọi", "nhiều", "một"})) {
+  if (IsKey(at > begin_ ? at - 1 : end_, {"mỗi", "từng", "các", "những", "mọi", "nhiều", "một", "cấp"})) {
     mention.kind = IsKey(at - 1, {"mỗi", "từng"}) ? Kind::kEach : Kind::kGeneral;
     mention.end = type.end;
     return CapitalizedWord(type.end) ? ReadName(type, type.end, mention) : true;
@@ -132,9 +132,15 @@ bool PlaceFinder::Listed(std::size_t begin, std::size_t end) const {
          (mentions_.back().kind == Kind::kGeneral || mentions_.back().kind == Kind::kBack);
 }
 
-// "hai huyện", "6 xã", "50% xã": counted things, no subject.
+// "hai huyện", "6 xã", "50% xã", "7 tỉnh, thành phố": counted things, no subject.
 bool PlaceFinder::IsCounted(std::size_t at) const {
   if (at == begin_) return false;
+  const bool listed = text_.IsPunctuation(at - 1, ",-/") || IsKey(at - 1, {"và", "hoặc"});
+  constexpr std::size_t kLongestType = 2;  // tokens: "thị xã"
+  for (std::size_t length = 1; listed && length <= kLongestType && at > begin_ + length + 1; ++length) {
+    const std::size_t first = at - 1 - length;
+    if (TypeAt(first).end == at - 1 && IsCounted(first)) return true;
+  }
   const Token& before = text_.tokens[at - 1];
   if (before.kind == TokenKind::kNumber && text_.tokens[at].capitalized == false) return true;
   if (IsKey(at - 1, {"số"})) return true;

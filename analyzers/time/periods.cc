@@ -42,10 +42,12 @@ class Comparison {
     if (role == "up" || role == "down") base_ = text_.IsKey(mention.end - 1, text_.lexicon->Key("hơn"));
   }
 
-  // "so với cùng kỳ tăng 5%", "so với cùng kỳ và 5 tháng tăng 2%": what was compared with is named, its clause goes on.
+  // "so với cùng kỳ tăng 5%", "so với cùng kỳ và 5 tháng tăng 2%", "so với năm 2015 và trong tháng 3/2019 …": what was
+  // compared with is named, its clause goes on.
   bool GoesOn(std::size_t at) const {
     const auto is = [&](std::string_view word) { return text_.IsKey(at, text_.lexicon->Key(word)); };
-    if (is("và")) return !named_;
+    const auto next = [&](std::string_view word) { return text_.IsKey(at + 1, text_.lexicon->Key(word)); };
+    if (is("và")) return !named_ || next("trong") || next("riêng");
     return is("nên") || is("nhưng") || is("tăng") || is("giảm") || is("đạt") || is("có") || is("chỉ") || is("ước");
   }
 

@@ -226,8 +226,11 @@ PeriodRuleResult ReadUpTo(const PeriodWords& words, std::size_t at) {
   if (!last || words.Is(to, "from")) return std::nullopt;
   if (to == at && last->whole_years && !last->dated) return std::nullopt;  // "cuối năm" alone
   const bool open = words.question() && words.Is(at, "to");
+  // "kết thúc quý III/2018": what adds up in that quarter.
+  const bool closed = to == at && words.Is(at, "closing") && words.Is(words.Skip(at, "closing"), "quarter");
+  const Date first = closed ? *last->first : Date{last->last->year, 1, 1};
   PeriodMention mention =
-      NewMention(at, last->end, {open ? std::nullopt : std::optional<Date>(Date{last->last->year, 1, 1}), last->last});
+      NewMention(at, last->end, {open ? std::nullopt : std::optional<Date>(first), last->last});
   mention.up_to = true;
   mention.whole_years = last->whole_years;
   mention.dated = last->dated;

@@ -220,6 +220,7 @@ Json ToJson(const Results& results) {
   json["answer"] = NameOf(results.answer);
   json["total"] = results.total;
   json["total_is_exact"] = results.total_is_exact;
+  json["doubtful_left_out"] = results.doubtful_left_out;
   json["took_ms"] = std::round(results.took_ms * 1000) / 1000;
   json["hits"] = Json::array();
   for (const FactRow& row : results.facts) json["hits"].push_back(ToJson(row));

@@ -53,6 +53,7 @@ class TextWriter {
     }
     if (results_.Empty()) return Nothing();
     if (!results_.facts.empty()) Facts();
+    LeftOut();
     if (!results_.documents.empty()) Documents();
     FacetLines();
   }
@@ -75,7 +76,17 @@ class TextWriter {
     if (asks) Line("Did you mean \"" + OneLine(meant) + "\"?");
   }
 
-  void Nothing() { out_ << "Nothing found. Read as: " << ReadAsSentence(results_.query) << '\n'; }
+  void Nothing() {
+    out_ << "Nothing found. Read as: " << ReadAsSentence(results_.query) << '\n';
+    LeftOut();
+  }
+
+  void LeftOut() {
+    const std::size_t count = results_.doubtful_left_out;
+    if (count == 0) return;
+    const std::string facts = std::to_string(count) + (count == 1 ? " fact is" : " facts are");
+    Line(facts + " left out that may be misread: " + std::string(style_.how_to_doubt) + " shows them");
+  }
 
   std::string Counted(std::string_view one, std::string_view many, std::size_t shown) const {
     std::string text = (results_.total_is_exact ? "" : "about ") + std::to_string(results_.total) + " " +

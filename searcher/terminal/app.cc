@@ -58,6 +58,7 @@ SearchRequest App::CurrentSearch(bool unfinished) const {
   request.scope = scope_;
   request.limit = limit_;
   request.order = order_;
+  request.doubtful = doubtful_;
   request.both = true;
   return request;
 }
@@ -148,6 +149,7 @@ void App::TakeAnswer(const Results& results) {
     facts_.Set(results.facts, again_);
     facts_total_ = results.total;
     facts_exact_ = results.total_is_exact;
+    doubtful_left_out_ = results.doubtful_left_out;
   } else {
     documents_.Set(results.documents, again_);
     documents_total_ = results.total;
@@ -272,7 +274,7 @@ void App::AskCourse() {
   if (key == course_key_) return;
   course_key_ = key;
   course_rows_.clear();
-  course_ = AskFor(CourseRequest{fact});
+  course_ = AskFor(CourseRequest{fact, doubtful_});
 }
 
 bool App::ShowsFacts() const { return scope_ != Scope::kDocuments; }

@@ -121,6 +121,7 @@ class App {
   void Copy();
   void StartExport();
   void CyclePlot();
+  void ToggleDoubtful();
   void CycleSource(int direction);
   void MoveResults(long by);
   void MoveResultsToEnd(bool first);
@@ -177,6 +178,7 @@ class App {
   std::size_t chip_ = 0;
   std::vector<Drill> drills_;
   std::optional<Order> order_;
+  bool doubtful_ = false;  // doubtful facts are shown, too
   std::size_t limit_ = kFirstRows;
   std::string message_;
   InputLine prompt_;  // of an overlay
@@ -204,6 +206,7 @@ class App {
   std::size_t facts_total_ = 0;
   std::size_t documents_total_ = 0;
   bool facts_exact_ = true;
+  std::size_t doubtful_left_out_ = 0;
   bool documents_exact_ = true;
   std::vector<Correction> corrections_;
   std::vector<std::string> warnings_;

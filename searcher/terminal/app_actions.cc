@@ -124,6 +124,12 @@ void App::ReverseOrder() {
   AskSearch(false);
 }
 
+void App::ToggleDoubtful() {
+  doubtful_ = !doubtful_;
+  message_ = doubtful_ ? "Figures that may be misread are shown, marked ?." : "Figures that may be misread are left out.";
+  AskSearch(false);
+}
+
 void App::Mark() {
   if (const FactRow* row = SelectedFact()) {
     marks_.Toggle(*row);

@@ -47,6 +47,7 @@ bool App::HandleAnywhere(const KeyEvent& key) {
       return true;
     case Key::kFunction:
       if (key.number <= 4) SetScope(static_cast<Scope>(key.number - 1));
+      if (key.number == 5) ToggleDoubtful();
       return true;
     case Key::kAlt:
       if (key.text.size() == 1 && key.text[0] >= '1' && key.text[0] <= '9') {

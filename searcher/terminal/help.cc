@@ -47,6 +47,7 @@ const Keys& HelpLines() {
       {"", "Everywhere"},
       {"Tab, Shift-Tab", "next pane, pane before"},
       {"F1 F2 F3 F4", "facts, documents, both, what was saved"},
+      {"F5", "facts that may be misread, too, marked ?; again: without"},
       {"Alt-1 … Alt-9", "take away a condition [1] … [9]"},
       {"Ctrl-R", "earlier questions"},
       {"Ctrl-L", "draw the screen anew"},

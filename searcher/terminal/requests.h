@@ -21,6 +21,7 @@ struct SearchRequest {
   Scope scope = Scope::kBoth;
   std::size_t limit = 40;  // facts; of documents, which cost more and take two lines, half as many
   std::optional<Order> order;
+  bool doubtful = false;  // doubtful facts too
   bool both = true;    // with Scope::kBoth: the other answer too
   bool facets = true;  // count by the names of Searcher::FacetNames()
 };
@@ -34,6 +35,7 @@ struct TextRequest {
 // What is stated about the same thing in other years.
 struct CourseRequest {
   Fact fact;
+  bool doubtful = false;
 };
 
 // The question without one of its conditions.

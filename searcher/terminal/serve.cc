@@ -35,6 +35,7 @@ SearchOptions OptionsOf(const SearchRequest& request) {
   SearchOptions options;
   options.limit = request.limit;
   options.order = request.order;
+  options.doubtful = request.doubtful;
   if (request.scope == Scope::kFacts) options.in = Answer::kFacts;
   if (request.scope == Scope::kDocuments) options.in = Answer::kDocuments;
   return options;
@@ -147,6 +148,7 @@ CourseReply ReadCourse(Searcher& searcher, const CourseRequest& request) {
   options.in = Answer::kFacts;
   options.limit = kCourseRows;
   options.order = Order{Order::Key::kPeriod, false};
+  options.doubtful = request.doubtful;
   options.correct = false;
   return {searcher.Search(CourseOf(request.fact), options).facts};
 }

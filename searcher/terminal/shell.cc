@@ -24,6 +24,7 @@ constexpr std::string_view kHelp =
     "  :more                       further answers\n"
     "  :read N                     the article of the answer N\n"
     "  :facets                     the answers counted by name\n"
+    "  :doubtful                   facts that may be misread, too; again: without\n"
     "  :explain                    how the question was read\n"
     "  :limit N                    so many answers at a time\n"
     "  :export FILE                all answers to a .csv or .json file\n"
@@ -36,6 +37,7 @@ class Shell {
       : options_(options), out_(*options.out), err_(*options.err), history_(options.state_folder) {
     style_.width = options.width;
     style_.color = options.color;
+    style_.how_to_doubt = ":doubtful";
   }
 
   bool Run() {
@@ -95,6 +97,7 @@ class Shell {
     options.in = in_;
     options.limit = limit_;
     options.offset = offset_;
+    options.doubtful = doubtful_;
     return options;
   }
 
@@ -127,6 +130,7 @@ class Shell {
         {"auto", &Shell::Auto},       {"more", &Shell::More},
         {"read", &Shell::Read},       {"facets", &Shell::CountFacets},
         {"explain", &Shell::Explain}, {"limit", &Shell::Limit},
+        {"doubtful", &Shell::Doubtful},
         {"export", &Shell::Export},   {"history", &Shell::ShowHistory}};
     const auto command = kCommands.find(name);
     if (command == kCommands.end()) {
@@ -162,6 +166,11 @@ class Shell {
       return;
     }
     limit_ = number;
+  }
+
+  void Doubtful(const std::string&) {
+    doubtful_ = !doubtful_;
+    if (!question_.empty()) Ask(std::string(question_));
   }
 
   void Explain(const std::string&) {
@@ -250,6 +259,7 @@ class Shell {
   Results results_;
   std::optional<timso::Answer> in_;
   std::size_t limit_ = 20;
+  bool doubtful_ = false;
   std::size_t offset_ = 0;
   bool found_ = false;
   bool quit_ = false;

@@ -54,7 +54,7 @@ TEST_CASE("the examples for scripts in the README run and print what they promis
                                   "{\"question\":\"dân số TP. Hồ Chí Minh 2019\",\"total\":",
                                   "{\"value\":\"Đắk Nông\",\"count\":",
                                   "",
-                                  "Cao Thượng\t41.6"};
+                                  "Ba Bể\t21.5"};
   REQUIRE(examples.size() == std::size(expected));
   const TempFolder folder;
   const std::string index = folder.path().string() + "/index";

@@ -33,6 +33,7 @@ std::vector<ScoredFact> ReadGold(const fs::path& path) {
 
 enum class Typed { kAsWritten, kWithoutMarks, kInSmallLetters };
 
+// What the program states unasked: no doubtful facts.
 std::vector<ScoredFact> ExtractAll(const fs::path& folder, Typed typed) {
   std::vector<ScoredFact> facts;
   for (const auto& entry : fs::directory_iterator(folder)) {
@@ -45,7 +46,8 @@ std::vector<ScoredFact> ExtractAll(const fs::path& folder, Typed typed) {
     raw.id = entry.path().filename().string();
     raw.label = raw.id;
     const timso::Document document = timso::ParseDocument(raw);
-    for (timso::Fact& fact : timso::ExtractFacts({document.text, document.blocks, document.date})) {
+    const auto all = timso::ExtractFacts({document.text, document.blocks, document.date});
+    for (timso::Fact& fact : timso::WithoutDoubtful(all)) {
       // Whatever is claimed, the evidence must stand where it says.
       const timso::Evidence& evidence = fact.evidence;
       REQUIRE(evidence.begin < evidence.end);
@@ -72,7 +74,7 @@ Score Measure(const std::string& name, const fs::path& gold, const fs::path& doc
 
 const fs::path kRoot = TIMSO_SOURCE_DIR;
 
-// The least F1 of a set; it stands a little under what was measured, so that a loss shows and a gain does not break the
+// The least F1 of a set, of what is stated unasked; it stands a little under what was measured, so that a loss shows and a gain does not break the
 // build.
 struct Floor {
   const char* set;
@@ -83,14 +85,14 @@ struct Floor {
 
 const Floor kFloors[] = {
     {"dev", Typed::kAsWritten, 0.97, 0.95},        {"retold", Typed::kAsWritten, 0.97, 0.9},
-    {"party", Typed::kAsWritten, 0.97, 0.95},      {"economy", Typed::kAsWritten, 0.96, 0.85},
+    {"party", Typed::kAsWritten, 0.97, 0.95},      {"economy", Typed::kAsWritten, 0.95, 0.88},
     {"local", Typed::kAsWritten, 0.97, 0.95},      {"reports", Typed::kAsWritten, 0.97, 0.94},
-    {"mixed", Typed::kAsWritten, 0.95, 0.85},      {"more", Typed::kAsWritten, 0.95, 0.8},
-    {"towns", Typed::kAsWritten, 0.97, 0.89},      {"towns", Typed::kWithoutMarks, 0.93, 0.7},
-    {"unseen", Typed::kAsWritten, 0.96, 0.83},     {"dev", Typed::kWithoutMarks, 0.96, 0.88},
+    {"mixed", Typed::kAsWritten, 0.95, 0.85},      {"more", Typed::kAsWritten, 0.93, 0.84},
+    {"towns", Typed::kAsWritten, 0.95, 0.89},      {"towns", Typed::kWithoutMarks, 0.93, 0.7},
+    {"unseen", Typed::kAsWritten, 0.96, 0.84},     {"dev", Typed::kWithoutMarks, 0.96, 0.88},
     {"retold", Typed::kWithoutMarks, 0.96, 0.84},  {"party", Typed::kWithoutMarks, 0.96, 0.87},
     {"economy", Typed::kWithoutMarks, 0.95, 0.79}, {"unseen", Typed::kWithoutMarks, 0.95, 0.78},
-    {"dev", Typed::kInSmallLetters, 0.92, 0.83},   {"party", Typed::kInSmallLetters, 0.95, 0.77},
+    {"dev", Typed::kInSmallLetters, 0.9, 0.82},   {"party", Typed::kInSmallLetters, 0.95, 0.77},
 };
 
 }  // namespace

@@ -121,23 +121,44 @@ TEST_CASE("the highest come first, so many as were asked for; pages follow each 
   CHECK(page.total == 30);
 }
 
-TEST_CASE("doubtful facts are left out when only sure ones are asked for") {
+TEST_CASE("doubtful facts are counted, and shown when they are asked for") {
   FactIndex index;
   Fact doubtful = DistrictFact("Bắc Mê", FactKind::kAttainment, 120);
   doubtful.doubtful = true;
-  index.Put("a", "A", "a", {DistrictFact("Vị Xuyên", FactKind::kAttainment, 110), doubtful});
+  Fact other = doubtful;
+  other.kind = FactKind::kShare;
+  index.Put("a", "A", "a", {DistrictFact("Vị Xuyên", FactKind::kAttainment, 110), doubtful, other});
   Searcher searcher(index.path());
   SearchOptions options;
+  const Results trusted = searcher.Search("districts over 100% quota in 2023", options);
+  REQUIRE(trusted.facts.size() == 1);
+  CHECK(trusted.facts[0].fact().subject == "Vị Xuyên");
+  CHECK(trusted.total == 1);
+  CHECK(trusted.doubtful_left_out == 1);
+  options.doubtful = true;
   const Results all = searcher.Search("districts over 100% quota in 2023", options);
-  REQUIRE(all.facts.size() == 2);
-  options.sure = true;
-  const Results sure = searcher.Search("districts over 100% quota in 2023", options);
-  REQUIRE(sure.facts.size() == 1);
-  CHECK(sure.facts[0].fact().subject == "Vị Xuyên");
-  CHECK(sure.total == 1);
+  CHECK(all.facts.size() == 2);
+  CHECK(all.doubtful_left_out == 0);
 }
 
-TEST_CASE("doubtful facts neither bring their documents nor stand below them when only sure ones are asked for") {
+TEST_CASE("where all that is found is doubtful nothing is shown but how much it is") {
+  FactIndex index;
+  Fact doubtful = DistrictFact("Bắc Mê", FactKind::kAttainment, 120);
+  doubtful.doubtful = true;
+  index.Put("a", "A", "a", {doubtful});
+  Searcher searcher(index.path());
+  SearchOptions options;
+  options.facets = {"level"};
+  const Results results = searcher.Search("districts over 100% quota in 2023", options);
+  CHECK(results.Empty());
+  CHECK(results.total == 0);
+  CHECK(results.doubtful_left_out == 1);
+  CHECK(results.warnings.empty());
+  REQUIRE(results.facets.names.size() == 1);
+  CHECK(results.facets.names[0].second.empty());
+}
+
+TEST_CASE("doubtful facts neither bring their documents nor stand below them unless asked for") {
   FactIndex index;
   Fact doubtful = DistrictFact("Bắc Mê", FactKind::kAttainment, 120);
   doubtful.doubtful = true;
@@ -146,12 +167,12 @@ TEST_CASE("doubtful facts neither bring their documents nor stand below them whe
   Searcher searcher(index.path());
   SearchOptions options;
   options.in = Answer::kDocuments;
+  const Results trusted = searcher.Search("attainment:>100", options);
+  REQUIRE(Ids(trusted) == Names{"both"});
+  REQUIRE(trusted.documents[0].facts.size() == 1);
+  CHECK(trusted.documents[0].facts[0].fact.subject == "Vị Xuyên");
+  options.doubtful = true;
   CHECK(searcher.Search("attainment:>100", options).documents.size() == 2);
-  options.sure = true;
-  const Results sure = searcher.Search("attainment:>100", options);
-  REQUIRE(Ids(sure) == Names{"both"});
-  REQUIRE(sure.documents[0].facts.size() == 1);
-  CHECK(sure.documents[0].facts[0].fact.subject == "Vị Xuyên");
 }
 
 TEST_CASE("documents: fields, phrases, what is left out, and facts as a filter") {

@@ -16,7 +16,7 @@ constexpr std::size_t kContext = 160;  // bytes of the sentence shown on either 
 struct FactsArguments {
   std::vector<std::string> paths;
   std::string format = "text";
-  bool sure = false;
+  bool doubtful = false;
   bool explain = false;
 };
 
@@ -107,13 +107,14 @@ class FactsRun {
     view.text = document.text;
     view.blocks = document.blocks;
     view.date = document.date;
-    const std::vector<Fact> facts = ExtractFacts(view);
+    std::vector<Fact> facts = ExtractFacts(view);
+    const std::size_t all = facts.size();
+    if (!arguments_.doubtful) facts = WithoutDoubtful(facts);
     const bool text = arguments_.format == "text";
     if (text)
       std::cout << (documents_++ > 0 ? "\n" : "") << "# " << Printable(document.id) << " — "
                 << Printable(document.title) << '\n';
     for (const Fact& fact : facts) {
-      if (arguments_.sure && fact.doubtful) continue;
       ++facts_;
       if (text) {
         PrintText(fact, document, arguments_.explain);
@@ -121,6 +122,8 @@ class FactsRun {
         std::cout << ToJson(fact, document.id).dump(-1, ' ', false, Json::error_handler_t::replace) << '\n';
       }
     }
+    if (text && facts.size() < all)
+      std::cout << "(" << all - facts.size() << " left out that may be misread: --doubtful shows them)\n";
   }
 
   void Fail(const std::string& name, const std::string& what) {
@@ -142,7 +145,7 @@ void AddFacts(CLI::App& app, CommandContext& context) {
   CLI::App* command = app.add_subcommand("facts", "Print the facts of files, without an index");
   command->add_option("FILE", arguments->paths, "Files, folders, or - for standard input")->required();
   command->add_option("--format", arguments->format, "text or jsonl")->check(CLI::IsMember({"text", "jsonl"}));
-  command->add_flag("--sure", arguments->sure, "Leave out facts that may be misread");
+  command->add_flag("--doubtful", arguments->doubtful, "Print facts that may well be misread, too");
   command->add_flag("--explain", arguments->explain, "Show the rules that made each fact");
   command->callback([arguments, &context] { context.exit_code = FactsRun(*arguments).Run(); });
 }

@@ -29,7 +29,7 @@ struct SearchArguments {
   std::string batch;
   std::size_t limit = 20;
   std::size_t offset = 0;
-  bool sure = false;
+  bool doubtful = false;
   bool explain = false;
 };
 
@@ -114,7 +114,7 @@ SearchOptions OptionsOf(const SearchArguments& arguments) {
   options.offset = arguments.offset;
   options.order = OrderOf(arguments.sort);
   options.facets = FacetList(arguments);
-  options.sure = arguments.sure;
+  options.doubtful = arguments.doubtful;
   return options;
 }
 
@@ -228,7 +228,7 @@ void AddSearch(CLI::App& app, CommandContext& context) {
                       "all, none, or a list: province,level,measure,kind,unit,year,source,value");
   command->add_option("--in", arguments->in, "facts or documents; else as the question asks")
       ->check(CLI::IsMember({"facts", "documents"}));
-  command->add_flag("--sure", arguments->sure, "Leave out facts that may be misread, marked ? in the table");
+  command->add_flag("--doubtful", arguments->doubtful, "Show facts that may well be misread, too: marked ?");
   command->add_flag("--explain", arguments->explain, "Tell how the question was read");
   command
       ->add_option("--batch", arguments->batch,

@@ -37,6 +37,7 @@ class Collector {
     if (reading.subject->known()) add(Judgement::kSubject, SubjectFeatures);
     if (reading.period->period.from || reading.period->period.to) add(Judgement::kPeriod, PeriodFeatures);
     if (reading.measure == nullptr) AddCandidates(reading, seen);
+    seen.example.traits = TraitsOf(reading);
     const std::size_t at = reading.text.tokens[reading.quantity.number_begin].begin;
     numbers_[reading.text.normalized.offsets.ToSource(at)] = std::move(seen);
   }

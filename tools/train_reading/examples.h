@@ -27,7 +27,8 @@ struct NumberExample {
   bool fact = true;    // the annotation says so
   Verdicts verdicts;
   // By Judgement; empty where there is nothing to judge. The words have `candidates` instead.
-  std::array<Features, kJudgements> features;
+  std::array<Features, kFields> features;
+  FactTraits traits;
   std::vector<WordsExample> candidates;
   Verdict words_if_empty = Verdict::kEmpty;
 };

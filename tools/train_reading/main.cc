@@ -44,35 +44,37 @@ std::vector<NumberExample> ReadExamples(const Options& options) {
 void CrossValidate(const std::vector<NumberExample>& examples, const Options& options) {
   const std::vector<Models> folds = LearnFolds(examples, options.folds, options.learning);
   PrintBounds(examples, folds);
-  const FaultWeights fault = LearnFault(examples, folds, options.least);
-  PrintTotals(examples, folds, fault, options.least);
+  const auto print = [&](const LeastProbabilities& least) {
+    PrintTotals(examples, ReviewAll(examples, folds, least), options.folds, options.learning, least);
+  };
+  print(options.least);
   if (!options.sweep) return;
   for (const double kind : {0.6, 0.7, 0.8, 0.85}) {
     for (const double words : {0.4, 0.5, 0.6, 0.7}) {
       for (const double other : {0.7, 0.8, 0.85}) {
         std::printf("kind %.2f words %.2f others %.2f\n", kind, words, other);
-        const LeastProbabilities least{kind, other, words, other, other, options.least.better, options.least.doubtful};
-        PrintTotals(examples, folds, LearnFault(examples, folds, least), least);
+        print({kind, other, words, other, other, options.least.better, options.least.whole});
       }
     }
   }
 }
 
-void Write(const Models& models, const FaultWeights& fault, const Options& options) {
+void Write(const Models& fields, const Weights& whole, const Options& options) {
   ReadingModelHeader header{};
   std::memcpy(header.magic, kReadingMagic, sizeof kReadingMagic);
   header.version = kReadingVersion;
   header.byte_order = 0x01020304;
   header.bits = static_cast<std::uint32_t>(options.learning.bits);
-  header.fault = fault;
+  for (std::size_t i = 0; i < std::size(header.odds); ++i) header.odds[i] = static_cast<float>(whole.of_input[i]);
   std::string weights;
   for (std::size_t i = 0; i < kJudgements; ++i) {
+    const Weights& model = i < kFields ? fields[i] : whole;
     double largest = 1e-9;
-    for (const double weight : models[i].of_slot) largest = std::max(largest, std::abs(weight));
+    for (const double weight : model.of_slot) largest = std::max(largest, std::abs(weight));
     const double scale = largest / 127;
-    header.bias[i] = static_cast<float>(models[i].bias);
+    header.bias[i] = static_cast<float>(model.bias);
     header.scale[i] = static_cast<float>(scale);
-    for (const double weight : models[i].of_slot)
+    for (const double weight : model.of_slot)
       weights += static_cast<char>(static_cast<std::int8_t>(std::lround(weight / scale)));
   }
   std::ofstream out(options.out, std::ios::binary);
@@ -92,8 +94,9 @@ int Run(const Options& options) {
   std::vector<const NumberExample*> all;
   for (const NumberExample& example : examples) all.push_back(&example);
   constexpr std::size_t kFolds = 4;
-  const FaultWeights fault = LearnFault(examples, LearnFolds(examples, kFolds, options.learning), options.least);
-  Write(LearnAll(all, options.learning), fault, options);
+  const Reviews reviews = ReviewAll(examples, LearnFolds(examples, kFolds, options.learning), options.least);
+  const Weights whole = LearnWhole(examples, reviews, options.learning, [](std::size_t) { return true; });
+  Write(LearnAll(all, options.learning), whole, options);
   return 0;
 }
 
@@ -114,10 +117,11 @@ int main(int argc, char** argv) {
   app.add_option("--least-subject", options.least.subject);
   app.add_option("--least-period", options.least.period);
   app.add_option("--better", options.least.better);
-  app.add_option("--doubtful", options.least.doubtful);
+  app.add_option("--least-whole", options.least.whole);
   app.add_option("--precision", options.learning.precision);
   app.add_option("--document-times", options.learning.document_times);
   app.add_option("--shown-times", options.learning.shown_times);
+  app.add_option("--whole-document-times", options.learning.whole_document_times);
   app.add_option("--costs", options.learning.costs);
   app.add_flag("--sweep", options.sweep, "with --folds: many bounds");
   app.add_option("--out", options.out);

@@ -11,12 +11,15 @@ namespace {
 
 void Quiet(const char*) {}
 
-// A slot's number of features, liblinear's indexes from 1 on, ended by -1.
-std::vector<feature_node> Nodes(const Features& features, std::uint32_t mask) {
+// A slot's number of features, then the inputs, then 1 for the bias; liblinear's indexes from 1 on, ended by -1.
+std::vector<feature_node> Nodes(const Labelled& example, std::uint32_t mask) {
   std::map<int, double> slots;
-  for (const std::uint32_t hash : features) slots[static_cast<int>(hash & mask) + 1] += 1;
+  for (const std::uint32_t hash : *example.features) slots[static_cast<int>(hash & mask) + 1] += 1;
   std::vector<feature_node> nodes;
   for (const auto& [index, count] : slots) nodes.push_back({index, count});
+  int index = static_cast<int>(mask) + 1;
+  for (const double input : example.inputs) nodes.push_back({++index, input});
+  nodes.push_back({++index, 1});
   nodes.push_back({-1, 0});
   return nodes;
 }
@@ -39,55 +42,32 @@ std::vector<double> Train(std::vector<feature_node*> rows, std::vector<double> l
 
 }  // namespace
 
-double Weights::Score(const Features& features) const {
+double Weights::Right(const Features& features, const Inputs& inputs) const {
   double score = bias;
   for (const std::uint32_t hash : features) score += of_slot[hash & (of_slot.size() - 1)];
-  return score;
+  for (std::size_t i = 0; i < inputs.size(); ++i) score += of_input[i] * inputs[i];
+  return 1 / (1 + std::exp(-score));
 }
-
-double Weights::Right(const Features& features) const { return 1 / (1 + std::exp(-Score(features))); }
 
 Weights Learn(const std::vector<Labelled>& examples, int bits, double cost) {
   const std::uint32_t mask = (1U << bits) - 1;
-  const int slots = static_cast<int>(mask) + 2;  // the last is the bias
   std::vector<std::vector<feature_node>> nodes;
-  for (const Labelled& example : examples) {
-    nodes.push_back(Nodes(*example.features, mask));
-    nodes.back().back() = {slots, 1};
-    nodes.back().push_back({-1, 0});
-  }
+  for (const Labelled& example : examples) nodes.push_back(Nodes(example, mask));
   std::vector<feature_node*> rows;
   std::vector<double> labels;
-  for (std::size_t i = 0; i < examples.size(); ++i) {
-    for (std::size_t n = 0; n < examples[i].times; ++n) {
-      rows.push_back(nodes[i].data());
-      labels.push_back(examples[i].right ? 1 : -1);
-    }
-  }
-  Weights weights;
-  weights.of_slot = Train(std::move(rows), std::move(labels), slots, cost);
-  weights.bias = weights.of_slot.back();
-  weights.of_slot.pop_back();
-  return weights;
-}
-
-std::vector<double> LearnFew(const std::vector<Measured>& examples, std::size_t inputs) {
-  constexpr double kCost = 1;
-  const int slots = static_cast<int>(inputs) + 1;
-  std::vector<std::vector<feature_node>> nodes;
-  std::vector<feature_node*> rows;
-  std::vector<double> labels;
-  for (const Measured& example : examples) {
-    std::vector<feature_node>& row = nodes.emplace_back();
-    for (std::size_t i = 0; i < inputs; ++i) row.push_back({static_cast<int>(i) + 1, example.inputs[i]});
-    row.push_back({slots, 1});
-    row.push_back({-1, 0});
-  }
   for (std::size_t i = 0; i < examples.size(); ++i) {
     rows.insert(rows.end(), examples[i].times, nodes[i].data());
     labels.insert(labels.end(), examples[i].times, examples[i].right ? 1 : -1);
   }
-  return Train(std::move(rows), std::move(labels), slots, kCost);
+  const std::size_t slots = std::size_t{mask} + 1;
+  const std::size_t inputs = examples.empty() ? 0 : examples.front().inputs.size();
+  std::vector<double> all = Train(std::move(rows), std::move(labels), static_cast<int>(slots + inputs + 1), cost);
+  Weights weights;
+  weights.bias = all.back();
+  weights.of_input.assign(all.end() - 1 - static_cast<std::ptrdiff_t>(inputs), all.end() - 1);
+  all.resize(slots);
+  weights.of_slot = std::move(all);
+  return weights;
 }
 
 }  // namespace timso::training

@@ -17,8 +17,10 @@ Verdict VerdictOf(const Verdicts& verdicts, Judgement judgement) {
       return verdicts.subject;
     case Judgement::kPeriod:
       return verdicts.period;
+    case Judgement::kWhole:
+      break;
   }
-  return Verdict::kRight;
+  return verdicts.Worst();
 }
 
 namespace {
@@ -36,7 +38,7 @@ Models LearnAll(const std::vector<const NumberExample*>& examples, const Learnin
   const auto times = [&](const NumberExample& example) {
     return !example.of_news ? options.document_times : example.shown ? options.shown_times : 1;
   };
-  for (std::size_t i = 0; i < kJudgements; ++i) {
+  for (std::size_t i = 0; i < kFields; ++i) {
     const auto judgement = static_cast<Judgement>(i);
     std::vector<Labelled> labelled;
     for (const NumberExample* example : examples) {
@@ -61,10 +63,7 @@ std::optional<Review> Reviewed(const NumberExample& example, const Models& model
   const auto doubted = [&](Judgement judgement, double bound) {
     const auto index = static_cast<std::size_t>(judgement);
     const Features& features = example.features[index];
-    if (features.empty()) return false;
-    const double right = models[index].Right(features);
-    if (right >= bound) review.stated[index] = right;
-    return right < bound;
+    return !features.empty() && !review.fields.Judge(judgement, models[index].Right(features), bound);
   };
   Verdicts& verdicts = review.verdicts;
   if (doubted(Judgement::kKind, least.kind)) return std::nullopt;
@@ -80,50 +79,69 @@ std::optional<Review> Reviewed(const NumberExample& example, const Models& model
     if (right > best) best = right, better = &words;
   }
   if (better == nullptr) return review;
-  const WordsDecision decision = DecideWords(own, best, least);
-  if (decision == WordsDecision::kNone) {
-    verdicts.words = Verdict::kEmpty;
-    return review;
-  }
+  const WordsDecision decision = DecideWords(own, best, least, review.fields);
+  if (decision == WordsDecision::kNone) verdicts.words = Verdict::kEmpty;
   if (decision == WordsDecision::kBetter) verdicts.words = better->verdict;
-  review.stated[static_cast<std::size_t>(Judgement::kWords)] = decision == WordsDecision::kBetter ? best : own;
   return review;
 }
 
+Reviews ReviewAll(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
+                  const LeastProbabilities& least) {
+  Reviews reviews;
+  for (const NumberExample& example : examples)
+    reviews.push_back(Reviewed(example, folds[example.group % folds.size()], least));
+  return reviews;
+}
+
+namespace {
+
+// As SecondReading::Of collects them.
+Features WholeFeaturesOf(const NumberExample& example, const Review& review) {
+  FeatureList list;
+  WholeFeatures(example.traits, review.fields, list);
+  Features features = list.hashes();
+  for (const Features& field : example.features) features.insert(features.end(), field.begin(), field.end());
+  return features;
+}
+
+Inputs InputsOf(const Review& review) {
+  const OddsInputs inputs = timso::InputsOf(review.fields);
+  return {inputs.begin(), inputs.end()};
+}
+
+}  // namespace
+
 // Readers' own verdicts and documents only: an annotation's tells less well what misleads.
-FaultWeights LearnFault(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
-                        const LeastProbabilities& least) {
-  constexpr std::size_t kDocumentTimes = 2;  // they are few beside the news
-  std::vector<Measured> measured;
-  for (const NumberExample& example : examples) {
-    if (example.of_news && !example.shown) continue;
-    const std::optional<Review> review = Reviewed(example, folds[example.group % folds.size()], least);
-    if (!review) continue;
-    const auto inputs = FaultInputs(review->stated);
-    const std::size_t times = example.of_news ? 1 : kDocumentTimes;
-    measured.push_back({{inputs.begin(), inputs.end()}, review->verdicts.Worst() == Verdict::kWrong, times});
+Weights LearnWhole(const std::vector<NumberExample>& examples, const Reviews& reviews, const LearningOptions& options,
+                   const std::function<bool(std::size_t group)>& of_group) {
+  std::vector<Features> features;
+  features.reserve(examples.size());  // `labelled` points to them
+  std::vector<Labelled> labelled;
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    const NumberExample& example = examples[i];
+    if (!reviews[i] || (example.of_news && !example.shown) || !of_group(example.group)) continue;
+    features.push_back(WholeFeaturesOf(example, *reviews[i]));
+    labelled.push_back({&features.back(), reviews[i]->verdicts.Worst() != Verdict::kWrong,
+                        example.of_news ? 1 : options.whole_document_times, InputsOf(*reviews[i])});
   }
-  const std::vector<double> weights = LearnFew(measured, 2 * kJudgements);
-  FaultWeights fault{};
-  for (std::size_t i = 0; i < kJudgements; ++i) {
-    fault.odds[i] = static_cast<float>(weights[i]);
-    fault.stated[i] = static_cast<float>(weights[kJudgements + i]);
-  }
-  fault.bias = static_cast<float>(weights.back());
-  return fault;
+  return Learn(labelled, options.bits, options.costs[static_cast<std::size_t>(Judgement::kWhole)]);
+}
+
+double WholeRight(const NumberExample& example, const Review& review, const Weights& whole) {
+  return whole.Right(WholeFeaturesOf(example, review), InputsOf(review));
 }
 
 namespace {
 
 struct Tally {
   std::array<std::size_t, 3> facts{};  // by Verdict
-  std::array<std::size_t, kJudgements> wrong{};
-  std::array<std::size_t, kJudgements> empty{};
+  std::array<std::size_t, kFields> wrong{};
+  std::array<std::size_t, kFields> empty{};
   std::size_t left_out = 0;
   std::size_t left_out_unjustly = 0;  // no field was wrong
   void Add(const Verdicts& verdicts) {
     ++facts[static_cast<std::size_t>(verdicts.Worst())];
-    for (std::size_t i = 0; i < kJudgements; ++i) {
+    for (std::size_t i = 0; i < kFields; ++i) {
       const Verdict verdict = VerdictOf(verdicts, static_cast<Judgement>(i));
       if (verdict == Verdict::kWrong) ++wrong[i];
       if (verdict == Verdict::kEmpty) ++empty[i];
@@ -156,19 +174,23 @@ std::vector<Models> LearnFolds(const std::vector<NumberExample>& examples, std::
   return folds;
 }
 
-void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<Models>& folds,
-                 const FaultWeights& fault, const LeastProbabilities& least) {
+void PrintTotals(const std::vector<NumberExample>& examples, const Reviews& reviews, std::size_t folds,
+                 const LearningOptions& options, const LeastProbabilities& least) {
   struct Stages {
-    Tally by_rules, read_twice, unmarked;
+    Tally by_rules, read_twice, certain;
   };
   std::array<Stages, 3> tallies;
-  for (const NumberExample& example : examples) {
+  std::vector<Weights> whole;
+  for (std::size_t fold = 0; fold < folds; ++fold)
+    whole.push_back(LearnWhole(examples, reviews, options, [&](std::size_t group) { return group % folds != fold; }));
+  for (std::size_t i = 0; i < examples.size(); ++i) {
+    const NumberExample& example = examples[i];
     Stages& tally = tallies[!example.of_news ? 0 : example.shown ? 1 : 2];
     tally.by_rules.Add(example.verdicts);
-    const std::optional<Review> review = Reviewed(example, folds[example.group % folds.size()], least);
-    if (review) {
-      tally.read_twice.Add(review->verdicts);
-      if (FaultProbability(fault, review->stated) < least.doubtful) tally.unmarked.Add(review->verdicts);
+    if (reviews[i]) {
+      tally.read_twice.Add(reviews[i]->verdicts);
+      if (WholeRight(example, *reviews[i], whole[example.group % folds]) >= least.whole)
+        tally.certain.Add(reviews[i]->verdicts);
     } else {
       ++tally.read_twice.left_out;
       if (example.verdicts.Worst() != Verdict::kWrong) ++tally.read_twice.left_out_unjustly;
@@ -178,7 +200,7 @@ void PrintTotals(const std::vector<NumberExample>& examples, const std::vector<M
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     tallies[i].by_rules.Print((std::string(kNames[i]) + ", by rules").c_str());
     tallies[i].read_twice.Print((std::string(kNames[i]) + ", read twice").c_str());
-    tallies[i].unmarked.Print((std::string(kNames[i]) + ", not doubtful").c_str());
+    tallies[i].certain.Print((std::string(kNames[i]) + ", not doubtful").c_str());
   }
 }
 

@@ -81,22 +81,60 @@ TEST_CASE("the program's own reading model is usable", "[facts][second-reading]"
   CHECK(ReadingModel::Get().usable());
 }
 
-TEST_CASE("a fact is the likelier at fault the less likely its fields are right", "[facts][second-reading]") {
-  FaultWeights weights{};
-  weights.bias = -2;
-  std::fill(std::begin(weights.odds), std::end(weights.odds), -0.5F);
-  std::fill(std::begin(weights.stated), std::end(weights.stated), 0.25F);
-  StatedProbabilities fields;
-  CHECK(FaultProbability(weights, fields) == Approx(1 / (1 + std::exp(2.0))));
-  fields[0] = 0.9;
-  fields[2] = 0.5;
-  const double likely = FaultProbability(weights, fields);
-  CHECK(likely == Approx(1 / (1 + std::exp(1.5 + 0.5 * std::log(9.0)))));
-  fields[2] = 0.2;
-  CHECK(FaultProbability(weights, fields) > likely);
-  fields[2] = 0;  // nothing is that sure
-  CHECK(FaultInputs(fields)[2] == Approx(std::log(0.001 / 0.999)));
-  CHECK(FaultInputs(fields)[1] == 0);
+TEST_CASE("the whole fact is the likelier right the likelier its fields are", "[facts][second-reading]") {
+  FeatureList features;
+  features.Add(7);
+  std::string bytes = ModelBytes(Judgement::kWhole, features.hashes().front(), 2);
+  ReadingModelHeader header;
+  std::memcpy(&header, bytes.data(), sizeof header);
+  std::fill_n(header.odds, kFields, 0.5F);
+  std::fill_n(header.odds + kFields, kFields, -0.25F);
+  std::memcpy(bytes.data(), &header, sizeof header);
+  const ReadingModel model(bytes);
+  FieldsJudged fields;
+  CHECK(model.WholeRight(features, fields) == Approx(1 / (1 + std::exp(-1.0))));
+  CHECK(fields.Judge(Judgement::kKind, 0.9, 0.7));
+  CHECK(model.WholeRight(features, fields) == Approx(1 / (1 + std::exp(-1 + 0.125 - 0.25 * std::log(9.0)))));
+  const double before = model.WholeRight(features, fields);
+  CHECK_FALSE(fields.Judge(Judgement::kPeriod, 0.5, 0.8));  // emptied: it can do no harm
+  CHECK(model.WholeRight(features, fields) == before);
+  CHECK(fields.Judge(Judgement::kSubject, 0.76, 0.75));
+  CHECK(model.WholeRight(features, fields) > before);
+  fields.stated[0] = 0;  // nothing is that sure
+  CHECK(InputsOf(fields)[0] == Approx(0.5 * std::log(0.001 / 0.999)));
+}
+
+TEST_CASE("an emptied field's traits say nothing of the whole fact", "[facts][second-reading]") {
+  const auto features = [](FactTraits traits, const FieldsJudged& fields) {
+    FeatureList list;
+    WholeFeatures(traits, fields, list);
+    return list.hashes();
+  };
+  FactTraits province;
+  FactTraits district;
+  district.codes[static_cast<std::size_t>(Trait::kLevel)] = static_cast<std::uint32_t>(Level::kDistrict);
+  FieldsJudged fields;
+  fields.Judge(Judgement::kKind, 0.9, 0.7);
+  fields.Judge(Judgement::kSubject, 0.5, 0.75);
+  CHECK(features(province, fields) == features(district, fields));
+  fields.Judge(Judgement::kSubject, 0.8, 0.75);
+  CHECK(features(province, fields) != features(district, fields));
+}
+
+TEST_CASE("words are the likeliest, the rules' own when no others are clearly better", "[facts][second-reading]") {
+  LeastProbabilities least;
+  least.words = 0.5;
+  least.better = 0.1;
+  const auto decide = [&](double own, double best, bool stated, bool better) {
+    FieldsJudged fields;
+    const WordsDecision decision = DecideWords(own, best, least, fields);
+    CHECK(fields.stated[static_cast<std::size_t>(Judgement::kWords)].has_value() == stated);
+    CHECK(fields.better_words == better);
+    return decision;
+  };
+  CHECK(decide(0.6, 0.65, true, false) == WordsDecision::kOwn);
+  CHECK(decide(0.6, 0.75, true, true) == WordsDecision::kBetter);
+  CHECK(decide(0.2, 0.45, false, false) == WordsDecision::kNone);
 }
 
 TEST_CASE("phrases around a number that may say what it measures", "[facts][second-reading]") {
@@ -140,6 +178,19 @@ TEST_CASE("the second reading only empties fields, leaves facts out or takes the
     }
   }
   CHECK(seen >= 6);
+}
+
+TEST_CASE("facts without the doubtful ones refer to each other by their new places", "[facts]") {
+  std::vector<Fact> facts(4);
+  for (std::size_t i = 0; i < facts.size(); ++i) facts[i].value = static_cast<double>(i);
+  facts[1].doubtful = true;
+  facts[2].contradicts = {1, 0};
+  facts[3].made_from = {0, 2};
+  const std::vector<Fact> trusted = WithoutDoubtful(facts);
+  REQUIRE(trusted.size() == 3);
+  CHECK(trusted[1].value == 2);
+  CHECK(trusted[1].contradicts == std::vector<std::size_t>{0});
+  CHECK(trusted[2].made_from == std::vector<std::size_t>{0, 1});
 }
 
 TEST_CASE("marks make no difference to what the second reading looks at", "[facts][second-reading]") {

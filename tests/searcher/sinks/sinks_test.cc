@@ -126,6 +126,22 @@ TEST_CASE("the table marks the number and fits the terminal") {
   CHECK(out.str().find("\x1b[1;33m0,7%\x1b[0m") != std::string::npos);
 }
 
+TEST_CASE("what is left out as doubtful is said, also where nothing else was found") {
+  Results results = OneFact();
+  results.doubtful_left_out = 2;
+  std::ostringstream some;
+  WriteText(results, {}, some);
+  CHECK(some.str().find("2 facts are left out that may be misread: --doubtful shows them\n") != std::string::npos);
+  results.facts.clear();
+  results.doubtful_left_out = 1;
+  TextStyle style;
+  style.how_to_doubt = ":doubtful";
+  std::ostringstream none;
+  WriteText(results, style, none);
+  CHECK(none.str().find("Nothing found.") == 0);
+  CHECK(none.str().find("1 fact is left out that may be misread: :doubtful shows them\n") != std::string::npos);
+}
+
 TEST_CASE("a doubtful fact is marked, and what the mark means is said") {
   Results results = OneFact();
   std::ostringstream certain;

@@ -46,7 +46,7 @@ struct Driven {
     screen.Show(app.Draw(screen.size()));
   }
 
-  void Answer(std::vector<FactRow> rows) {
+  void Answer(std::vector<FactRow> rows, std::size_t doubtful_left_out = 0) {
     SearchReply reply;
     reply.last = true;
     for (auto it = asked.rbegin(); it != asked.rend(); ++it) {
@@ -54,6 +54,7 @@ struct Driven {
         reply.results.query = ParseQuestion(search->question, NoNames());
         reply.results.answer = timso::Answer::kFacts;
         reply.results.total = rows.size();
+        reply.results.doubtful_left_out = doubtful_left_out;
         reply.results.facts = std::move(rows);
         app.Receive(Reply{it->number, reply});
         break;
@@ -99,6 +100,29 @@ TEST_CASE("answers to older questions are passed over") {
   driven.Answer({RowOf("Mới", 2, "2021")});
   CHECK(driven.Shows("Mới"));
   CHECK_FALSE(driven.Shows("Cũ"));
+}
+
+TEST_CASE("F5 asks for the doubtful facts that were left out, and without them again") {
+  const auto asks_for_doubtful = [](const Driven& driven) {
+    return std::get<SearchRequest>(driven.asked.back().ask).doubtful;
+  };
+  constexpr char kF5[] = "\x1b[15~";
+  Driven driven;
+  driven.Type("năm 2023");
+  CHECK_FALSE(asks_for_doubtful(driven));
+  driven.Answer({RowOf("A", 1, "2023")}, 2);
+  CHECK(driven.Shows("1 fact · 2 doubtful left out"));
+  driven.Answer({}, 3);
+  CHECK(driven.Shows("F5 shows facts that may be misread: 3."));
+  driven.Type(kF5);
+  CHECK(asks_for_doubtful(driven));
+  FactRow doubtful = RowOf("A", 186, "2023");
+  doubtful.sources.front().fact.doubtful = true;
+  driven.Answer({doubtful});
+  CHECK(driven.Shows("186 người ?"));
+  CHECK_FALSE(driven.Shows("left out"));
+  driven.Type(kF5);
+  CHECK_FALSE(asks_for_doubtful(driven));
 }
 
 TEST_CASE("conditions are taken away by their own words, else by writing the others") {

@@ -89,6 +89,8 @@ void Binder::Emit(const Quantity& quantity, const KindReading& kind, const Measu
   const bool brought_to = HasCue(text_, sentence_->begin, quantity.begin, "bring_to");
   const bool flow = measure.measure != nullptr && !stock && kind.kind != FactKind::kShare;
   Period days = PeriodFor(period, stock, flow, brought_to && stock);
+  const bool open_count = measure.measure == nullptr && period.up_to && !period.schooling && !stock && days.to;
+  if (open_count && StandsThen(quantity, kind)) days = Day(*days.to);
   // "đầu năm 2022 có 300 hộ nghèo": on its first day
   const bool starts = measure.measure != nullptr && period.rule == "year-start" && days.from && !days.to;
   if (stock && starts) days = Day(*days.from);

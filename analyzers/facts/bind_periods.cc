@@ -30,6 +30,21 @@ bool Binder::StandsOnDay(const MeasureReading& measure, const Quantity& quantity
   return true;
 }
 
+// "tính đến 30/6, cả nước có 710.000 doanh nghiệp": how many there are stands on that day, and so does a share. What an
+// open measure counts else adds up.
+bool Binder::StandsThen(const Quantity& quantity, const KindReading& kind) const {
+  if (kind.kind == FactKind::kShare) return true;
+  constexpr std::size_t kReach = 4;   // "có tổng số hơn"
+  constexpr std::size_t kBehind = 6;  // "1.600 dự án mới được cấp phép"
+  const std::size_t end = std::min(quantity.end + kBehind, sentence_->end);
+  if (kind.kind != FactKind::kAmount || HasCue(text_, sentence_->begin, end, "adds_up")) return false;
+  for (std::size_t i = TokensBack(quantity.begin, kReach, sentence_->begin); i < quantity.begin; ++i) {
+    const bool are = IsWord(text_, i, "có") || IsWord(text_, i, "còn");
+    if (are && !(i > sentence_->begin && IsWord(text_, i - 1, "đã"))) return true;
+  }
+  return false;
+}
+
 // "29.000 tấn/năm", "610 triệu lít mỗi năm"
 bool Binder::ByYear(const Quantity& quantity) const {
   if (quantity.end > quantity.unit_end && IsWord(text_, quantity.end - 1, "năm")) return true;

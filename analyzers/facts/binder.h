@@ -360,6 +360,7 @@ class Binder {
   bool InPassing(const PeriodMention& period) const;
   const PeriodMention* TimeOfScene(std::size_t until) const;
   void PassPeriods(std::size_t end);
+  bool StandsThen(const Quantity& quantity, const KindReading& kind) const;
   Period PeriodFor(const PeriodMention& mention, bool stock, bool flow, bool brought_to) const;
   bool IsFuture(const Fact& fact) const;
   bool NamesYear(std::size_t at) const;

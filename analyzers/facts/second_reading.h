@@ -57,7 +57,7 @@ struct LeastProbabilities {
   double subject = 0.75;
   double period = 0.8;
   double better = 0.1;    // by so much other words must be likelier than the rules' own
-  double whole = 0.89;  // below it the fact is doubtful
+  double whole = 0.9;   // below it the fact is doubtful
 };
 inline constexpr LeastProbabilities kLeast;
 

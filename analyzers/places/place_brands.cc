@@ -190,6 +190,24 @@ bool PlaceFinder::ReadBrand(std::size_t at, PlaceMention& mention) const {
   return true;
 }
 
+// "Nhơn Trạch 2 đạt doanh thu …", "PECC 2", "ASEAN 5": a digit between a name and its verb belongs to the name, and a
+// place's name with one is a company's or a work's.
+void PlaceFinder::TakeNumber(PlaceMention& mention) const {
+  const std::size_t at = mention.end;
+  const bool bare = !mention.typed && !mention.organ && !mention.name.empty() &&
+                    (mention.kind == Kind::kNamed || mention.company || mention.league);
+  if (!bare || caseless_ || at + 1 >= end_ || text_.tokens[at].kind != TokenKind::kNumber) return;
+  const bool acts = ActsAt(at + 1) || IsKey(at + 1, {"vẫn", "đã", "cũng", "sẽ", "đang", "là"});
+  if (text_.Word(at).size() > 1 || !acts) return;
+  mention.end = at + 1;
+  mention.name = std::string(text_.Words(mention.begin, mention.end));
+  if (mention.kind != Kind::kNamed) return;
+  mention.kind = Kind::kBody;
+  mention.level = Level::kOrganization;
+  mention.company = true;
+  mention.candidates.clear();
+}
+
 // "Hòa Phát", "Thế Giới Di Động": several capitalized syllables that are no person's and no place's name.
 bool PlaceFinder::IsVietnameseName(std::size_t at, std::size_t end) const {
   if (end < at + 2 || TypeAt(at).end != 0) return false;

@@ -103,6 +103,7 @@ class PlaceFinder {
   bool SameClause(std::size_t begin, std::size_t end) const;
   bool CountsInList(std::size_t number) const;
   std::size_t NumberOfName(std::size_t end) const;
+  void TakeNumber(PlaceMention& mention) const;
   bool StandsAlone(std::size_t at, std::size_t end) const;
   bool OpensDispatch(const PlaceMention& place) const;
   static Level HighestLevel(const PlaceMention& mention);

@@ -37,6 +37,7 @@ std::vector<PlaceMention> PlaceFinder::Run() {
       MarkSource(mention);
       MarkSpeaker(mention);
       if (NamesThing(mention)) mention.kind = Kind::kGeneral;
+      TakeNumber(mention);
       mention.weak = !Stands(mention);
       at = mention.end;
       mentions_.push_back(std::move(mention));

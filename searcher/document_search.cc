@@ -6,10 +6,11 @@
 #include "indexer/schema/entries.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
+#include "searcher/document_facts.h"
+#include "searcher/document_facts.h"
 #include "searcher/document_info.h"
 #include "searcher/facet_counter.h"
 #include "searcher/fact_query.h"
-#include "searcher/fact_search.h"
 #include "searcher/query/question.h"
 #include "searcher/query/word_table.h"
 #include "searcher/snippets.h"
@@ -239,7 +240,8 @@ class DocumentSearch {
       docids.push_back(*it);
     }
     if (!options_.document_facts) return;
-    std::vector<std::vector<FactSource>> facts = FactsOfDocuments(reader_, query_, docids, kFactsEach, options_.doubtful);
+    std::vector<std::vector<FactSource>> facts =
+        FactsOfDocuments(reader_, query_, docids, kFactsEach, options_.doubtful);
     for (std::size_t i = 0; i < facts.size(); ++i) results_.documents[i].facts = std::move(facts[i]);
   }
 

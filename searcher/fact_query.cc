@@ -226,7 +226,8 @@ Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options) {
   return filter;
 }
 
-Xapian::Query Trusted(const Xapian::Query& facts) {
+Xapian::Query WithDoubts(const Xapian::Query& facts, bool doubtful) {
+  if (doubtful) return facts;
   return Xapian::Query(Xapian::Query::OP_AND_NOT, facts, Term(prefix::kFlag, "doubtful"));
 }
 

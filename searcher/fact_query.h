@@ -21,8 +21,9 @@ Xapian::Query Everything();
 // it: see LeftoverWords.
 Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options);
 
-// Those of the facts that are not doubtful; those that are.
-Xapian::Query Trusted(const Xapian::Query& facts);
+// Those of the facts that are not doubtful, or all when `doubtful` ones are wanted, too.
+Xapian::Query WithDoubts(const Xapian::Query& facts, bool doubtful);
+// Those that are doubtful.
 Xapian::Query Doubtful(const Xapian::Query& facts);
 
 // A word that nothing was read from, for ranking or, when the question names no measure, for finding it. All folded.

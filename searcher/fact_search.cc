@@ -1,15 +1,13 @@
 #include "searcher/fact_search.h"
 
 #include <algorithm>
-#include <map>
 
-#include "indexer/schema/entries.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/text_terms.h"
 #include "indexer/schema/values.h"
-#include "searcher/document_info.h"
 #include "searcher/facet_counter.h"
 #include "searcher/fact_query.h"
+#include "searcher/fact_sources.h"
 #include "searcher/merge.h"
 #include "searcher/query/measures.h"
 
@@ -24,42 +22,6 @@ constexpr Xapian::doccount kLargestWindow = 5000;
 template <typename Term>  // std::string or Xapian::Query
 Xapian::Query AnyTerm(const std::vector<Term>& terms) {
   return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-}
-
-// Documents are read once a search, though many facts come from one.
-class DocumentCache {
- public:
-  explicit DocumentCache(const Xapian::Database& documents) : documents_(documents) {}
-  // nullptr when the document is gone.
-  const Document* Get(Xapian::docid docid) {
-    const auto [cached, is_new] = cache_.try_emplace(docid);
-    if (is_new) {
-      try {
-        cached->second = DocumentOf(documents_.get_document(docid));
-      } catch (const Xapian::DocNotFoundError&) {
-      }
-    }
-    return cached->second ? &*cached->second : nullptr;
-  }
-
- private:
-  const Xapian::Database& documents_;
-  std::map<Xapian::docid, std::optional<Document>> cache_;
-};
-
-// One fact with what is known of its document. While the two databases are out of step (after a crash), a fact whose
-// article has changed since is left out.
-std::optional<FactSource> SourceOf(const Xapian::Document& entry, DocumentCache& documents, bool in_step) {
-  const Xapian::docid docid = DecodeId(entry.get_value(SlotOf(FactSlot::kDocument)));
-  const Document* document = documents.Get(docid);
-  if (document == nullptr) return std::nullopt;
-  if (!in_step && entry.get_value(SlotOf(FactSlot::kRevision)) != EncodeRevision(RevisionOf(*document))) {
-    return std::nullopt;
-  }
-  StoredFact stored = FactOf(entry);
-  if (stored.document != document->id) return std::nullopt;
-  FillEvidence(stored, document->text);
-  return FactSource{std::move(stored.fact), InfoOf(*document), stored.index};
 }
 
 void SortBy(Xapian::Enquire& enquire, const Order& order) {
@@ -83,8 +45,6 @@ void SortBy(Xapian::Enquire& enquire, const Order& order) {
       enquire.set_sort_by_relevance_then_value(SlotOf(FactSlot::kDocumentDate), true);
   }
 }
-
-Xapian::Query WithDoubts(const Xapian::Query& facts, bool doubtful) { return doubtful ? facts : Trusted(facts); }
 
 // A query over the facts and how strict its words are.
 struct FactAttempt {
@@ -224,8 +184,7 @@ class FactSearch {
     words_ = LeftoverWords(open);
     const std::vector<Xapian::Query> known = Terms(prefix::kMeasureWord, true);
     if (known.size() < 2 || known.size() < words_.size()) return {};
-    const Xapian::MSet found =
-        Match({NoOtherMeasure(FactFilter(open, {true}), {}), known, known.size()});
+    const Xapian::MSet found = Match({NoOtherMeasure(FactFilter(open, {true}), {}), known, known.size()});
     if (!found.empty())
       results_.warnings.push_back("These figures are named by the same words in the text; no measure has them.");
     return found;
@@ -358,70 +317,10 @@ class FactSearch {
   FactAttempt last_;
 };
 
-bool IsFactConstraint(const Clause& clause) {
-  if (const auto* group = std::get_if<AnyOf>(&clause.constraint)) {
-    return std::all_of(group->clauses.begin(), group->clauses.end(), IsFactConstraint);
-  }
-  return !std::holds_alternative<WordsIn>(clause.constraint) && !std::holds_alternative<DateIn>(clause.constraint);
-}
-
 }  // namespace
 
 void SearchFacts(const IndexReader& reader, const SearchOptions& options, Results& results) {
   FactSearch(reader, options, results).Run();
-}
-
-Query FactPart(const Query& query, bool written_only) {
-  Query part;
-  part.text = query.text;
-  for (const Clause& clause : query.clauses) {
-    if (IsFactConstraint(clause) && (clause.written_as_field || !written_only)) part.clauses.push_back(clause);
-  }
-  return part;
-}
-
-std::vector<std::vector<FactSource>> FactsOfDocuments(const IndexReader& reader, const Query& query,
-                                                      const std::vector<Xapian::docid>& docids, std::size_t each,
-                                                      bool doubtful) {
-  std::vector<std::vector<FactSource>> facts(docids.size());
-  const Query part = FactPart(query, false);
-  if (part.clauses.empty() || docids.empty()) return facts;
-  DocumentCache documents(reader.documents());
-  std::map<Xapian::docid, std::size_t> place;
-  std::vector<std::string> ids;
-  for (std::size_t i = 0; i < docids.size(); ++i) {
-    const Document* document = documents.Get(docids[i]);
-    if (document == nullptr) continue;
-    place.emplace(docids[i], i);
-    ids.push_back(IdTerm(document->id));
-  }
-  Xapian::Enquire enquire(reader.facts());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_AND, WithDoubts(FactFilter(part, {true}), doubtful), AnyTerm(ids)));
-  const Xapian::MSet found = enquire.get_mset(0, static_cast<Xapian::doccount>(docids.size() * each * 4));
-  for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit) {
-    const Xapian::Document entry = hit.get_document();
-    const auto at = place.find(DecodeId(entry.get_value(SlotOf(FactSlot::kDocument))));
-    if (at == place.end() || facts[at->second].size() >= each) continue;
-    if (std::optional<FactSource> source = SourceOf(entry, documents, reader.in_step())) {
-      facts[at->second].push_back(std::move(*source));
-    }
-  }
-  return facts;
-}
-
-std::vector<Xapian::docid> DocumentsWithFacts(const IndexReader& reader, const Query& query, bool doubtful) {
-  Xapian::Enquire enquire(reader.facts());
-  enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_docid_order(Xapian::Enquire::DONT_CARE);
-  enquire.set_query(WithDoubts(FactFilter(query, {true}), doubtful));
-  enquire.set_collapse_key(SlotOf(FactSlot::kDocument));
-  const Xapian::MSet found = enquire.get_mset(0, reader.documents().get_doccount());
-  std::vector<Xapian::docid> docids;
-  for (Xapian::MSetIterator hit = found.begin(); hit != found.end(); ++hit)
-    docids.push_back(DecodeId(hit.get_collapse_key()));
-  std::sort(docids.begin(), docids.end());
-  return docids;
 }
 
 }  // namespace timso

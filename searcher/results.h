@@ -98,7 +98,7 @@ struct Results {
   std::vector<DocumentHit> documents;  // when it is documents
   std::size_t total = 0;               // rows or documents, without offset and limit
   bool total_is_exact = true;
-  std::size_t doubtful_left_out = 0;   // facts that would be in the answer; from a hundred on an estimate
+  std::size_t doubtful_left_out = 0;  // facts that would be in the answer; from a hundred on an estimate
   double took_ms = 0;
   Facets facets;
   std::vector<Correction> corrections;

@@ -11,7 +11,7 @@
 namespace timso {
 
 struct Suggestion {
-  std::string question;                // with the likely words in place
+  std::string question;  // with the likely words in place
   std::vector<Correction> corrections;
 };
 

@@ -56,7 +56,7 @@ struct LeastProbabilities {
   double words = 0.5;
   double subject = 0.75;
   double period = 0.8;
-  double better = 0.1;    // by so much other words must be likelier than the rules' own
+  double better = 0.1;  // by so much other words must be likelier than the rules' own
   double whole = 0.9;   // below it the fact is doubtful
 };
 inline constexpr LeastProbabilities kLeast;

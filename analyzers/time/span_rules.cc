@@ -229,8 +229,7 @@ PeriodRuleResult ReadUpTo(const PeriodWords& words, std::size_t at) {
   // "kết thúc quý III/2018": what adds up in that quarter.
   const bool closed = to == at && words.Is(at, "closing") && words.Is(words.Skip(at, "closing"), "quarter");
   const Date first = closed ? *last->first : Date{last->last->year, 1, 1};
-  PeriodMention mention =
-      NewMention(at, last->end, {open ? std::nullopt : std::optional<Date>(first), last->last});
+  PeriodMention mention = NewMention(at, last->end, {open ? std::nullopt : std::optional<Date>(first), last->last});
   mention.up_to = true;
   mention.whole_years = last->whole_years;
   mention.dated = last->dated;

@@ -28,7 +28,7 @@ void WriteTsv(const Results& results, std::ostream& out);
 struct TextStyle {
   std::size_t width = 0;  // columns of the terminal; 0: no limit
   bool color = false;
-  bool explain = false;  // say how the question was read
+  bool explain = false;                          // say how the question was read
   std::string_view how_to_doubt = "--doubtful";  // what shows the doubtful facts that were left out
 };
 void WriteText(const Results& results, const TextStyle& style, std::ostream& out);

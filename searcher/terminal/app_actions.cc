@@ -126,7 +126,8 @@ void App::ReverseOrder() {
 
 void App::ToggleDoubtful() {
   doubtful_ = !doubtful_;
-  message_ = doubtful_ ? "Figures that may be misread are shown, marked ?." : "Figures that may be misread are left out.";
+  message_ =
+      doubtful_ ? "Figures that may be misread are shown, marked ?." : "Figures that may be misread are left out.";
   AskSearch(false);
 }
 

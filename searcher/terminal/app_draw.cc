@@ -197,7 +197,8 @@ void App::DrawEmpty(Frame& frame, const Rect& rect) const {
   std::vector<std::string> lines = {"Nothing found.", "", "Read as: " + ReadAsSentence(query_)};
   for (const Correction& correction : corrections_) lines.push_back("Did you mean \"" + correction.meant + "\"?");
   for (const std::string& warning : warnings_) lines.push_back(warning);
-  if (doubtful_left_out_ > 0) lines.push_back("F5 shows facts that may be misread: " + std::to_string(doubtful_left_out_) + ".");
+  if (doubtful_left_out_ > 0)
+    lines.push_back("F5 shows facts that may be misread: " + std::to_string(doubtful_left_out_) + ".");
   if (scope_ == Scope::kFacts) lines.push_back("F2 looks in the documents, F3 in both.");
   if (scope_ == Scope::kDocuments) lines.push_back("F1 looks in the facts, F3 in both.");
   if (!query_.clauses.empty()) lines.push_back("Alt-1 takes away the condition [1], and so on.");

@@ -22,8 +22,8 @@ struct SearchRequest {
   std::size_t limit = 40;  // facts; of documents, which cost more and take two lines, half as many
   std::optional<Order> order;
   bool doubtful = false;  // doubtful facts too
-  bool both = true;    // with Scope::kBoth: the other answer too
-  bool facets = true;  // count by the names of Searcher::FacetNames()
+  bool both = true;       // with Scope::kBoth: the other answer too
+  bool facets = true;     // count by the names of Searcher::FacetNames()
 };
 
 // The text of a document to read. `words`: what to mark in it.

@@ -124,14 +124,14 @@ class Shell {
     const std::string name = line.substr(1, blank == std::string::npos ? blank : blank - 1);
     const std::string argument = blank == std::string::npos ? "" : line.substr(blank + 1);
     static const std::map<std::string, void (Shell::*)(const std::string&)> kCommands = {
-        {"help", &Shell::Help},       {"h", &Shell::Help},
-        {"quit", &Shell::Quit},       {"q", &Shell::Quit},
-        {"facts", &Shell::Facts},     {"documents", &Shell::Documents},
-        {"auto", &Shell::Auto},       {"more", &Shell::More},
-        {"read", &Shell::Read},       {"facets", &Shell::CountFacets},
-        {"explain", &Shell::Explain}, {"limit", &Shell::Limit},
-        {"doubtful", &Shell::Doubtful},
-        {"export", &Shell::Export},   {"history", &Shell::ShowHistory}};
+        {"help", &Shell::Help},          {"h", &Shell::Help},
+        {"quit", &Shell::Quit},          {"q", &Shell::Quit},
+        {"facts", &Shell::Facts},        {"documents", &Shell::Documents},
+        {"auto", &Shell::Auto},          {"more", &Shell::More},
+        {"read", &Shell::Read},          {"facets", &Shell::CountFacets},
+        {"explain", &Shell::Explain},    {"limit", &Shell::Limit},
+        {"doubtful", &Shell::Doubtful},  {"export", &Shell::Export},
+        {"history", &Shell::ShowHistory}};
     const auto command = kCommands.find(name);
     if (command == kCommands.end()) {
       err_ << "timso: there is no command :" << name << "; :help lists them\n";

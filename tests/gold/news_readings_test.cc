@@ -61,7 +61,8 @@ TEST_CASE("facts of annotated news sentences", "[gold]") {
   }
   Totals by_rules;
   Totals read_twice;
-  Totals trusted;  // what is stated unasked; the second reading has learnt from these very sentences: train_reading --folds says more
+  Totals trusted;  // what is stated unasked; the second reading has learnt from these very sentences: train_reading
+                   // --folds says more
   std::size_t of_articles = 0;
   std::size_t shown = 0;
   for (const auto& sentence : training::ReadNews(root / "corpus/news", news)) {

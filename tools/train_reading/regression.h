@@ -12,8 +12,8 @@ using Inputs = std::vector<double>;
 
 struct Weights {
   double bias = 0;
-  std::vector<double> of_slot;   // 2^bits
-  std::vector<double> of_input;  // as many as the examples' inputs
+  std::vector<double> of_slot;                                              // 2^bits
+  std::vector<double> of_input;                                             // as many as the examples' inputs
   double Right(const Features& features, const Inputs& inputs = {}) const;  // probability, 0–1
 };
 

@@ -18,7 +18,7 @@ struct LearningOptions {
   std::size_t document_times = 4;  // facts of documents, and facts that a reader was shown, count for so many
   std::size_t shown_times = 2;
   std::size_t whole_document_times = 16;  // the same for the whole fact, which only they and shown facts teach
-  int bits = 16;  // 2^bits weights each
+  int bits = 16;                          // 2^bits weights each
 };
 
 // The models of the fields.

@@ -149,8 +149,9 @@ void Binder::EmitReviewed(const NumberReading& reading, const MeasureReading& me
   if (!opinion.subject) rules.push_back("subject-doubted");
   const PeriodMention period = opinion.period ? *reading.period : PeriodMention{};
   const std::size_t first = facts_->size();
-  for (const Subject& subject : subjects)
-    Emit(reading.quantity, reading.kind, reviewed, qualifiers, period, opinion.subject ? subject : Subject{});
+  const std::vector<Subject> stated = opinion.subject ? subjects : std::vector<Subject>(1);
+  for (const Subject& subject : stated)
+    Emit(reading.quantity, reading.kind, reviewed, qualifiers, period, subject);
   for (std::size_t i = first; i < facts_->size(); ++i) {
     (*facts_)[i].fact.doubtful = opinion.doubtful;
     std::vector<std::string>& all = (*facts_)[i].fact.rules;

@@ -85,7 +85,8 @@ class TextWriter {
     const std::size_t count = results_.doubtful_left_out;
     if (count == 0) return;
     const std::string facts = std::to_string(count) + (count == 1 ? " fact is" : " facts are");
-    Line(facts + " left out that may be misread: " + std::string(style_.how_to_doubt) + " shows them");
+    Line(facts + " left out that may be misread: " + std::string(style_.how_to_doubt) +
+         (count == 1 ? " shows it" : " shows them"));
   }
 
   std::string Counted(std::string_view one, std::string_view many, std::size_t shown) const {

@@ -180,6 +180,18 @@ TEST_CASE("the second reading only empties fields, leaves facts out or takes the
   CHECK(seen >= 6);
 }
 
+TEST_CASE("several subjects that are doubted leave one fact, not one each", "[facts][second-reading]") {
+  const std::string text =
+      "Tổng số xe máy bán ra tại Indonesia, Malaysia, Philippines, Singapore, Lào và Việt Nam tăng 9% so với cùng kỳ "
+      "trong tháng 3/2017, đạt 400.700 xe.";
+  CHECK(ReadByRules(Body(text)).size() > 3);
+  std::vector<std::pair<std::size_t, std::optional<std::string>>> seen;
+  for (const Fact& fact : ExtractFacts(Body(text))) seen.emplace_back(fact.evidence.begin, fact.subject);
+  CHECK_FALSE(seen.empty());
+  std::sort(seen.begin(), seen.end());
+  CHECK(std::adjacent_find(seen.begin(), seen.end()) == seen.end());
+}
+
 TEST_CASE("facts without the doubtful ones refer to each other by their new places", "[facts]") {
   std::vector<Fact> facts(4);
   for (std::size_t i = 0; i < facts.size(); ++i) facts[i].value = static_cast<double>(i);

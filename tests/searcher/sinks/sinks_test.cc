@@ -139,7 +139,7 @@ TEST_CASE("what is left out as doubtful is said, also where nothing else was fou
   std::ostringstream none;
   WriteText(results, style, none);
   CHECK(none.str().find("Nothing found.") == 0);
-  CHECK(none.str().find("1 fact is left out that may be misread: :doubtful shows them\n") != std::string::npos);
+  CHECK(none.str().find("1 fact is left out that may be misread: :doubtful shows it\n") != std::string::npos);
 }
 
 TEST_CASE("a doubtful fact is marked, and what the mark means is said") {

@@ -7,7 +7,6 @@
 #include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
 #include "searcher/document_facts.h"
-#include "searcher/document_facts.h"
 #include "searcher/document_info.h"
 #include "searcher/facet_counter.h"
 #include "searcher/fact_query.h"
@@ -107,7 +106,7 @@ class DocumentSearch {
     for (Xapian::MSetIterator it = best.begin(); it != best.end(); ++it)
       ids.push_back(DocumentOf(it.get_document()).id);
     if (ids.empty()) return;
-    CountFactsOfDocuments(reader_.facts(), ids, options_.facets, results_.facets);
+    CountFactsOfDocuments(reader_.facts(), ids, options_.facets, options_.doubtful, results_.facets);
     results_.facets.exact &= best.get_matches_estimated() <= kFacetDocuments;
   }
 

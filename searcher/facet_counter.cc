@@ -8,6 +8,7 @@
 #include "indexer/schema/fields.h"
 #include "indexer/schema/terms.h"
 #include "indexer/schema/values.h"
+#include "searcher/fact_query.h"
 
 namespace timso {
 namespace {
@@ -102,7 +103,7 @@ class DocumentsByValue : public Xapian::MatchSpy {
 }  // namespace
 
 void CountFactsOfDocuments(const Xapian::Database& facts, const std::vector<std::string>& document_ids,
-                           const std::vector<std::string>& names, Facets& facets) {
+                           const std::vector<std::string>& names, bool doubtful, Facets& facets) {
   std::vector<std::pair<std::string, std::unique_ptr<DocumentsByValue>>> spies;
   for (const std::string& name : names) {
     const std::optional<Xapian::valueno> slot = SlotOfFacet(name, Answer::kFacts);
@@ -114,7 +115,7 @@ void CountFactsOfDocuments(const Xapian::Database& facts, const std::vector<std:
   for (const std::string& id : document_ids) terms.push_back(IdTerm(id));
   Xapian::Enquire enquire(facts);
   enquire.set_weighting_scheme(Xapian::BoolWeight());
-  enquire.set_query(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()));
+  enquire.set_query(WithDoubts(Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()), doubtful));
   for (const auto& [name, spy] : spies) enquire.add_matchspy(spy.get());
   enquire.get_mset(0, 0, facts.get_doccount());
   for (const auto& [name, spy] : spies) facets.names.emplace_back(name, spy->Take());

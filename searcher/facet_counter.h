@@ -35,8 +35,8 @@ class FacetCounter {
 };
 
 // Facets of documents by what their facts have: how many of these documents (by id) have a fact with each value.
-// Counts into `facets` the names that documents themselves have not.
+// Counts into `facets` the names that documents themselves have not. `doubtful`: doubtful facts count, too.
 void CountFactsOfDocuments(const Xapian::Database& facts, const std::vector<std::string>& document_ids,
-                           const std::vector<std::string>& names, Facets& facets);
+                           const std::vector<std::string>& names, bool doubtful, Facets& facets);
 
 }  // namespace timso

@@ -171,8 +171,12 @@ TEST_CASE("doubtful facts neither bring their documents nor stand below them unl
   REQUIRE(Ids(trusted) == Names{"both"});
   REQUIRE(trusted.documents[0].facts.size() == 1);
   CHECK(trusted.documents[0].facts[0].fact.subject == "Vị Xuyên");
+  options.facets = {"kind"};
+  const auto attainments = [&] { return searcher.Search("attainment:>100", options).facets.names.at(0).second.at(0); };
+  CHECK(attainments().count == 1);
   options.doubtful = true;
   CHECK(searcher.Search("attainment:>100", options).documents.size() == 2);
+  CHECK(attainments().count == 2);
 }
 
 TEST_CASE("documents: fields, phrases, what is left out, and facts as a filter") {

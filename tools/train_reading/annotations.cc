@@ -60,6 +60,7 @@ ShownFact ShownOf(const Columns& columns) {
 template <typename Row>
 std::map<std::string, std::vector<Row>> ReadRows(const fs::path& path, Row (*row_of)(const Columns&)) {
   std::map<std::string, std::vector<Row>> rows;
+  if (!fs::exists(path)) return rows;
   for (const Columns& columns : ReadTable(path)) {
     if (columns.front() != "sentence") rows[columns.front()].push_back(row_of(columns));
   }
@@ -83,10 +84,12 @@ std::vector<AnnotatedSentence> ReadNews(const fs::path& corpus_news, const fs::p
     auto numbers = ReadRows<Annotation>(corpus_news / table, AnnotationOf);
     for (const std::string& text : texts) {
       const std::string hash = SentenceHash(text);
-      const auto found = numbers.find(hash);
-      if (found == numbers.end()) continue;
-      all.push_back({text, of_article, std::move(found->second), std::move(shown[hash])});
-      numbers.erase(found);  // a sentence stands in several articles
+      // A sentence stands in several articles: what is told of it is taken out.
+      auto annotated = numbers.extract(hash);
+      auto seen = shown.extract(hash);
+      if (annotated.empty() && seen.empty()) continue;
+      all.push_back({text, of_article, annotated.empty() ? std::vector<Annotation>() : std::move(annotated.mapped()),
+                     seen.empty() ? std::vector<ShownFact>() : std::move(seen.mapped())});
     }
   };
   add("readings.tsv", TextsOfTable(news / "stat_sentences_dev.tsv"), false);

@@ -46,7 +46,8 @@ struct AnnotatedSentence {
 
 // All that `corpus_news` annotates: first the sentences of `news`/stat_sentences_dev.tsv, which are named by their
 // SentenceHash, then those of `news`/*.jsonl.zst that article_sentences.tsv names. A sentence that is not found there
-// is left out. Throws std::runtime_error when a file can't be read or a line says nothing.
+// is left out. A table that is not there annotates nothing. Throws std::runtime_error when a file can't be read or a line
+// says nothing.
 std::vector<AnnotatedSentence> ReadNews(const std::filesystem::path& corpus_news, const std::filesystem::path& news);
 
 // 16 hexadecimal digits, FNV-1a of the bytes.

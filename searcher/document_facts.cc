@@ -19,10 +19,6 @@ bool IsFactConstraint(const Clause& clause) {
   return !std::holds_alternative<WordsIn>(clause.constraint) && !std::holds_alternative<DateIn>(clause.constraint);
 }
 
-Xapian::Query AnyTerm(const std::vector<std::string>& terms) {
-  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-}
-
 }  // namespace
 
 Query FactPart(const Query& query, bool written_only) {

@@ -20,7 +20,6 @@ Xapian::Query Term(std::string_view prefix, std::string_view body) { return Xapi
 Xapian::Query Any(const std::vector<Xapian::Query>& queries) {
   return Xapian::Query(Xapian::Query::OP_OR, queries.begin(), queries.end());
 }
-Xapian::Query AnyTerm(const Terms& terms) { return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end()); }
 Xapian::Query All(const std::vector<Xapian::Query>& queries) {
   return Xapian::Query(Xapian::Query::OP_AND, queries.begin(), queries.end());
 }

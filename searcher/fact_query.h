@@ -17,6 +17,12 @@ struct FactQueryOptions {
 // it would race.
 Xapian::Query Everything();
 
+// What has any of these, terms (std::string) or queries.
+template <typename Terms>
+Xapian::Query AnyTerm(const Terms& terms) {
+  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
+}
+
 // All that must hold; Everything() when nothing must. Words that were left over from the question's words are not in
 // it: see LeftoverWords.
 Xapian::Query FactFilter(const Query& query, const FactQueryOptions& options);

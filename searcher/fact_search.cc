@@ -19,11 +19,6 @@ namespace {
 constexpr Xapian::doccount kWindowMargin = 60;
 constexpr Xapian::doccount kLargestWindow = 5000;
 
-template <typename Term>  // std::string or Xapian::Query
-Xapian::Query AnyTerm(const std::vector<Term>& terms) {
-  return Xapian::Query(Xapian::Query::OP_OR, terms.begin(), terms.end());
-}
-
 void SortBy(Xapian::Enquire& enquire, const Order& order) {
   switch (order.key) {
     case Order::Key::kValue:

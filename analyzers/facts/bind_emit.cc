@@ -149,8 +149,8 @@ void Binder::EmitReviewed(const NumberReading& reading, const MeasureReading& me
   if (!opinion.subject) rules.push_back("subject-doubted");
   const PeriodMention period = opinion.period ? *reading.period : PeriodMention{};
   const std::size_t first = facts_->size();
-  const std::vector<Subject> stated = opinion.subject ? subjects : std::vector<Subject>(1);
-  for (const Subject& subject : stated)
+  static const std::vector<Subject> kNobody(1);
+  for (const Subject& subject : opinion.subject ? subjects : kNobody)
     Emit(reading.quantity, reading.kind, reviewed, qualifiers, period, subject);
   for (std::size_t i = first; i < facts_->size(); ++i) {
     (*facts_)[i].fact.doubtful = opinion.doubtful;

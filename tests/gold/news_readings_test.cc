@@ -19,6 +19,17 @@ using training::Verdict;
 
 namespace {
 
+const fs::path kRoot = TIMSO_SOURCE_DIR;
+const fs::path kNews = kRoot / "../shared/data/news";
+
+// Says so when they are not.
+bool NewsIsHere(const char* what) {
+  if (fs::exists(kNews)) return true;
+  std::printf("%s: not measured, ../shared is not here\n", what);
+  SUCCEED();
+  return false;
+}
+
 struct Totals {
   std::array<std::size_t, 3> facts{};  // by Verdict
   std::size_t all() const { return facts[0] + facts[1] + facts[2]; }
@@ -55,20 +66,14 @@ Fact Amount(const char* subject, const char* words) {
 }  // namespace
 
 TEST_CASE("facts of annotated news sentences", "[gold]") {
-  const fs::path root = TIMSO_SOURCE_DIR;
-  const fs::path news = root / "../shared/data/news";
-  if (!fs::exists(news)) {
-    std::printf("facts of news: not measured, ../shared is not here\n");
-    SUCCEED();
-    return;
-  }
+  if (!NewsIsHere("facts of news")) return;
   Totals by_rules;
   Totals read_twice;
   Totals trusted;  // what is stated unasked; the second reading has learnt from these very sentences: train_reading
                    // --folds says more
   std::size_t of_articles = 0;
   std::size_t shown = 0;
-  for (const auto& sentence : training::ReadNews(root / "corpus/news", news)) {
+  for (const auto& sentence : training::ReadNews(kRoot / "corpus/news", kNews)) {
     if (sentence.of_article) {  // half as many again: that they are found is enough
       ++of_articles;
       continue;
@@ -124,18 +129,12 @@ std::optional<Verdict> ReadersVerdict(const Fact& fact, const training::ShownFac
 }  // namespace
 
 TEST_CASE("facts of sentences that nothing was learnt from, as readers judged them", "[gold]") {
-  const fs::path root = TIMSO_SOURCE_DIR;
-  const fs::path news = root / "../shared/data/news";
-  if (!fs::exists(news)) {
-    std::printf("facts of held out news: not measured, ../shared is not here\n");
-    SUCCEED();
-    return;
-  }
+  if (!NewsIsHere("facts of held out news")) return;
   Totals trusted;
   Totals doubtful;
   std::size_t others = 0;
   std::size_t sentences = 0;
-  for (const auto& sentence : training::ReadNews(root / "corpus/news/held_out", news)) {
+  for (const auto& sentence : training::ReadNews(kRoot / "corpus/news/held_out", kNews)) {
     ++sentences;
     for (const Fact& fact : ExtractFacts({sentence.text, {{0, sentence.text.size(), BlockKind::kBody}}, ""})) {
       if (fact.derived) continue;
